@@ -1,0 +1,190 @@
+"""Typed errors: a code to search for and the numbers, no sentences. The window and the command line find the words."""
+
+from typing import Any, ClassVar
+
+
+class LesartError(Exception):
+    """Base of all known errors. `code` is stable and shown to the user; `fields` fill the sentence."""
+
+    code: ClassVar[str] = "S000"
+
+    def __init__(self, **fields: Any) -> None:
+        super().__init__(self.code, fields)
+        self.fields = fields
+
+    def __str__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{k}={v!r}' for k, v in self.fields.items())})"
+
+
+class StoreMissing(LesartError):
+    """There is no file: path."""
+
+    code = "S001"
+
+
+class StoreExists(LesartError):
+    """Creating would overwrite a file: path."""
+
+    code = "S002"
+
+
+class StoreForeign(LesartError):
+    """A file of another program: path."""
+
+    code = "S003"
+
+
+class StoreNewer(LesartError):
+    """Written by a newer Lesart: path, revision."""
+
+    code = "S004"
+
+
+class StoreDamaged(LesartError):
+    """The database reports damage: path, reason."""
+
+    code = "S005"
+
+
+class StoreLocked(LesartError):
+    """Another program holds the write lock: path."""
+
+    code = "S006"
+
+
+class StoreReadOnly(LesartError):
+    """The file or its folder cannot be written: path."""
+
+    code = "S007"
+
+
+class DiskFull(LesartError):
+    """No room left: path."""
+
+    code = "S008"
+
+
+class BackupFailed(LesartError):
+    """No backup, hence no upgrade: path, reason."""
+
+    code = "S009"
+
+
+class NetworkFolder(LesartError):
+    """SQLite's WAL does not work on network shares: path."""
+
+    code = "S010"
+
+
+class SpanOutsideText(LesartError):
+    """start, end, length."""
+
+    code = "S011"
+
+
+class SpanExists(LesartError):
+    """The same range, label and form are there already: start, end, label."""
+
+    code = "S012"
+
+
+class NotFound(LesartError):
+    """what ("span"), id."""
+
+    code = "S013"
+
+
+class LabelUnknown(LesartError):
+    """label."""
+
+    code = "S014"
+
+
+class TargetMissing(LesartError):
+    """A stance needs a topic, a target span or a target actor."""
+
+    code = "S015"
+
+
+class ChangedSince(LesartError):
+    """Undo would overwrite later work: by, at."""
+
+    code = "S016"
+
+
+class WorkHangsOn(LesartError):
+    """An import or a model run cannot be undone while people's work refers to it: count."""
+
+    code = "S017"
+
+
+class SpanCrosses(LesartError):
+    """The project forbids overlapping spans: start, end, other_start, other_end."""
+
+    code = "S018"
+
+
+class SetClosed(LesartError):
+    """The article is excluded; include it again first: article."""
+
+    code = "S019"
+
+
+class FileUnreadable(LesartError):
+    """path, reason."""
+
+    code = "F001"
+
+
+class FormatUnknown(LesartError):
+    """path or name."""
+
+    code = "F002"
+
+
+class EncodingUnknown(LesartError):
+    """path."""
+
+    code = "F003"
+
+
+class FileUnwritable(LesartError):
+    """path, reason."""
+
+    code = "F004"
+
+
+class RestrictedArticles(LesartError):
+    """Articles marked restricted would leave with their text: count."""
+
+    code = "F005"
+
+
+class RejoinMismatch(LesartError):
+    """No given text has the article's hash: key, sha256."""
+
+    code = "F006"
+
+
+class ModelMissing(LesartError):
+    """name."""
+
+    code = "M001"
+
+
+class ModelBroken(LesartError):
+    """name, reason."""
+
+    code = "M002"
+
+
+class WorkerDied(LesartError):
+    """The model worker ended while it read an article: article."""
+
+    code = "M003"
+
+
+class ModelCarriesCode(LesartError):
+    """A model folder that would run code of its own: path, files."""
+
+    code = "M004"

@@ -1,4 +1,7 @@
-"""Typed errors: a code to search for and the numbers, no sentences. The window and the command line find the words."""
+"""Typed errors: a code to search for and the numbers, no sentences.
+
+The window and the command line find the words.
+"""
 
 from typing import Any, ClassVar
 
@@ -130,6 +133,18 @@ class SetClosed(LesartError):
     code = "S019"
 
 
+class StoreUnreachable(LesartError):
+    """The disk or the server no longer answers: path, reason."""
+
+    code = "S020"
+
+
+class KeyTaken(LesartError):
+    """A topic's key or digit is in use: what ("key", "digit"), key."""
+
+    code = "S021"
+
+
 class FileUnreadable(LesartError):
     """path, reason."""
 
@@ -166,6 +181,30 @@ class RejoinMismatch(LesartError):
     code = "F006"
 
 
+class FileTooLong(LesartError):
+    """Longer than any article: path, limit (bytes)."""
+
+    code = "F007"
+
+
+class ColumnsUnknown(LesartError):
+    """No column can be the article's text: path, columns."""
+
+    code = "F010"
+
+
+class ExportEmpty(LesartError):
+    """Nothing in the store fits what was asked for; no file was written."""
+
+    code = "F008"
+
+
+class AnnotatorUnknown(LesartError):
+    """Nobody of this name has annotated here: name."""
+
+    code = "F009"
+
+
 class ModelMissing(LesartError):
     """name."""
 
@@ -188,3 +227,9 @@ class ModelCarriesCode(LesartError):
     """A model folder that would run code of its own: path, files."""
 
     code = "M004"
+
+
+class LabelSetInvalid(LesartError):
+    """A label set's file cannot be used: path, field ("labels[2].key", or empty), reason."""
+
+    code = "L001"

@@ -1,46 +1,31 @@
-"""Frozen values that cross the border between the store and the rest. This file imports nothing of ours.
+"""Frozen values that cross the border between the store and the rest; imports only the vocabularies.
 
-Every `start` and `end` is a half-open range of Unicode **code points** of `Article.text`, exactly as imported.
+Every `start` and `end` is a half-open range of Unicode **code points** of `Article.text` as imported.
 Labels are named by their code ("PER"), everything else by its integer id, which is local to one store.
 """
 
-from typing import Any, Literal, get_args
+from typing import Any
 
 from msgspec import Struct
 
+from store.vocabulary import (
+    AnnotatorKind,
+    Attribution,
+    CommentKind,
+    HolderKind,
+    Lifecycle,
+    PartMade,
+    PartRole,
+    RoundPurpose,
+    SetStatus,
+    SpanForm,
+    SpanMade,
+    StanceForm,
+    StanceLevel,
+    TopicKind,
+)
+
 Json = dict[str, Any]
-
-SpanForm = Literal["plain", "derived", "part"]
-"""`derived`: an adjective such as „russischen“; `part`: a piece of a compound such as „Kreml“ in „Kreml-Sprecher“."""
-
-SpanMade = Literal["typed", "accepted", "corrected", "all_occurrences", "seen_unchanged", "imported", "predicted"]
-"""How a span came to be; `predicted` is what a model's own set holds."""
-
-SetStatus = Literal["new", "in_progress", "done", "excluded"]
-AnnotatorKind = Literal["person", "model", "gold"]
-RoundPurpose = Literal["pilot", "training", "main", "recheck"]
-LabelSetKind = Literal["entity", "stance"]
-Lifecycle = Literal["proposed", "active", "retired"]
-TopicKind = Literal["issue", "claim", "actor"]
-HolderKind = Literal["span", "actor", "author", "outlet", "unspecified"]
-StanceLevel = Literal["statement", "paragraph", "article"]
-StanceForm = Literal["verbal", "act", "emotion", "inferred"]
-Attribution = Literal["author", "author_narration", "direct_quote", "indirect_quote", "mixed_quote"]
-PartRole = Literal["evidence", "cue"]
-PartMade = Literal["default", "marked"]
-"""`default` is the automatic sentence: shown, but never counted as somebody's judgement."""
-
-CommentKind = Literal["note", "question", "answer"]
-FieldOn = Literal["article", "span", "stance"]
-FieldKind = Literal["one", "many", "ordinal", "number", "text", "date"]
-
-IN_SCOPE_ZONES = ("headline", "lead", "quote")
-OUT_OF_SCOPE_ZONES = ("dateline", "byline", "disclaimer", "category", "about")
-
-
-def choices(literal: Any) -> tuple[str, ...]:
-    """The words a `Literal` above allows, in order; tables make their CHECKs of them."""
-    return get_args(literal)
 
 
 class Label(Struct, frozen=True):
@@ -113,7 +98,7 @@ class Zone(Struct, frozen=True):
 
 
 class Span(Struct, frozen=True):
-    """A labelled range; without a label it is a mention. `origin` is the id of the suggestion it came from."""
+    """A labelled range; without a label a mention. `origin` is the id of the suggestion it came from."""
 
     id: int
     start: int
@@ -131,7 +116,7 @@ class Span(Struct, frozen=True):
 class Suggestion(Struct, frozen=True):
     """A model's span as it is shown: once per (start, end, label, form), however many models say it.
 
-    `ids` are the span rows behind it, `models` the names of the models; `score` is the highest of theirs, 0…1.
+    `ids` are the span rows behind it, `models` the models' names; `score` is the highest of theirs, 0…1.
     """
 
     ids: tuple[int, ...]
@@ -149,7 +134,7 @@ class Suggestion(Struct, frozen=True):
 
 
 class PredictedSpan(Struct, frozen=True):
-    """What a pipeline found, before it has a row: code-point range, label code, form and score (0…1 or none)."""
+    """What a pipeline found, before it has a row: code-point range, label code, form, score (0…1 or none)."""
 
     start: int
     end: int
@@ -167,7 +152,7 @@ class Rejection(Struct, frozen=True):
 
 
 class StancePart(Struct, frozen=True):
-    """One range of a stance's evidence or cue; a list of them because German evidence is often discontinuous."""
+    """One range of a stance's evidence or cue; several, because German evidence is often discontinuous."""
 
     role: PartRole
     order: int
@@ -279,7 +264,7 @@ class ArticlePage(Struct, frozen=True):
 
 
 class ProjectSettings(Struct, frozen=True):
-    """The project's own switches. Labels and forms named here are not suggested; `nested` lets spans overlap."""
+    """The project's switches. Labels and forms named here are not suggested; `nested` lets spans overlap."""
 
     preset: str = "german"
     language: str = "de"
@@ -296,3 +281,43 @@ class StepHead(Struct, frozen=True):
     operation: str
     at: str
     articles: tuple[int, ...]
+
+
+class Work(Struct, frozen=True):
+    """Who is at work, and in which round: what every operation on a reading needs to know."""
+
+    annotator_id: int
+    round_id: int
+
+
+class Holder(Struct, frozen=True):
+    """Who takes a stance. `span` is an own span's id, `suggestion` one's that the same step accepts."""
+
+    kind: HolderKind
+    span: int | None = None
+    actor: int | None = None
+    suggestion: int | None = None
+
+
+class Touched(Struct, frozen=True):
+    """What one committed step touched: the payload of the window's one `changed` signal.
+
+    `nouns` are table names. `span` and `stance` are the row that is in hand after the step, if there is one.
+    `notice` is a code for the status line, such as "kept_as_mention".
+    """
+
+    step: int
+    operation: str
+    articles: tuple[int, ...]
+    nouns: frozenset[str]
+    span: int | None = None
+    stance: int | None = None
+    notice: str | None = None
+
+
+class Progress(Struct, frozen=True):
+    """How far long work is; `total` 0: not known yet. `note` names what is being done or was skipped."""
+
+    done: int
+    total: int
+    note: str = ""

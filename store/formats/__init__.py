@@ -1,0 +1,27 @@
+"""File formats. One that is added here can be imported, exported, sniffed and listed."""
+
+from store.formats.articles_jsonl import ArticlesJsonl
+from store.formats.csv_table import CsvTable
+from store.formats.native_jsonl import NativeJsonl
+from store.formats.plain_text import PlainText
+from store.formats.protocol import Reader, Writer
+from store.formats.spacy_docbin import SpacyDocBin
+
+READERS: tuple[Reader, ...] = (NativeJsonl(), ArticlesJsonl(), CsvTable(), PlainText())
+WRITERS: tuple[Writer, ...] = (NativeJsonl(), SpacyDocBin())
+
+
+def reader_named(name: str) -> Reader | None:
+    """The format of this name, if it can be read."""
+    return next((item for item in READERS if item.name == name), None)
+
+
+def writer_named(name: str) -> Writer | None:
+    """The format of this name, if it can be written."""
+    return next((item for item in WRITERS if item.name == name), None)
+
+
+def sniffed(head: str, suffix: str) -> Reader | None:
+    """The format that is surest of a file that begins like this; None where none is."""
+    best = max(READERS, key=lambda item: item.sniff(head, suffix))
+    return best if best.sniff(head, suffix) > 0 else None

@@ -1,0 +1,1 @@
+"""Reads: each takes a connection (`Store.read`) first and returns frozen values."""

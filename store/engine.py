@@ -1,0 +1,147 @@
+"""Engines: how a store's database is spoken to, and what its errors mean.
+
+SQLite runs in WAL with `synchronous=FULL`: one commit is one fsync and survives a power cut. The driver's own
+transaction control is switched off; every transaction begins with an explicit BEGIN, writes with BEGIN
+IMMEDIATE.
+"""
+
+import sqlite3
+import time
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine import ExceptionContext
+
+from store import bulk
+from store.errors import (
+    DiskFull,
+    LesartError,
+    StoreDamaged,
+    StoreLocked,
+    StoreMissing,
+    StoreReadOnly,
+    StoreUnreachable,
+)
+
+APPLICATION_ID = 0x4C657361
+"""„Lesa“ in the header of the file."""
+
+BUSY_SECONDS = 5.0
+"""How long a writer waits for another program's write lock."""
+
+WRITES = "lesart_writes"
+"""Execution option of connections that are going to write."""
+
+_BETWEEN_TRIES = 0.002
+_ADVISORY_LOCK = APPLICATION_ID
+_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_PLAIN: dict[int, type[LesartError]] = {
+    sqlite3.SQLITE_BUSY: StoreLocked,
+    sqlite3.SQLITE_LOCKED: StoreLocked,
+    sqlite3.SQLITE_FULL: DiskFull,
+    sqlite3.SQLITE_READONLY: StoreReadOnly,
+}
+
+
+def file_engine(path: Path, *, foreign_keys: bool = True) -> Engine:
+    """An engine on an SQLite file.
+
+    Migrations run without foreign keys, and every other transaction with them.
+    """
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)),
+        connect_args={"timeout": BUSY_SECONDS, "isolation_level": None, "check_same_thread": False},
+        json_serializer=bulk.dumps,
+        json_deserializer=msgspec.json.decode,
+    )
+
+    def connected(connection: sqlite3.Connection, _record: object) -> None:
+        connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
+        connection.execute("PRAGMA synchronous = FULL")
+
+    def begun(conn: Connection) -> None:
+        if conn.get_execution_options().get(WRITES):
+            _take_write_lock(conn)
+        else:
+            conn.exec_driver_sql("BEGIN")
+
+    event.listen(engine, "connect", connected)
+    event.listen(engine, "begin", begun)
+    event.listen(engine, "handle_error", _translator(str(path)))
+    return engine
+
+
+def _take_write_lock(conn: Connection) -> None:
+    """BEGIN IMMEDIATE, asked for every other millisecond while another program writes.
+
+    SQLite's own waiting sleeps up to 100 ms between two tries and so misses the moments in which a bulk
+    writer lets go of the lock: seconds for a gesture.
+    """
+    conn.exec_driver_sql("PRAGMA busy_timeout = 0")
+    until = time.monotonic() + BUSY_SECONDS
+    try:
+        while True:
+            try:
+                conn.exec_driver_sql("BEGIN IMMEDIATE")
+                return
+            except StoreLocked:
+                if time.monotonic() > until:
+                    raise
+            time.sleep(_BETWEEN_TRIES)
+    finally:
+        conn.exec_driver_sql(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000:.0f}")
+
+
+def server_engine(url: str) -> Engine:
+    """An engine on a PostgreSQL database. Writers take turns (advisory lock), readers see one moment."""
+    address = make_url(url).set(drivername="postgresql+psycopg")
+    engine = create_engine(address, json_serializer=bulk.dumps, json_deserializer=msgspec.json.decode)
+
+    def begun(conn: Connection) -> None:
+        if conn.get_execution_options().get(WRITES):
+            conn.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ADVISORY_LOCK})")
+        else:
+            conn.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+
+    event.listen(engine, "begin", begun)
+    event.listen(engine, "handle_error", _translator(address.render_as_string(hide_password=True)))
+    return engine
+
+
+def pragma(engine: Engine, statement: str) -> Any:
+    """The first value that a PRAGMA gives outside of any transaction."""
+    connection = engine.raw_connection()
+    try:
+        row = connection.cursor().execute(f"PRAGMA {statement}").fetchone()
+    except sqlite3.Error as error:
+        raise translated(error, str(engine.url.database)) or error from error
+    finally:
+        connection.close()
+    return row[0] if row else None
+
+
+def translated(error: BaseException | None, path: str) -> LesartError | None:
+    """What a driver's error means to Lesart; None for one that is a mistake of ours."""
+    if isinstance(error, sqlite3.Error):
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code in _PLAIN:
+            return _PLAIN[code](path=path)
+        if code in _DAMAGE:
+            return StoreDamaged(path=path, reason=str(error))
+        if code == sqlite3.SQLITE_CANTOPEN:
+            return StoreReadOnly(path=path) if Path(path).exists() else StoreMissing(path=path)
+        return StoreUnreachable(path=path, reason=str(error)) if code == sqlite3.SQLITE_IOERR else None
+    if type(error).__module__.startswith("psycopg") and type(error).__name__ == "OperationalError":
+        return StoreUnreachable(path=path, reason=str(error).strip())
+    return None
+
+
+def _translator(path: str) -> Any:
+    def translate(context: ExceptionContext) -> None:
+        known = translated(context.original_exception, path)
+        if known is not None:
+            raise known from context.original_exception
+
+    return translate

@@ -1,0 +1,109 @@
+"""What a file format is: how it is recognised, read and written, and what it cannot hold.
+
+A format is one module with one value that satisfies `Format`. Adding one touches that file, a golden file in
+`tests/golden/`, the help page, and the tuple in `store/formats/__init__.py`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Literal, Protocol
+
+from msgspec import Struct
+
+from store.formats.problems import Loss, Skipped
+from store.formats.records import ArticleRecord
+from store.formats.scheme_records import ProjectRecord
+from store.formats.sources import Source
+
+Feature = Literal[
+    "metadata",
+    "zones",
+    "nesting",
+    "partial_tokens",
+    "provenance",
+    "rejections",
+    "stances",
+    "answers",
+    "comments",
+    "scheme",
+]
+"""What a format may be unable to hold. "partial_tokens": ranges that end inside a token of its own."""
+
+Segment = Callable[[str, str], list[tuple[int, int]]]
+"""`segment(text, language)` -> borders of the tokens in code points, sorted, without overlaps."""
+
+Item = tuple[int, ArticleRecord | ProjectRecord | Skipped]
+"""A record with the line it stands in (1 for a file that is one article)."""
+
+
+class ReadOptions(Struct, frozen=True):
+    """How to read. `columns` maps our field names to the source's where they cannot be guessed.
+
+    `language` and `rights` are given to articles that bring none; `annotator` is the name that simple
+    labelled ranges are put under.
+    """
+
+    columns: dict[str, str] = {}
+    language: str | None = None
+    rights: str | None = None
+    annotator: str = "imported"
+
+
+class WriteOptions(Struct, frozen=True):
+    """How to write. `split` are the shares of train, dev and test, dealt by article with `seed`; None: one
+    file.
+
+    `segment` gives the tokens to formats that need them. `annotators` are the names that were asked for, if
+    any.
+    """
+
+    annotators: tuple[str, ...] = ()
+    split: tuple[float, float, float] | None = None
+    seed: int = 0
+    segment: Segment | None = None
+
+
+class Written(Struct, frozen=True):
+    """What a format wrote: names of files in the folder of the draft, and what it could not hold."""
+
+    files: tuple[str, ...]
+    articles: int
+    losses: tuple[Loss, ...] = ()
+
+
+class Format(Protocol):
+    """One file format."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def suffixes(self) -> tuple[str, ...]: ...
+    @property
+    def cannot_hold(self) -> tuple[Feature, ...]: ...
+
+
+class Reader(Format, Protocol):
+    """A format that can be read."""
+
+    def sniff(self, head: str, suffix: str) -> float:
+        """How sure it is (0…1) that a file that begins with `head` and is called `*suffix` is its own."""
+        ...
+
+    def read(self, source: Source, options: ReadOptions) -> Iterator[Item]:
+        """The records in the file's order. What is broken comes as `Skipped`; reading goes on behind it."""
+        ...
+
+
+class Writer(Format, Protocol):
+    """A format that can be written. `needs_text`: it cannot be written without the texts."""
+
+    @property
+    def needs_text(self) -> bool: ...
+
+    def write(
+        self, draft: Path, project: ProjectRecord, articles: Iterable[ArticleRecord], options: WriteOptions
+    ) -> Written:
+        """Write `draft`, or several files beside it that are named after it; the caller moves them into
+        place.
+        """
+        ...

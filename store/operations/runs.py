@@ -1,0 +1,148 @@
+"""A model's reading of many articles: stored in slices, logged and undone as one."""
+
+import time
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection, Integer, bindparam, delete, func, insert, select
+
+from store import bulk
+from store.database import Store
+from store.errors import LabelUnknown, NotFound, SpanOutsideText
+from store.operations.removal import delete_sets, require_no_heirs
+from store.queries.people import model_id
+from store.recording import log_bulk
+from store.tables import core as t
+from store.tables import now
+from store.uids import new_uid
+from store.values import Json, PredictedSpan, Touched
+
+Item = tuple[int, Sequence[PredictedSpan]]
+"""An article's id and what the model found in it, perhaps nothing."""
+
+_wanted = bindparam("wanted", expanding=True, type_=Integer)
+_read = select(t.annotation_set.c.article_id).where(
+    t.annotation_set.c.annotator_id == bindparam("annotator", type_=Integer),
+    t.annotation_set.c.article_id == t.article.c.id,
+)
+_UNREAD = (
+    select(t.article.c.id, func.length(t.article.c.text))
+    .where(t.article.c.id.in_(_wanted), ~_read.exists())
+    .order_by(t.article.c.id)
+)
+
+_SET = ("id", "article_id", "annotator_id", "round_id", "status", "run_id")
+_SPAN = ("set_id", "start", "end", "label_id", "form", "score", "made", "unsure")
+
+
+def store_run(
+    store: Store, *, model: str, version: str, settings: Json, items: Iterable[Item], pause: float = 0.0
+) -> int | None:
+    """Store what a model found as its annotation sets; returns the run's id, None where nothing was new.
+
+    Articles that this model and version have read are passed over, so a broken run goes on where it ended.
+    `version` also names the settings: other settings are another annotator. A second process gives `pause`
+    (seconds after each commit, 0.01 or more) so that gestures get their turn. Raises LabelUnknown,
+    SpanOutsideText.
+    """
+    run = _Run(model, version, settings)
+    for slice_ in bulk.slices(items):
+        with store.write(bulk=True) as conn:
+            run.write(conn, slice_)
+        if pause:
+            time.sleep(pause)
+    return run.id
+
+
+def undo_run(store: Store, run_id: int) -> Touched:
+    """Remove a run with the sets that it stored, logged as one step.
+
+    Raises WorkHangsOn(count) while spans or stances of other annotators came from its suggestions; NotFound.
+    """
+    with store.write() as conn:
+        if conn.execute(select(t.run.c.id).where(t.run.c.id == run_id)).scalar() is None:
+            raise NotFound(what="run", id=run_id)
+        sets = select(t.annotation_set.c.id).where(t.annotation_set.c.run_id == run_id)
+        require_no_heirs(conn, sets)
+        delete_sets(conn, sets)
+        conn.execute(delete(t.run).where(t.run.c.id == run_id))
+        step = log_bulk(conn, "suggestion.undo_run", {"run": run_id})
+    return Touched(step, "suggestion.undo_run", (), frozenset({"annotation_set", "span", "run"}))
+
+
+class _Run:
+    """One run; it has no row until there is something to store."""
+
+    def __init__(self, model: str, version: str, settings: Json) -> None:
+        self.model, self.version, self.settings = model, version, settings
+        self.id: int | None = None
+
+    def write(self, conn: Connection, items: list[Item]) -> None:
+        """Store one slice."""
+        annotator_id = model_id(conn, self.model, self.version) or self._annotator(conn)
+        new = _unread(conn, annotator_id, items)
+        if not new:
+            return
+        run_id = self.id = self.id or self._begin(conn, annotator_id)
+        labels = {code: row_id for row_id, code in conn.execute(select(t.label.c.id, t.label.c.code))}
+        round_id = conn.execute(select(func.min(t.round_.c.id))).scalar_one()
+        set_ids = bulk.reserve(conn, t.annotation_set, len(new))
+        sets = [
+            (set_id, item[0], annotator_id, round_id, "done", run_id)
+            for set_id, item in zip(set_ids, new, strict=True)
+        ]
+        bulk.insert_rows(conn, t.annotation_set, _SET, sets)
+        spans = [
+            row for set_id, item in zip(set_ids, new, strict=True) for row in _rows(set_id, item[1], labels)
+        ]
+        bulk.insert_rows(conn, t.span, _SPAN, spans)
+
+    def _annotator(self, conn: Connection) -> int:
+        row = insert(t.annotator).values(uid=new_uid(), name=self.model, kind="model", version=self.version)
+        key = conn.execute(row).inserted_primary_key
+        return key[0] if key else 0
+
+    def _begin(self, conn: Connection, annotator_id: int) -> int:
+        row = insert(t.run).values(annotator_id=annotator_id, at=now(), settings=self.settings)
+        key = conn.execute(row).inserted_primary_key
+        run_id = key[0] if key else 0
+        log_bulk(conn, "suggestion.run", {"run": run_id}, annotator_id=annotator_id)
+        return run_id
+
+
+def _unread(conn: Connection, annotator_id: int, items: list[Item]) -> list[Item]:
+    """Those articles that exist and that the model has not read, each once; their spans are checked."""
+    wanted = dict(items)
+    new: list[Item] = []
+    for article_id, length in conn.execute(
+        _UNREAD, {"annotator": annotator_id, "wanted": list(wanted)}
+    ).all():
+        spans = wanted[article_id]
+        if any(not 0 <= span.start < span.end <= length for span in spans):
+            _require_inside(conn, article_id, spans)
+        new.append((article_id, spans))
+    return new
+
+
+def _require_inside(conn: Connection, article_id: int, spans: Iterable[PredictedSpan]) -> None:
+    length = len(conn.execute(select(t.article.c.text).where(t.article.c.id == article_id)).scalar_one())
+    for span in spans:
+        if not 0 <= span.start < span.end <= length:
+            raise SpanOutsideText(start=span.start, end=span.end, length=length)
+
+
+def _rows(set_id: int, spans: Sequence[PredictedSpan], labels: dict[str, int]) -> list[tuple[object, ...]]:
+    """Rows like `_SPAN`, in text order; what a model says twice counts once, with the higher score."""
+    best: dict[tuple[int, int, str, str], float | None] = {}
+    for span in spans:
+        content = (span.start, span.end, span.label, span.form)
+        if content in best:
+            best[content] = max(span.score or 0.0, best[content] or 0.0)
+        else:
+            best[content] = span.score
+    try:
+        return [
+            (set_id, start, end, labels[label], form, best[start, end, label, form], "predicted", False)
+            for start, end, label, form in sorted(best)
+        ]
+    except KeyError as error:
+        raise LabelUnknown(label=error.args[0]) from None

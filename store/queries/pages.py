@@ -1,0 +1,201 @@
+"""Everything the article view needs of one article, in eight queries whatever its size.
+
+The statements are built once: building one costs more than running it.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from msgspec import convert
+from sqlalchemy import Connection, Integer, and_, bindparam, select
+
+from store.errors import NotFound
+from store.queries.suggestions import MODELS, OFFERED, Content, Offered, merged
+from store.tables import core as t
+from store.values import (
+    AnnotationSet,
+    Article,
+    ArticlePage,
+    Comment,
+    ProjectSettings,
+    Rejection,
+    Span,
+    Stance,
+    StancePart,
+    Suggestion,
+    Work,
+    Zone,
+)
+
+_SET = ("id", "article_id", "annotator_id", "round_id", "status", "excluded_reason", "flag", "shown_model_id")
+_ARTICLE = (
+    "id", "key", "title", "language", "outlet", "author", "url", "published_at", "source_id", "retrieved_at",
+    "rights", "sha256", "attrs", "text",
+)  # fmt: skip
+_STANCE = (
+    "holder_span_id", "holder_actor_id", "topic_id", "target_span_id", "target_actor_id", "via_actor_id",
+    "explicit", "intensity", "form", "attribution", "sarcasm", "confidence", "score", "origin_id", "attrs",
+)  # fmt: skip
+_PART = ("role", "position", "start", "end", "made")
+
+_article, _set, _span, _origin, _stance = (
+    t.article.c,
+    t.annotation_set.c,
+    t.span.c,
+    t.span.alias("origin"),
+    t.stance.c,
+)
+_of_article = bindparam("article_id", type_=Integer)
+_of_set = bindparam("set_id", type_=Integer)
+_own = and_(
+    _set.article_id == _article.id,
+    _set.annotator_id == bindparam("annotator_id"),
+    _set.round_id == bindparam("round_id"),
+)
+
+ARTICLE = (
+    select(*(_article[name] for name in _ARTICLE), *(_set[name] for name in _SET), t.project.c.settings)
+    .select_from(t.article.outerjoin(t.annotation_set, _own).join(t.project, t.project.c.id == 1))
+    .where(_article.id == _of_article)
+)
+ZONES = (
+    select(t.zone.c.id, t.zone.c.start, t.zone.c.end, t.zone.c.kind, t.zone.c.in_scope, t.zone.c.origin)
+    .where(t.zone.c.article_id == _of_article)
+    .order_by(t.zone.c.start, t.zone.c.end, t.zone.c.id)
+)
+SPANS = (
+    select(
+        _span.id,
+        _span.start,
+        _span.end,
+        t.label.c.code,
+        _span.form,
+        _span.actor_id,
+        _span.score,
+        _span.origin_id,
+    )
+    .add_columns(_span.made, _span.unsure, _span.attrs)
+    .add_columns(_span.label_id, _origin.c.start, _origin.c.end, _origin.c.label_id)
+    .select_from(
+        t.span.outerjoin(t.label, t.label.c.id == _span.label_id).outerjoin(
+            _origin, _origin.c.id == _span.origin_id
+        )
+    )
+    .where(_span.set_id == _of_set)
+    .order_by(_span.start, _span.end, _span.id)
+)
+REJECTIONS = (
+    select(t.rejection.c.start, t.rejection.c.end, t.label.c.code, t.rejection.c.label_id)
+    .join(t.label, t.label.c.id == t.rejection.c.label_id)
+    .where(t.rejection.c.set_id == _of_set)
+    .order_by(t.rejection.c.start, t.rejection.c.end, t.rejection.c.id)
+)
+STANCES = (
+    select(_stance.id, _stance.uid, _stance.level, _stance.holder_kind, t.label.c.code)
+    .add_columns(*(_stance[name] for name in _STANCE), *(t.stance_part.c[name] for name in _PART))
+    .select_from(
+        t.stance.join(t.label, t.label.c.id == _stance.label_id).outerjoin(
+            t.stance_part, t.stance_part.c.stance_id == _stance.id
+        )
+    )
+    .where(_stance.set_id == _of_set)
+    .order_by(_stance.id, t.stance_part.c.role.desc(), t.stance_part.c.position)
+)
+COMMENTS = (
+    select(t.comment.c.id, t.comment.c.span_id, t.comment.c.stance_id, t.comment.c.by_id)
+    .add_columns(t.comment.c.kind, t.comment.c.text, t.comment.c.resolved, t.comment.c.at)
+    .where(t.comment.c.set_id == _of_set)
+    .order_by(t.comment.c.id)
+)
+
+
+def page(conn: Connection, work: Work, article_id: int, models: Sequence[int] | None = None) -> ArticlePage:
+    """The article with one annotator's reading of it and what is suggested for that.
+
+    `models` are annotator ids; without them the model that read the article last suggests. Labels and forms
+    that the project has switched off are not suggested, nor is anything once the set is done or left out.
+    Raises NotFound.
+    """
+    here = {"article_id": article_id}
+    article, own, settings = _read_article(conn, work, article_id)
+    reading = {"set_id": own.id if own else 0}
+    spans, settled = _read_spans(conn, reading)
+    rejections = _read_rejections(conn, reading, settled)
+    readers = conn.scalars(MODELS, here).all()
+    suggestions: tuple[Suggestion, ...] = ()
+    if own is None or own.status in ("new", "in_progress"):
+        shown = readers[:1] if models is None else list(models)
+        offered = map(Offered._make, conn.execute(OFFERED, {**here, "models": shown}).all())
+        suggestions = merged(_left(offered, settings, settled))
+    return ArticlePage(
+        article=article,
+        zones=tuple(Zone(*row) for row in conn.execute(ZONES, here).all()),
+        set=own,
+        spans=spans,
+        suggestions=suggestions,
+        rejections=rejections,
+        stances=_read_stances(conn, reading),
+        comments=tuple(Comment(*row) for row in conn.execute(COMMENTS, reading).all()),
+        predicted=bool(readers if models is None else set(readers).issuperset(models)),
+    )
+
+
+def _read_article(
+    conn: Connection, work: Work, article_id: int
+) -> tuple[Article, AnnotationSet | None, ProjectSettings]:
+    keys = {"article_id": article_id, "annotator_id": work.annotator_id, "round_id": work.round_id}
+    row = conn.execute(ARTICLE, keys).one_or_none()
+    if row is None:
+        raise NotFound(what="article", id=article_id)
+    values = list(row)
+    article, own = values[: len(_ARTICLE)], values[len(_ARTICLE) : -1]
+    return (
+        Article(*article),
+        AnnotationSet(*own) if own[0] is not None else None,
+        convert(values[-1], ProjectSettings),
+    )
+
+
+def _read_spans(conn: Connection, reading: dict[str, int]) -> tuple[tuple[Span, ...], set[Content]]:
+    """Own spans, and the contents that they settle: their own and those that they came from."""
+    spans: list[Span] = []
+    settled: set[Content] = set()
+    for row in conn.execute(SPANS, reading).all():
+        row_id, start, end, label, form, actor, score, origin, made, unsure, attrs, label_id, *came_from = row
+        spans.append(Span(row_id, start, end, label, form, actor, score, origin, made, unsure, attrs or {}))
+        settled.add((start, end, label_id))
+        if origin is not None:
+            settled.add((came_from[0], came_from[1], came_from[2]))
+    return tuple(spans), settled
+
+
+def _read_rejections(
+    conn: Connection, reading: dict[str, int], settled: set[Content]
+) -> tuple[Rejection, ...]:
+    """The set's refusals, which are added to what is settled."""
+    found = conn.execute(REJECTIONS, reading).all()
+    settled.update((row[0], row[1], row[3]) for row in found)
+    return tuple(Rejection(row[0], row[1], row[2]) for row in found)
+
+
+def _left(offered: Any, settings: ProjectSettings, settled: set[Content]) -> list[Offered]:
+    """What is offered, not settled and not switched off."""
+    off, forms_off = frozenset(settings.labels_off), frozenset(settings.forms_off)
+    return [
+        one
+        for one in offered
+        if one.content not in settled and one.label not in off and one.form not in forms_off
+    ]
+
+
+def _read_stances(conn: Connection, reading: dict[str, int]) -> tuple[Stance, ...]:
+    """The set's stances in the order of making, each with its parts; one query for both."""
+    found: dict[int, tuple[list[Any], list[StancePart]]] = {}
+    for row in conn.execute(STANCES, reading).all():
+        values: list[Any] = list(row)
+        fields, part = values[: -len(_PART)], values[-len(_PART) :]
+        fields[-1] = fields[-1] or {}
+        _, places = found.setdefault(fields[0], (fields, []))
+        if part[0] is not None:
+            places.append(StancePart(*part))
+    return tuple(Stance(*fields, parts=tuple(places)) for fields, places in found.values())

@@ -1,0 +1,140 @@
+"""Which of the models' spans are still to be decided.
+
+A suggestion is *settled* for a set when a span of the set has its range and label, or came from a suggestion
+of that range and label (of whichever model or version), when a rejection covers it, or when the set is done.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, Integer, and_, bindparam, exists, func, select, union_all
+
+from store.tables import core as t
+from store.values import ProjectSettings, Suggestion
+from store.vocabulary import SpanForm
+
+Content = tuple[int, int, int | None]
+"""Start, end, label id."""
+
+
+class Offered(NamedTuple):
+    """A model's span, as `OFFERED` selects it."""
+
+    id: int
+    start: int
+    end: int
+    label_id: int
+    label: str
+    form: SpanForm
+    score: float | None
+    model: str
+
+    @property
+    def content(self) -> Content:
+        """What has to be settled."""
+        return self.start, self.end, self.label_id
+
+
+_span, _set, _own, _origin = t.span.c, t.annotation_set.c, t.span.alias("own"), t.span.alias("origin")
+_of_article = bindparam("article_id", type_=Integer)
+_of_set = bindparam("set_id", type_=Integer)
+_reader = t.annotator.c.id == _set.annotator_id
+_models_spans = t.span.join(t.annotation_set, _set.id == _span.set_id).join(t.annotator, _reader)
+
+MODELS = (
+    select(_set.annotator_id)
+    .join(t.annotator, _reader)
+    .where(_set.article_id == _of_article, t.annotator.c.kind == "model")
+    .order_by(_set.id.desc())
+)
+"""The models that read an article, the last one first."""
+
+OFFERED = (
+    select(_span.id, _span.start, _span.end, _span.label_id, t.label.c.code, _span.form, _span.score)
+    .add_columns(t.annotator.c.name)
+    .select_from(_models_spans.join(t.label, t.label.c.id == _span.label_id))
+    .where(_set.article_id == _of_article, t.annotator.c.id.in_(bindparam("models", expanding=True)))
+    .order_by(_span.start, _span.end, _span.id)
+)
+"""The labelled spans of some models on an article, in text order."""
+
+AMONG = (
+    select(_span.id, _span.start, _span.end, _span.label_id)
+    .select_from(_models_spans)
+    .where(_set.article_id == _of_article, t.annotator.c.kind == "model")
+    .where(_span.id.in_(bindparam("among", expanding=True)))
+    .order_by(_span.start, _span.end.desc(), _span.id)
+)
+"""Those of some spans that are suggestions for an article."""
+
+SETTLED = union_all(
+    select(_own.c.start, _own.c.end, _own.c.label_id).where(_own.c.set_id == _of_set),
+    select(_origin.c.start, _origin.c.end, _origin.c.label_id)
+    .join(_own, _own.c.origin_id == _origin.c.id)
+    .where(_own.c.set_id == _of_set),
+    select(t.rejection.c.start, t.rejection.c.end, t.rejection.c.label_id).where(
+        t.rejection.c.set_id == _of_set
+    ),
+)
+"""The contents that a set has settled."""
+
+
+def merged(spans: Iterable[Offered]) -> tuple[Suggestion, ...]:
+    """Each (start, end, label, form) once, with the highest score, in text order."""
+    same: dict[tuple[Any, ...], list[Offered]] = {}
+    for span in spans:
+        same.setdefault((span.start, span.end, span.label, span.form), []).append(span)
+    return tuple(map(_merge, same.values()))
+
+
+def _merge(group: list[Offered]) -> Suggestion:
+    first = group[0]
+    return Suggestion(
+        ids=tuple(span.id for span in group),
+        start=first.start,
+        end=first.end,
+        label=first.label,
+        form=first.form,
+        score=max((span.score for span in group if span.score is not None), default=None),
+        models=tuple(dict.fromkeys(span.model for span in group)),
+    )
+
+
+def undecided(conn: Connection, set_id: int, article_id: int, among: Sequence[int]) -> list[int]:
+    """Ids of those models' spans `among` these that are not settled, each content once, in text order."""
+    settled = {(row[0], row[1], row[2]) for row in conn.execute(SETTLED, {"set_id": set_id})}
+    ids: list[int] = []
+    for span_id, *content in conn.execute(AMONG, {"article_id": article_id, "among": list(among)}):
+        if (key := (content[0], content[1], content[2])) not in settled:
+            settled.add(key)
+            ids.append(span_id)
+    return ids
+
+
+def left_open(settings: ProjectSettings) -> ColumnElement[bool]:
+    """SQL for: the newest model that read `article` suggests what `annotation_set` has not settled.
+
+    It says the same as `undecided`, for a query over `article` and, outer-joined, `annotation_set`.
+    """
+    span = t.span.alias("offered")
+    off = select(t.label.c.id).where(t.label.c.code.in_(settings.labels_off))
+    shown = (span.c.label_id.not_in(off), span.c.form.not_in(settings.forms_off))
+    set_id = t.annotation_set.c.id
+    own, origin = t.span.alias("own"), t.span.alias("origin")
+    outer = (t.article, t.annotation_set, span)  # what the subqueries are about, however deep they stand
+    heirs = select(own.c.id).join(origin, origin.c.id == own.c.origin_id)
+    settling = (
+        select(own.c.id).where(own.c.set_id == set_id, *_same(own.c, span.c)),
+        select(t.rejection.c.id).where(t.rejection.c.set_id == set_id, *_same(t.rejection.c, span.c)),
+        heirs.where(own.c.set_id == set_id, *_same(origin.c, span.c)),
+    )
+    models = t.annotation_set.alias("models")
+    newest = select(func.max(models.c.id)).join(t.annotator, t.annotator.c.id == models.c.annotator_id)
+    newest = newest.where(models.c.article_id == t.article.c.id, t.annotator.c.kind == "model")
+    left = select(span.c.id).where(span.c.set_id == newest.correlate(*outer).scalar_subquery(), *shown)
+    left = left.where(*(~exists(rows.correlate(*outer)) for rows in settling)).correlate(*outer[:2])
+    return and_(func.coalesce(t.annotation_set.c.status, "new").in_(("new", "in_progress")), exists(left))
+
+
+def _same(a: Any, b: Any) -> tuple[ColumnElement[bool], ...]:
+    return a.start == b.start, a.end == b.end, a.label_id == b.label_id

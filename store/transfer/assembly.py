@@ -1,0 +1,251 @@
+"""A page of rows as article records: row ids become names that hold within a line."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any, Literal
+
+import msgspec
+from msgspec import Struct, convert
+
+from store.formats.records import (
+    VERSION,
+    AnswerRecord,
+    ArticleRecord,
+    AssignmentRecord,
+    CommentRecord,
+    PartRecord,
+    RejectionRecord,
+    SetRecord,
+    SpanRecord,
+    StanceRecord,
+    ZoneRecord,
+)
+from store.transfer.header import WORDS, Header, day
+from store.values import Json, ProjectSettings
+
+Rows = list[tuple[Any, ...]]
+
+_BOOLEAN = {None: None, 0: False, 1: True}
+_QUOTES = ("quote", "text", "prefix", "suffix")
+
+
+class Choice(Struct, frozen=True):
+    """Which sets are read, and whether with the texts.
+
+    `annotators` (row ids): only theirs. `only_done`: only finished ones. With either, the sets of the
+    models that were shown to these come along, and articles without any such set stay out.
+    """
+
+    text: Literal["full", "none"] = "full"
+    annotators: frozenset[int] | None = None
+    only_done: bool = False
+
+
+class Page(Struct):
+    """Rows of some articles in the queue's order, and the rows that hang on them by the id of what they
+    hang on.
+    """
+
+    articles: Rows
+    zones: dict[int, Rows]
+    assigned: dict[int, Rows]
+    sets: dict[int, Rows]
+    spans: dict[int, Rows]
+    rejections: dict[int, Rows]
+    stances: dict[int, Rows]
+    parts: dict[int, Rows]
+    answers: dict[int, Rows]
+    comments: dict[int, Rows]
+
+
+class Assembly:
+    """Makes the records of a page."""
+
+    def __init__(self, page: Page, header: Header, choice: Choice) -> None:
+        self._page = page
+        self._header = header
+        self._choice = choice
+        settings = convert(header.project.settings, ProjectSettings)
+        self._labels_off = {row for row, code in header.labels.items() if code in settings.labels_off}
+        self._forms_off = settings.forms_off
+
+    def records(self) -> Iterator[ArticleRecord]:
+        """The chosen articles."""
+        choice = self._choice
+        is_partial = choice.annotators is not None or choice.only_done
+        for row in self._page.articles:
+            sets = self._page.sets.get(row[0], [])
+            if is_partial:
+                sets = self._chosen(sets)
+            if sets or not is_partial:
+                yield self._article(row, sets)
+
+    def _chosen(self, sets: Rows) -> Rows:
+        choice, annotators = self._choice, self._header.annotators
+        own = [
+            row
+            for row in sets
+            if (
+                row[2] in choice.annotators
+                if choice.annotators is not None
+                else annotators[row[2]].kind != "model"
+            )
+            and (not choice.only_done or row[4] == "done")
+        ]
+        wanted = {row[2] for row in own} | {row[7] for row in own}
+        ids = {row[1] for row in own}
+        return [
+            row for row in sets if row[1] in ids or (row[2] in wanted and annotators[row[2]].kind == "model")
+        ]
+
+    def _article(self, row: tuple[Any, ...], sets: Rows) -> ArticleRecord:
+        (article_id, key, sha256, title, text, language, outlet, author, url, published_at, source_id,
+         retrieved_at, rights, story, batch_id, attrs) = row  # fmt: skip
+        header, page = self._header, self._page
+        attrs: Json = _json(attrs) or {}
+        length = len(text)
+        if self._choice.text == "none":
+            title, text, attrs = (
+                "",
+                None,
+                {name: attrs[name] for name in ("recipe", "zones") if name in attrs},
+            )
+        assigned = sorted(
+            (header.rounds[round_id], header.uids[annotator_id])
+            for _, round_id, annotator_id in page.assigned.get(article_id, ())
+        )
+        return ArticleRecord(
+            VERSION, key, sha256, length, title, text, language, outlet, author, url, published_at, source_id,
+            retrieved_at, rights, story, header.batches[batch_id], attrs,
+            [ZoneRecord(start, end, kind, scope == 1, origin)
+             for _, start, end, kind, scope, origin in page.zones.get(article_id, ())],
+            [AssignmentRecord(*pair) for pair in assigned],
+            self._sets(sets),
+        )  # fmt: skip
+
+    def _sets(self, rows: Rows) -> list[SetRecord]:
+        page = self._page
+        for row in rows:
+            self._sort_ties(row[1])
+        span_ids = [row[1] for item in rows for row in page.spans.get(item[1], ())]
+        spans = dict(zip(span_ids, _names("s", len(span_ids)), strict=True))
+        stance_ids = [row[1] for item in rows for row in page.stances.get(item[1], ())]
+        stances = dict(zip(stance_ids, _names("t", len(stance_ids)), strict=True))
+        return [self._set(row, rows, spans, stances) for row in rows]
+
+    def _sort_ties(self, set_id: int) -> None:
+        """Spans of one range by label and form: the rows come by label id, which another store gives
+        otherwise.
+        """
+        spans = self._page.spans.get(set_id, [])
+        if len({row[2] for row in spans}) != len(spans):
+            spans.sort(key=lambda row: (row[2], row[3], self._header.labels[row[4]] or "", row[5]))
+
+    def _set(
+        self, row: tuple[Any, ...], all_rows: Rows, spans: dict[int, str], stances: dict[int, str]
+    ) -> SetRecord:
+        _, set_id, annotator_id, round_id, status, excluded_reason, flag, shown_model_id, run_id = row
+        header, page = self._header, self._page
+        rejections = page.rejections.get(set_id, ())
+        return SetRecord(
+            header.annotators[annotator_id],
+            header.rounds[round_id],
+            WORDS[status],
+            excluded_reason,
+            flag,
+            header.uids[shown_model_id],
+            header.runs[run_id],
+            self._spans(set_id, spans),
+            [RejectionRecord(start, end, header.labels[label_id]) for _, start, end, label_id in rejections],
+            self._undecided(row, all_rows, spans) if shown_model_id is not None else [],
+            [self._stance(item, spans, stances) for item in page.stances.get(set_id, ())],
+            [
+                AnswerRecord(
+                    header.fields[field_id], _json(value), spans.get(span_id), stances.get(stance_id)
+                )
+                for _, field_id, value, span_id, stance_id in page.answers.get(set_id, ())
+            ],
+            [
+                CommentRecord(
+                    header.uids[by],
+                    text,
+                    day(at),
+                    WORDS[kind],
+                    spans.get(span),
+                    stances.get(stance),
+                    resolved == 1,
+                )
+                for _, by, text, at, kind, span, stance, resolved in page.comments.get(set_id, ())
+            ],
+        )
+
+    def _spans(self, set_id: int, names: dict[int, str]) -> list[SpanRecord]:
+        labels, actors, words, name = self._header.labels, self._header.actors, WORDS, names.get
+        return [
+            SpanRecord(
+                names[span_id], start, end, labels[label_id], words[form],
+                None if actor_id is None else actors[actor_id], score,
+                None if origin_id is None else name(origin_id), words[made], unsure == 1,
+                None if attrs is None else self._attrs(attrs),
+            )
+            for _, span_id, start, end, label_id, form, actor_id, score, origin_id, made, unsure, attrs
+            in self._page.spans.get(set_id, ())
+        ]  # fmt: skip
+
+    def _undecided(self, row: tuple[Any, ...], all_rows: Rows, names: dict[int, str]) -> list[str]:
+        """What the shown model suggests and this open set has not settled (see `queries.suggestions`)."""
+        _, set_id, _, _, status, _, _, shown_model_id, _ = row
+        if status in ("done", "excluded"):
+            return []
+        page = self._page
+        contents = {
+            item[1]: (item[2], item[3], item[4])
+            for other in all_rows
+            for item in page.spans.get(other[1], ())
+        }
+        own = page.spans.get(set_id, ())
+        settled = {(item[2], item[3], item[4]) for item in own}
+        settled |= {contents[item[8]] for item in own if item[8] in contents}
+        settled |= {tuple(item[1:]) for item in page.rejections.get(set_id, ())}
+        offered = [
+            item for other in all_rows if other[2] == shown_model_id for item in page.spans.get(other[1], ())
+        ]
+        return [
+            names[item[1]]
+            for item in offered
+            if item[4] is not None
+            and item[4] not in self._labels_off
+            and item[5] not in self._forms_off
+            and (item[2], item[3], item[4]) not in settled
+        ]
+
+    def _stance(self, row: tuple[Any, ...], spans: dict[int, str], stances: dict[int, str]) -> StanceRecord:
+        (_, stance_id, uid, label_id, holder_kind, level, holder_span, holder_actor, topic, target_span,
+         target_actor, via_actor, explicit, intensity, form, attribution, sarcasm, confidence, score, origin,
+         attrs) = row  # fmt: skip
+        actors = self._header.actors
+        parts = self._page.parts.get(stance_id, ())
+        return StanceRecord(
+            stances[stance_id], uid, self._header.labels[label_id], holder_kind, WORDS[level],
+            spans.get(holder_span), actors[holder_actor], self._header.topics[topic], spans.get(target_span),
+            actors[target_actor], actors[via_actor], _BOOLEAN[explicit], intensity, form, attribution,
+            _BOOLEAN[sarcasm], confidence, score, stances.get(origin),
+            None if attrs is None else self._attrs(attrs),
+            [PartRecord(role, start, end, made) for _, role, start, end, made in parts],
+        )  # fmt: skip
+
+    def _attrs(self, value: Any) -> Json:
+        attrs: Json = _json(value)
+        if self._choice.text == "none":
+            return {name: item for name, item in attrs.items() if name not in _QUOTES}
+        return attrs
+
+
+def _json(value: Any) -> Any:
+    """A JSON column as the driver gives it: SQLite text, PostgreSQL values."""
+    return msgspec.json.decode(value) if isinstance(value, str) else value
+
+
+@lru_cache(maxsize=512)
+def _names(letter: str, count: int) -> tuple[str, ...]:
+    return tuple(f"{letter}{i}" for i in range(1, count + 1))

@@ -1,0 +1,169 @@
+"""The store into files: drafts beside the target, put in place when they are whole."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Event
+from typing import Literal
+
+from msgspec import Struct
+from sqlalchemy import Connection, func, select
+
+from store.database import Store
+from store.errors import (
+    AnnotatorUnknown,
+    ExportEmpty,
+    FileUnwritable,
+    FormatUnknown,
+    RestrictedArticles,
+    StoreLocked,
+)
+from store.formats import writer_named
+from store.formats.protocol import Segment, WriteOptions, Writer, Written
+from store.formats.records import ArticleRecord
+from store.tables import core as t
+from store.transfer.assembly import Choice
+from store.transfer.header import HeaderOutdatedError, read_header
+from store.transfer.reports import ExportReport
+from store.transfer.stream import articles
+from store.values import Progress
+
+_ATTEMPTS = 5
+_STEP = 100
+
+
+class ExportOptions(Struct, frozen=True):
+    """What leaves the store. `annotators` are names; none means everybody.
+
+    `text` "none" leaves out texts, titles and quotes. `restricted` lets articles out whose `rights` begin
+    with "restricted". `split`, `seed` and `segment` are for formats for training.
+    """
+
+    text: Literal["full", "none"] = "full"
+    annotators: tuple[str, ...] = ()
+    only_done: bool = False
+    restricted: bool = False
+    split: tuple[float, float, float] | None = None
+    seed: int = 0
+    segment: Segment | None = None
+
+
+def export_file(
+    store: Store,
+    out: Path,
+    *,
+    format: str = "jsonl",  # noqa: A002
+    options: ExportOptions | None = None,
+    progress: Callable[[Progress], None] | None = None,
+    cancelled: Event | None = None,
+) -> ExportReport:
+    """Export to `out`, which is replaced only when everything is written. `progress` counts articles.
+
+    Raises FormatUnknown, AnnotatorUnknown, RestrictedArticles, ExportEmpty, FileUnwritable, and StoreLocked
+    where the scheme kept growing while it was being written.
+    """
+    options = options or ExportOptions()
+    writer = writer_named(format)
+    if writer is None or (options.text == "none" and writer.needs_text):
+        raise FormatUnknown(path=format)
+    with store.read() as conn:
+        choice = _choice(conn, options)
+        total = _count(conn, choice, options)
+    meter = _Meter(progress, cancelled or Event(), total)
+    try:
+        with TemporaryDirectory(prefix=f".{out.name}.", dir=out.parent) as folder:
+            written = _written(
+                store, Path(folder) / out.name, writer, choice=choice, options=options, meter=meter
+            )
+            files = tuple(_in_place(Path(folder) / name, out.parent / name) for name in written.files)
+    except _CancelledError:
+        return ExportReport((), 0, writer.cannot_hold, (), cancelled=True)
+    except OSError as error:
+        raise FileUnwritable(path=str(out), reason=error.strerror or type(error).__name__) from error
+    return ExportReport(files, written.articles, writer.cannot_hold, written.losses, cancelled=False)
+
+
+def _written(
+    store: Store, draft: Path, writer: Writer, *, choice: Choice, options: ExportOptions, meter: "_Meter"
+) -> Written:
+    """Write the drafts, anew where the header turns out to be older than the articles."""
+    dealt = WriteOptions(
+        annotators=options.annotators, split=options.split, seed=options.seed, segment=options.segment
+    )
+    for _ in range(_ATTEMPTS):
+        with store.read() as conn:
+            header = read_header(conn, text=options.text)
+        try:
+            written = writer.write(
+                draft, header.project, meter.counted(articles(store, header, choice)), dealt
+            )
+        except HeaderOutdatedError:
+            continue
+        if not written.articles and (writer.needs_text or choice.annotators is not None or choice.only_done):
+            raise ExportEmpty()
+        return written
+    raise StoreLocked(path=store.target)
+
+
+def _in_place(draft: Path, out: Path) -> Path:
+    """Give a draft its name once its content is on disk."""
+    with draft.open("rb+") as file:
+        os.fsync(file.fileno())
+    os.replace(draft, out)
+    return out
+
+
+def _choice(conn: Connection, options: ExportOptions) -> Choice:
+    c = t.annotator.c
+    if not options.annotators:
+        return Choice(text=options.text, only_done=options.only_done)
+    found = conn.execute(select(c.id, c.name).where(c.name.in_(options.annotators))).all()
+    missing = set(options.annotators) - {row.name for row in found}
+    if missing:
+        raise AnnotatorUnknown(name=min(missing))
+    return Choice(
+        text=options.text, annotators=frozenset(row.id for row in found), only_done=options.only_done
+    )
+
+
+def _count(conn: Connection, choice: Choice, options: ExportOptions) -> int:
+    """Articles that the export will look at. Raises RestrictedArticles for those whose text would leave."""
+    c, s = t.article.c, t.annotation_set.c
+    chosen = select(s.article_id)
+    if choice.annotators is not None:
+        chosen = chosen.where(s.annotator_id.in_(choice.annotators))
+    if choice.only_done:
+        chosen = chosen.where(s.status == "done")
+    is_partial = choice.annotators is not None or choice.only_done
+    conditions = [c.id.in_(chosen)] if is_partial else []
+    if options.text == "full" and not options.restricted:
+        restricted = func.lower(c.rights).like("restricted%")
+        count = conn.execute(
+            select(func.count()).select_from(t.article).where(restricted, *conditions)
+        ).scalar_one()
+        if count:
+            raise RestrictedArticles(count=count)
+    return conn.execute(select(func.count()).select_from(t.article)).scalar_one()
+
+
+class _CancelledError(Exception):
+    pass
+
+
+class _Meter:
+    """Counts the articles that pass, and lets none pass once the export was cancelled."""
+
+    def __init__(self, progress: Callable[[Progress], None] | None, cancelled: Event, total: int) -> None:
+        self._progress = progress
+        self._cancelled = cancelled
+        self._total = total
+
+    def counted(self, records: Iterable[ArticleRecord]) -> Iterator[ArticleRecord]:
+        for number, record in enumerate(records, 1):
+            if number % _STEP == 0:
+                if self._progress:
+                    self._progress(Progress(number, self._total))
+                if self._cancelled.is_set():
+                    raise _CancelledError
+            yield record

@@ -1,0 +1,180 @@
+"""One slice of an import in one transaction: what is there already is found, the rest is written."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+
+from msgspec import Struct
+from sqlalchemy import Connection, bindparam, func, insert, select
+
+from store import bulk
+from store.formats.problems import RecordError, Skipped
+from store.formats.records import ArticleRecord, SetRecord
+from store.formats.scheme_records import ProjectRecord
+from store.recording import log_bulk
+from store.tables import core as t
+from store.tables import now
+from store.transfer.references import References
+from store.transfer.rows import RowMaker, Rows
+from store.transfer.scheme import adopt
+from store.transfer.validation import Checked
+from store.values import Json
+
+Place = tuple[str, int]
+"""Path and line of a record."""
+
+_ARTICLE = t.article.c
+_SAME_TEXT = select(_ARTICLE.id, _ARTICLE.key, _ARTICLE.sha256).where(
+    _ARTICLE.sha256.in_(bindparam("hashes", expanding=True))
+)
+_SAME_KEY = select(_ARTICLE.key).where(_ARTICLE.key.in_(bindparam("keys", expanding=True)))
+
+
+class Intake:
+    """Takes records into a store, slice by slice, under one import.
+
+    An article whose text is there already is reported; annotation sets that it does not have yet are added
+    to it. An article whose key stands for another text is reported and gets another key.
+    """
+
+    def __init__(self, label: str, options: Json) -> None:
+        self.added = 0
+        self.sets_added = 0
+        self.skipped: list[Skipped] = []
+        self.import_id = 0
+        self.is_begun = False
+        self._label = label
+        self._options = options
+        self._references: References | None = None
+        self._first_story: int | None = None
+
+    @property
+    def new_labels(self) -> tuple[str, ...]:
+        """Codes of the labels that had to be added."""
+        return tuple(self._references.new_labels) if self._references else ()
+
+    def begin_file(self) -> None:
+        """From here on, numbers of runs and of near-duplicates are those of another file."""
+        if self._references:
+            self._references.runs = []
+        self._first_story = None
+
+    def adopt(self, conn: Connection, project: ProjectRecord) -> None:
+        """Take in the project that the articles after it belong to."""
+        adopt(conn, project, self._known(conn))
+
+    def take(self, conn: Connection, records: list[tuple[Place, Checked]]) -> None:
+        """Write one slice. Problems are kept in `skipped`."""
+        references = self._known(conn)
+        story = self._first_story = _last_story(conn) if self._first_story is None else self._first_story
+        articles = [item.record for _, item in records]
+        maker = RowMaker(conn, references, articles, import_id=self.import_id, story=story)
+        slice_ = _Slice(conn, [item for _, item in records])
+        for place, item in records:
+            try:
+                self._take_one(slice_, maker, place, item)
+            except RecordError as problem:
+                self.skipped.append(problem.at(*place))
+        self._write(slice_)
+
+    def _known(self, conn: Connection) -> References:
+        if self._references is None:
+            self._references = References(conn)
+            self.import_id = bulk.reserve(conn, t.import_, 1)[0]
+        return self._references
+
+    def _write(self, slice_: "_Slice") -> None:
+        """Write the rows; before the first of all, the import itself and its entry in the history."""
+        if not slice_.rows.is_empty and not self.is_begun:
+            row = {"id": self.import_id, "at": now(), "source": self._label, "options": self._options}
+            slice_.conn.execute(insert(t.import_).values(row))
+            log_bulk(slice_.conn, "article.import", {"import": self.import_id})
+            self.is_begun = True
+        slice_.rows.write(slice_.conn)
+        slice_.rows = Rows()
+
+    def _take_one(self, slice_: "_Slice", maker: RowMaker, place: Place, item: Checked) -> None:
+        if (twin := slice_.there.get(item.sha256)) is not None:
+            self.skipped.append(Skipped(*place, "", "duplicate", twin.key))
+            if item.record.sets:
+                self._add_sets(slice_, maker, item.record, twin.id)
+            return
+        key = item.record.key or item.sha256[:16]
+        if key in slice_.keys:
+            key = f"{key}~{item.sha256[:8]}"
+            self.skipped.append(Skipped(*place, "key", "key_taken", key))
+        with slice_.whole():
+            article_id = maker.article(slice_.rows, item, key)
+        slice_.there[item.sha256] = _Twin(article_id, key)
+        slice_.keys.add(key)
+        self.added += 1
+
+    def _add_sets(self, slice_: "_Slice", maker: RowMaker, record: ArticleRecord, article_id: int) -> None:
+        """The sets of a record that its article in the store lacks."""
+        self._write(slice_)
+        conn, refs = slice_.conn, self._known(slice_.conn)
+        own = _sets_of(conn, article_id)
+        spans: dict[str, int] = {}
+        new: list[SetRecord] = []
+        for item in record.sets:
+            set_id = own.get((refs.annotator(conn, item.annotator), refs.round(conn, item.round)))
+            if set_id is None:
+                new.append(item)
+            else:
+                there = _spans_of(conn, set_id)
+                contents = ((span.id, (span.start, span.end, span.label, span.form)) for span in item.spans)
+                spans.update({name: there[content] for name, content in contents if content in there})
+        with slice_.whole():
+            maker.sets(slice_.rows, article_id, new, spans)
+        self.sets_added += len(new)
+
+
+class _Twin(Struct, frozen=True):
+    """The article that has a text already."""
+
+    id: int
+    key: str
+
+
+class _Slice:
+    """What one transaction knows and is going to write."""
+
+    def __init__(self, conn: Connection, items: list[Checked]) -> None:
+        self.conn = conn
+        self.rows = Rows()
+        found = conn.execute(_SAME_TEXT, {"hashes": [item.sha256 for item in items]})
+        self.there = {sha256: _Twin(row_id, key) for row_id, key, sha256 in found}
+        keys = [item.record.key or item.sha256[:16] for item in items]
+        self.keys = set(conn.scalars(_SAME_KEY, {"keys": keys}))
+
+    @contextmanager
+    def whole(self) -> Generator[None]:
+        """What the block adds is added whole, or not at all if the record is refused."""
+        mark = self.rows.mark()
+        try:
+            yield
+        except RecordError:
+            self.rows.back_to(mark)
+            raise
+
+
+def _last_story(conn: Connection) -> int:
+    """The highest number of a group of near-duplicates; those of a file are counted on from it."""
+    return conn.execute(select(func.coalesce(func.max(t.article.c.story), 0))).scalar_one()
+
+
+def _sets_of(conn: Connection, article_id: int) -> dict[tuple[int, int], int]:
+    """The article's annotation sets by annotator and round."""
+    c = t.annotation_set.c
+    query = select(c.annotator_id, c.round_id, c.id).where(c.article_id == article_id)
+    return {(row.annotator_id, row.round_id): row.id for row in conn.execute(query)}
+
+
+def _spans_of(conn: Connection, set_id: int) -> dict[tuple[int, int, str | None, str], int]:
+    """The spans of a set by what they say."""
+    s, code = t.span.c, t.label.c.code
+    query = (
+        select(s.id, s.start, s.end, code, s.form)
+        .select_from(t.span.outerjoin(t.label))
+        .where(s.set_id == set_id)
+    )
+    return {(row.start, row.end, row.code, row.form): row.id for row in conn.execute(query)}

@@ -1,0 +1,40 @@
+"""The closed vocabularies: the words that a column may hold, as types.
+
+The tables make their CHECKs of them, the formats their validation. This file imports nothing of ours.
+"""
+
+from typing import Any, Literal, get_args
+
+SpanForm = Literal["plain", "derived", "part"]
+"""`derived`: an adjective such as „russischen“; `part`: of a compound („Kreml“ in „Kreml-Sprecher“)."""
+
+SpanMade = Literal[
+    "typed", "accepted", "corrected", "all_occurrences", "seen_unchanged", "imported", "predicted"
+]
+"""How a span came to be; `predicted` is what a model's own set holds."""
+
+SetStatus = Literal["new", "in_progress", "done", "excluded"]
+AnnotatorKind = Literal["person", "model", "gold"]
+RoundPurpose = Literal["pilot", "training", "main", "recheck"]
+LabelSetKind = Literal["entity", "stance"]
+Lifecycle = Literal["proposed", "active", "retired"]
+TopicKind = Literal["issue", "claim", "actor"]
+HolderKind = Literal["span", "actor", "author", "outlet", "unspecified"]
+StanceLevel = Literal["statement", "paragraph", "article"]
+StanceForm = Literal["verbal", "act", "emotion", "inferred"]
+Attribution = Literal["author", "author_narration", "direct_quote", "indirect_quote", "mixed_quote"]
+PartRole = Literal["evidence", "cue"]
+PartMade = Literal["default", "marked"]
+"""`default` is the automatic sentence: shown, but never counted as somebody's judgement."""
+
+CommentKind = Literal["note", "question", "answer"]
+FieldOn = Literal["article", "span", "stance"]
+FieldKind = Literal["one", "many", "ordinal", "number", "text", "date"]
+
+IN_SCOPE_ZONES = ("headline", "lead", "quote")
+OUT_OF_SCOPE_ZONES = ("dateline", "byline", "disclaimer", "category", "about")
+
+
+def choices(literal: Any) -> tuple[str, ...]:
+    """The words a `Literal` above allows, in order; tables make their CHECKs of them."""
+    return get_args(literal)

@@ -1,0 +1,38 @@
+"""Every format is found by its name and by what its files look like."""
+
+import pytest
+
+from store.formats import READERS, WRITERS, reader_named, sniffed, writer_named
+
+
+@pytest.mark.parametrize(
+    ("head", "suffix", "name"),
+    [
+        ('{"kind":"project","lesart":1,', ".jsonl", "jsonl"),
+        ('{"kind": "article", "lesart": 1,', ".txt", "jsonl"),
+        ('{"text": "a"}', ".jsonl", "articles"),
+        ('{"text": "a"}', "", "articles"),
+        ("text;title\n", ".csv", "csv"),
+        ("a\tb\n", ".tsv", "csv"),
+        ("Ein Text.", ".txt", "text"),
+        ("Ein Text, noch einer.", "", "text"),
+    ],
+)
+def test_a_file_is_recognised(head: str, suffix: str, name: str) -> None:
+    found = sniffed(head, suffix)
+    assert found is not None
+    assert found.name == name
+
+
+@pytest.mark.parametrize(
+    ("head", "suffix"), [("%PDF-1.7", ".pdf"), ('[{"text": 1}]', ".json"), ("PK\x03\x04\0", "")]
+)
+def test_what_nobody_knows_is_nobody_s(head: str, suffix: str) -> None:
+    assert sniffed(head, suffix) is None
+
+
+def test_names_are_unique_and_found() -> None:
+    assert [reader_named(item.name) for item in READERS] == list(READERS)
+    assert [writer_named(item.name) for item in WRITERS] == list(WRITERS)
+    assert reader_named("nothing") is None
+    assert writer_named("nothing") is None

@@ -1,0 +1,171 @@
+"""spaCy's container holds what tokens can hold; the rest is listed."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.tokens import DocBin
+
+from store.formats.protocol import WriteOptions, Written
+from store.formats.records import (
+    VERSION,
+    AnnotatorRecord,
+    ArticleRecord,
+    PartRecord,
+    SetRecord,
+    SpanRecord,
+    StanceRecord,
+)
+from store.formats.scheme_records import ProjectRecord
+from store.formats.spacy_docbin import SpacyDocBin, chosen, part_of, words_and_spaces
+
+TEXT = "Der Kreml-Sprecher lobte  die EU.\n\nMoskau schwieg 😀."
+ADA, BEA = AnnotatorRecord("a", "Ada", "person"), AnnotatorRecord("b", "Bea", "person")
+MODEL, GOLD = AnnotatorRecord("m", "de", "model", "1"), AnnotatorRecord("g", "gold", "gold")
+PROJECT = ProjectRecord(VERSION, "u", "P", "2026-11-24")
+
+
+def tokens(text: str, _language: str) -> list[tuple[int, int]]:
+    return [match.span() for match in re.finditer(r"[\w-]+|[^\w\s-]", text)]
+
+
+def span(name: str, word: str, label: str | None = None, **fields: Any) -> SpanRecord:
+    start = TEXT.index(word)
+    return SpanRecord(name, start, start + len(word), label, **fields)
+
+
+def written(folder: Path, *sets: SetRecord, **options: Any) -> tuple[Written, list[Any]]:
+    """What was written, and the Docs that come back."""
+    article = ArticleRecord(VERSION, key="a1", text=TEXT, language="de", sets=list(sets))
+    draft = folder / "out.spacy"
+    result = SpacyDocBin().write(draft, PROJECT, [article], WriteOptions(segment=tokens, **options))
+    vocab = spacy.blank("xx").vocab
+    return result, [doc for file in result.files for doc in DocBin().from_disk(folder / file).get_docs(vocab)]
+
+
+def texts(spans: Any) -> list[tuple[str, str]]:
+    return [(one.text, one.label_) for one in spans]
+
+
+@given(st.text(alphabet=st.sampled_from("ab. \t\n\r\u00a0\u2028😀e\u0301")))
+def test_the_tokens_are_the_text(text: str) -> None:
+    words, spaces = words_and_spaces(text, tokens(text, ""))
+    assert "".join(word + " " * space for word, space in zip(words, spaces, strict=True)) == text
+    assert "" not in words
+
+
+def test_plain_entities_are_ents_and_all_are_in_the_span_group(tmp_path: Path) -> None:
+    reading = SetRecord(
+        ADA,
+        status="done",
+        spans=[
+            span("s1", "Kreml-Sprecher", "PER"),
+            span("s2", "die EU", "ORG"),
+            span("s3", "EU", "ORG", form="part"),
+            span("s4", "Moskau", "LOC", actor="x7"),
+            span("s5", "Moskau schwieg"),
+        ],
+    )
+    _, [doc] = written(tmp_path, reading)
+    assert doc.text == TEXT
+    assert texts(doc.ents) == [("Kreml-Sprecher", "PER"), ("die EU", "ORG"), ("Moskau", "LOC")]
+    assert texts(doc.spans["sc"]) == [
+        ("Kreml-Sprecher", "PER"), ("die EU", "ORG"), ("EU", "ORGpart"), ("Moskau", "LOC"),
+    ]  # fmt: skip
+    assert texts(doc.spans["mentions"]) == [("Moskau schwieg", "MENTION")]
+    assert [ent.kb_id_ for ent in doc.ents] == ["", "", "x7"]
+
+
+def test_of_nested_entities_the_longest_is_the_ent(tmp_path: Path) -> None:
+    reading = SetRecord(ADA, status="done", spans=[span("s1", "die EU", "ORG"), span("s2", "EU", "LOC")])
+    _, [doc] = written(tmp_path, reading)
+    assert texts(doc.ents) == [("die EU", "ORG")]
+    assert texts(doc.spans["sc"]) == [("die EU", "ORG"), ("EU", "LOC")]
+
+
+def test_a_span_that_cuts_a_token_is_listed_and_not_widened(tmp_path: Path) -> None:
+    reading = SetRecord(ADA, status="done", spans=[span("s1", "Kreml", "LOC"), span("s2", "EU", "ORG")])
+    result, [doc] = written(tmp_path, reading)
+    [loss] = result.losses
+    assert (loss.article, TEXT[loss.start : loss.end], loss.what, loss.kind) == (
+        "a1",
+        "Kreml",
+        "LOC",
+        "inside_token",
+    )
+    assert texts(doc.spans["sc"]) == [("EU", "ORG")]
+
+
+def test_outside_is_said_only_of_a_finished_reading(tmp_path: Path) -> None:
+    finished = SetRecord(ADA, status="done", spans=[span("s1", "EU", "ORG")])
+    unfinished = SetRecord(BEA, status="in_progress", spans=[span("s2", "EU", "ORG")])
+    _, docs = written(tmp_path, finished, unfinished)
+    assert [{token.ent_iob_ for token in doc} for doc in docs] == [{"O", "B"}, {"", "B"}]
+
+
+def test_undecided_suggestions_are_a_group_of_their_own(tmp_path: Path) -> None:
+    model = SetRecord(MODEL, status="done", spans=[span("s1", "EU", "ORG"), span("s2", "Moskau", "LOC")])
+    own = SetRecord(
+        ADA, status="in_progress", shown_model="m", spans=[span("s3", "EU", "ORG")], undecided=["s2"]
+    )
+    _, [doc] = written(tmp_path, model, own)
+    assert texts(doc.spans["undecided"]) == [("Moskau", "LOC")]
+    assert {token.ent_iob_ for token in doc if token.text == "Moskau"} == {""}
+
+
+def test_stances_travel_with_their_ranges(tmp_path: Path) -> None:
+    stance = StanceRecord(
+        "t1", "u1", "FAVOR", "span", holder_span="s1", topic="eu", target_span="s2",
+        parts=[PartRecord("evidence", 0, 33, "default")],
+    )  # fmt: skip
+    reading = SetRecord(
+        ADA,
+        status="done",
+        spans=[span("s1", "Kreml-Sprecher", "PER"), span("s2", "EU", "ORG")],
+        stances=[stance],
+    )
+    _, [doc] = written(tmp_path, reading)
+    data = doc.user_data["lesart"]
+    assert (data["key"], data["annotator"]["name"], data["status"]) == ("a1", "Ada", "done")
+    [found] = data["stances"]
+    assert [TEXT[slice(*found[name])] for name in ("holder_range", "target_range")] == [
+        "Kreml-Sprecher",
+        "EU",
+    ]
+    assert (found["label"], found["topic"]) == ("FAVOR", "eu")
+
+
+def test_gold_goes_before_people_and_models_come_only_by_name() -> None:
+    sets = [
+        SetRecord(MODEL, status="done"),
+        SetRecord(ADA, status="done"),
+        SetRecord(BEA, status="excluded", excluded_reason="stub"),
+        SetRecord(BEA),
+    ]
+    assert [item.annotator for item in chosen(sets, ())] == [ADA]
+    assert [item.annotator for item in chosen([*sets, SetRecord(GOLD, status="done")], ())] == [GOLD]
+    assert [item.annotator for item in chosen(sets, ("de",))] == [MODEL]
+    assert chosen([SetRecord(MODEL, status="done")], ()) == []
+
+
+def test_a_split_deals_by_article_and_never_moves_one() -> None:
+    parts = [part_of(f"key-{i}", (80, 10, 10), 0) for i in range(2000)]
+    assert parts == [part_of(f"key-{i}", (80, 10, 10), 0) for i in range(2000)]
+    assert 1500 < parts.count("train") < 1700
+    assert 150 < parts.count("dev") < 250
+    assert parts != [part_of(f"key-{i}", (80, 10, 10), 1) for i in range(2000)]
+
+
+def test_a_split_writes_three_files(tmp_path: Path) -> None:
+    result, docs = written(tmp_path, SetRecord(ADA, status="done"), split=(8, 1, 1))
+    assert result.files == ("out-train.spacy", "out-dev.spacy", "out-test.spacy")
+    assert len(docs) == 1
+
+
+def test_tokens_are_asked_for() -> None:
+    with pytest.raises(ValueError, match="tokens"):
+        SpacyDocBin().write(Path("out.spacy"), PROJECT, [], WriteOptions())

@@ -1,0 +1,74 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from desktop.nlp import models
+from store.errors import ModelBroken, ModelCarriesCode, ModelMissing
+
+
+def folder(path: Path, **meta: str) -> Path:
+    path.mkdir(parents=True, exist_ok=True)
+    (path / "config.cfg").write_text("[nlp]\nlang = de\n")
+    (path / "meta.json").write_text(json.dumps({"lang": "de", "name": "toy", "version": "1.2", **meta}))
+    return path
+
+
+def test_the_embedded_german_model_is_listed_first() -> None:
+    first = models.available()[0]
+    assert (first.source, first.name, first.language) == ("embedded:de", "lesart_de", "de")
+
+
+def test_a_model_that_is_not_there_is_missing() -> None:
+    for source in ("embedded:xx", "de_no_such_package", "/no/such/folder"):
+        with pytest.raises(ModelMissing):
+            models.folder_of(source)
+
+
+def test_the_folder_of_an_unpacked_package_is_the_one_inside(tmp_path: Path) -> None:
+    inner = folder(tmp_path / "de_toy" / "de_toy-1.2")
+    assert models.folder_of(str(tmp_path / "de_toy")) == inner
+    assert models.folder_of(str(inner)) == inner
+
+
+def test_a_folder_of_several_models_names_none(tmp_path: Path) -> None:
+    folder(tmp_path / "one")
+    folder(tmp_path / "two")
+    with pytest.raises(ModelMissing):
+        models.folder_of(str(tmp_path))
+
+
+def test_names_are_spacys_unless_the_language_is_in_them(tmp_path: Path) -> None:
+    assert models.meta_of(folder(tmp_path / "a")).name == "de_toy"
+    assert models.meta_of(folder(tmp_path / "b", name="toy_de")).name == "toy_de"
+
+
+def test_a_damaged_meta_file_is_a_broken_model(tmp_path: Path) -> None:
+    path = folder(tmp_path)
+    (path / "meta.json").write_text("{")
+    with pytest.raises(ModelBroken):
+        models.meta_of(path)
+
+
+@pytest.mark.parametrize("name", ["evil.py", "ner/evil.pyc", "vocab/x.SO", "state.pkl"])
+def test_a_folder_with_code_is_refused_and_the_code_named(tmp_path: Path, name: str) -> None:
+    path = folder(tmp_path)
+    models.refuse_code(path)
+    (path / name).parent.mkdir(exist_ok=True)
+    (path / name).write_bytes(b"")
+    with pytest.raises(ModelCarriesCode) as caught:
+        models.refuse_code(path)
+    assert caught.value.fields["files"] == [str(Path(name))]
+
+
+def test_an_installed_package_is_listed_with_its_version(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    info = tmp_path / "xx_strangers_model-2.5.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: xx-strangers-model\nVersion: 2.5\n")
+    (info / "entry_points.txt").write_text("[spacy_models]\nxx_strangers_model = xx_strangers_model\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    expected = models.ModelInfo("xx_strangers_model", "xx_strangers_model", "2.5", "xx")
+    assert expected in models.available()
+    assert models.folder_of("xx_strangers_model") is None

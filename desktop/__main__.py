@@ -1,0 +1,49 @@
+"""The program's one entrance: the window, the command line, the model worker, or a child with long work."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Nothing, `--sample` or a project: the window; `--worker`: the model worker; else the command line."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments[:1] == ["--worker"]:
+        from desktop.nlp.worker import main as work  # noqa: PLC0415
+
+        return work()
+    if arguments[:1] == ["--errand"]:
+        from desktop.work.errand_process import main as carry_out  # noqa: PLC0415
+
+        return carry_out()
+    if not arguments or arguments == ["--sample"] or _is_project(arguments):
+        from desktop.gui.app import main as show  # noqa: PLC0415
+
+        return show(arguments)
+    from desktop.cli import Outside  # noqa: PLC0415
+    from desktop.cli import main as run  # noqa: PLC0415
+
+    return run(arguments, Outside(screenshot=_screenshot))
+
+
+def _is_project(arguments: list[str]) -> bool:
+    """One word that is a file, or is called like one; a command's name is neither."""
+    if len(arguments) != 1 or arguments[0].startswith("-"):
+        return False
+    word = arguments[0]
+    return word.endswith(".lesart") or word.startswith("postgresql:") or Path(word).is_file()
+
+
+def _screenshot(store: Path, picture: Path) -> None:
+    """Paint the window on a project, on no display; without Qt there is no picture."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        from desktop.gui.app import render_screenshot  # noqa: PLC0415
+    except ImportError:
+        return
+    render_screenshot(store, picture)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,297 @@
+"""The command line: what the window does, without one. What is heavy is imported where it is needed."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+from msgspec import Struct
+
+from desktop import __version__
+from desktop.parameters import SPLIT, columns, shares, target
+from store.errors import LesartError, StoreMissing
+
+if TYPE_CHECKING:
+    from store.database import Store
+
+EPILOG = "lesart alone opens the window, lesart STORE opens it on a project, lesart --sample on the sample."
+
+app = typer.Typer(
+    name="lesart",
+    help="Annotate news: entities already highlighted, stances as first-class objects, training data out.",
+    epilog=EPILOG,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+StorePath = Annotated[Path, typer.Argument(metavar="STORE", help="A project: a .lesart file.")]
+
+
+class Outside(Struct, frozen=True):
+    """What the command line cannot do itself: `screenshot` (store, PNG) paints the window, if Qt is there."""
+
+    screenshot: Callable[[Path, Path], None] | None = None
+
+
+def main(argv: Sequence[str], outside: Outside | None = None) -> int:
+    """Run a command; returns the exit code. A known error is one line on stderr and code 1."""
+    from desktop.terminal import leave_quietly  # noqa: PLC0415
+
+    try:
+        app(args=list(argv), prog_name="lesart", obj=outside or Outside())
+    except LesartError as error:
+        from desktop.messages import sentence  # noqa: PLC0415
+
+        typer.echo(f"error[{error.code}]: {sentence(error)}", err=True)
+        return 1
+    except BrokenPipeError:
+        leave_quietly()
+        return 1
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 1
+    return 0
+
+
+@app.callback(invoke_without_command=True)
+def top(
+    version: Annotated[bool, typer.Option("--version", help="Show the version and leave.")] = False,
+) -> None:
+    """Annotate news: entities already highlighted, stances as first-class objects, training data out."""
+    if version:
+        typer.echo(f"lesart {__version__}")
+        raise typer.Exit
+
+
+@app.command(name="import")
+def import_(  # noqa: PLR0917 (Typer names them all)
+    store: StorePath,
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILES...", help="Files, or folders to search through.")
+    ],
+    format: Annotated[  # noqa: A002
+        str | None,
+        typer.Option(help="jsonl (ours), articles (other JSON Lines), csv or text; guessed without it."),
+    ] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FIELD=COLUMN", help="Which column is what, e.g. text=Fulltext."),
+    ] = None,
+    language: Annotated[str | None, typer.Option(help="Of articles that bring none, e.g. de.")] = None,
+    rights: Annotated[str | None, typer.Option(help="Of articles that bring none.")] = None,
+    annotator: Annotated[
+        str, typer.Option(help="Whose labelled ranges they are, where a file has some.")
+    ] = "imported",
+    preset: Annotated[
+        str, typer.Option(help="The label set of a project that this command makes.")
+    ] = "german",
+) -> None:
+    """Take articles (and annotations) into a project, which is made if it is not there yet.
+
+    What could not be taken in is listed; the exit code is 1 if that is a whole file.
+    """
+    from desktop.terminal import drained, interruptible, metered, tell_import  # noqa: PLC0415
+    from desktop.work import languages, zones  # noqa: PLC0415
+    from store.transfer import ImportOptions, import_files  # noqa: PLC0415
+
+    options = ImportOptions(
+        columns=columns(column or []), language=language, rights=rights, annotator=annotator
+    )
+    project = _open_or_create(store, preset)
+    try:
+        with interruptible() as cancelled:
+            with metered("Importing") as meter:
+                report = import_files(
+                    project, files, options=options, format=format, progress=meter, cancelled=cancelled
+                )
+            tell_import(report)
+            if not cancelled.is_set():
+                drained("Languages", languages.fill(project, cancelled))
+                drained("Zones", zones.fill(project, cancelled))
+    finally:
+        project.close()
+    if any(not item.line for item in report.skipped):
+        raise typer.Exit(1)
+
+
+@app.command()
+def suggest(
+    store: StorePath,
+    model: Annotated[
+        str | None,
+        typer.Option(help="embedded:de, a spaCy package or a folder; without it the project's language."),
+    ] = None,
+) -> None:
+    """Have a model read every article that it has not read yet."""
+    from desktop.nlp.client import WorkerClient  # noqa: PLC0415
+    from desktop.terminal import drained, interruptible  # noqa: PLC0415
+    from desktop.work.suggestion import Refused, suggest_corpus  # noqa: PLC0415
+    from store.queries import codebook  # noqa: PLC0415
+
+    def refused(item: Refused) -> None:
+        from desktop.messages import sentence  # noqa: PLC0415
+
+        typer.echo(f"article {item.article}: {sentence(item.error)}", err=True)
+
+    project = _open(store)
+    try:
+        with project.read() as conn:
+            settings = codebook.settings(conn)
+        source = model or f"embedded:{settings.language}"
+        with interruptible() as cancelled, WorkerClient(source, preset=settings.preset) as client:
+            drained("Reading", suggest_corpus(project, client, source, cancelled, refused=refused))
+    finally:
+        project.close()
+
+
+@app.command()
+def export(  # noqa: PLR0917 (Typer names them all)
+    store: StorePath,
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write.")],
+    format: Annotated[Literal["jsonl", "spacy"], typer.Option(help="jsonl loses nothing.")] = "jsonl",  # noqa: A002
+    text: Annotated[Literal["full", "none"], typer.Option(help="none: annotations without texts.")] = "full",
+    annotator: Annotated[
+        list[str] | None, typer.Option(help="Only this annotator's; may be given again.")
+    ] = None,
+    only_done: Annotated[bool, typer.Option("--only-done", help="Only finished articles.")] = False,
+    restricted: Annotated[
+        bool,
+        typer.Option("--restricted", help="Let articles whose rights begin with 'restricted' leave too."),
+    ] = False,
+    split: Annotated[
+        str | None,
+        typer.Option(metavar="TRAIN/DEV/TEST", help=f"Three files, dealt by article, e.g. {SPLIT} (spacy)."),
+    ] = None,
+    seed: Annotated[int, typer.Option(help="Deals the split.")] = 0,
+) -> None:
+    """Write training data."""
+    from desktop.terminal import interruptible, metered, tell_export  # noqa: PLC0415
+    from store.transfer import ExportOptions, export_file  # noqa: PLC0415
+
+    options = ExportOptions(
+        text=text,
+        annotators=tuple(annotator or ()),
+        only_done=only_done,
+        restricted=restricted,
+        split=shares(split) if split else None,
+        seed=seed,
+        segment=_segmenter() if format == "spacy" else None,
+    )
+    project = _open(store)
+    try:
+        with interruptible() as cancelled, metered("Exporting") as meter:
+            report = export_file(
+                project, out, format=format, options=options, progress=meter, cancelled=cancelled
+            )
+    finally:
+        project.close()
+    tell_export(report)
+
+
+@app.command()
+def rejoin(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="An export that was made with --text none.")],
+    texts: Annotated[list[Path], typer.Argument(metavar="TEXTS...", help="Files or folders with the texts.")],
+) -> None:
+    """Put the texts back onto an export that was made without them."""
+    from store.errors import RejoinMismatch  # noqa: PLC0415
+    from store.transfer import rejoin as rejoin_texts  # noqa: PLC0415
+
+    report = rejoin_texts(out, texts)
+    typer.echo(f"{report.joined} texts joined")
+    for key, sha256 in report.missing:
+        typer.echo(f"{key}\t{'another text' if key in report.differing else 'no text'}\t{sha256}")
+    if report.missing:
+        key, sha256 = report.missing[0]
+        raise RejoinMismatch(key=key, sha256=sha256, count=len(report.missing))
+
+
+@app.command()
+def check(store: StorePath) -> None:
+    """Look for damage: the file, its tables, positions, hashes and history. Nothing is changed."""
+    from store.checking import check as problems  # noqa: PLC0415
+
+    project = _open(store)
+    found = 0
+    try:
+        for problem in problems(project):
+            found += 1
+            row = "" if problem.row is None else f" {problem.row}"
+            typer.echo(f"{problem.kind}\t{problem.table}{row}\t{problem.detail}")
+    finally:
+        project.close()
+    typer.echo(f"{found} problems" if found else "no problems")
+    if found:
+        raise typer.Exit(1)
+
+
+@app.command()
+def backup(
+    store: StorePath,
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="The copy; must not be there yet.")],
+) -> None:
+    """Copy a project, also while it is open."""
+    from store.database import backup as copy  # noqa: PLC0415
+    from store.errors import StoreExists  # noqa: PLC0415
+
+    if out.exists():
+        raise StoreExists(path=str(out))
+    copy(store, out)
+    typer.echo(str(out))
+
+
+@app.command()
+def demo(
+    context: typer.Context,
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="A folder for the results.")],
+) -> None:
+    """Do the main job on the sample corpus, without a window: project, suggestions, JSONL and a picture."""
+    from desktop.terminal import drained, interruptible  # noqa: PLC0415
+    from desktop.work.demo import Demo  # noqa: PLC0415
+
+    work = Demo(out)
+    with interruptible() as cancelled:
+        drained("Sample", work.steps(cancelled))
+    outside: Outside = context.obj
+    if outside.screenshot:
+        outside.screenshot(work.store, work.screenshot)
+    for path in work.results():
+        typer.echo(str(path))
+
+
+@app.command(name="self-test")
+def self_test(context: typer.Context) -> None:
+    """Go the whole way in a temporary project, to show that nothing is missing here."""
+    from desktop.self_test import run  # noqa: PLC0415
+
+    outside: Outside = context.obj
+    if not run(typer.echo, outside.screenshot):
+        raise typer.Exit(1)
+
+
+def _open(path: Path) -> "Store":
+    from store.database import open_store  # noqa: PLC0415
+
+    return open_store(target(path))
+
+
+def _open_or_create(path: Path, preset_name: str) -> "Store":
+    import getpass  # noqa: PLC0415
+
+    from store.database import create  # noqa: PLC0415
+    from store.labels import preset  # noqa: PLC0415
+
+    try:
+        return _open(path)
+    except StoreMissing:
+        settings = preset(preset_name).settings(language="de")
+        project = create(target(path), name=path.stem, settings=settings, person=getpass.getuser())
+        typer.echo(f"New project: {path}", err=True)
+        return project
+
+
+def _segmenter() -> Callable[[str, str], list[tuple[int, int]]]:
+    from desktop.work.tokens import blank_tokenizers  # noqa: PLC0415
+
+    return blank_tokenizers()

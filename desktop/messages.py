@@ -1,0 +1,211 @@
+"""Error code -> what happened and what to do, in one table for the command line and the window.
+
+The sentences are English; the window hands in a translation. What stands in braces are fields of the error.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable
+
+from store.errors import LesartError
+
+CONTEXT = "messages"
+"""The context under which the window's translations know these sentences."""
+
+Translate = Callable[[str], str]
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
+    """Marks a sentence for Qt's `lupdate`, which finds it by this name; Qt itself is not needed here."""
+    return text
+
+
+def as_it_is(text: str) -> str:
+    """English."""
+    return text
+
+
+def sentence(error: LesartError, translate: Translate = as_it_is) -> str:
+    """What happened, as one sentence."""
+    return _filled(error, SENTENCES[type(error).__name__][0], translate)
+
+
+def next_step(error: LesartError, translate: Translate = as_it_is) -> str:
+    """What to do now; empty where the sentence says it all."""
+    return _filled(error, SENTENCES[type(error).__name__][1], translate)
+
+
+def _filled(error: LesartError, pattern: str, translate: Translate) -> str:
+    fields = {
+        name: ", ".join(value) if isinstance(value, list) else value for name, value in error.fields.items()
+    }
+    return translate(pattern).format_map(defaultdict(str, fields)) if pattern else ""
+
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "StoreMissing": (
+        QT_TRANSLATE_NOOP("messages", "There is no project at {path}."),
+        QT_TRANSLATE_NOOP("messages", "Look whether it was moved or renamed."),
+    ),
+    "StoreExists": (
+        QT_TRANSLATE_NOOP("messages", "There is a file at {path} already."),
+        QT_TRANSLATE_NOOP("messages", "Choose another name; nothing was overwritten."),
+    ),
+    "StoreForeign": (
+        QT_TRANSLATE_NOOP("messages", "{path} is not a Lesart project."),
+        QT_TRANSLATE_NOOP(
+            "messages", "To take in articles, import them into a project. The file was left as it is."
+        ),
+    ),
+    "StoreNewer": (
+        QT_TRANSLATE_NOOP("messages", "{path} was written by a newer Lesart."),
+        QT_TRANSLATE_NOOP("messages", "Update Lesart to open it. The file was left as it is."),
+    ),
+    "StoreDamaged": (
+        QT_TRANSLATE_NOOP("messages", "The project {path} is damaged: {reason}"),
+        QT_TRANSLATE_NOOP(
+            "messages", "Open the latest backup, and keep this file: much of it can be rescued."
+        ),
+    ),
+    "StoreLocked": (
+        QT_TRANSLATE_NOOP("messages", "Another program is writing to {path}."),
+        QT_TRANSLATE_NOOP("messages", "Wait for it or close it, then try again. Nothing was changed."),
+    ),
+    "StoreReadOnly": (
+        QT_TRANSLATE_NOOP("messages", "{path} cannot be written."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Check the permissions of the file and of its folder, or copy it elsewhere."
+        ),
+    ),
+    "DiskFull": (
+        QT_TRANSLATE_NOOP("messages", "There is no room left on the disk of {path}."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Make room, then try again. What was saved is safe; the last step was not."
+        ),
+    ),
+    "BackupFailed": (
+        QT_TRANSLATE_NOOP("messages", "No backup of {path} could be made, so it was not upgraded: {reason}"),
+        QT_TRANSLATE_NOOP(
+            "messages", "Make room in the folder or make it writable, then open the project again."
+        ),
+    ),
+    "NetworkFolder": (
+        QT_TRANSLATE_NOOP("messages", "{path} lies on a network share, where a project file can be damaged."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Copy it to a local folder; teams work on one PostgreSQL database instead."
+        ),
+    ),
+    "SpanOutsideText": (
+        QT_TRANSLATE_NOOP("messages", "{start} to {end} is no range of a text of {length} characters."),
+        "",
+    ),
+    "SpanExists": (
+        QT_TRANSLATE_NOOP("messages", "These words are marked as {label} already."),
+        "",
+    ),
+    "NotFound": (
+        QT_TRANSLATE_NOOP("messages", "There is no {what} {id} (any more)."),
+        "",
+    ),
+    "LabelUnknown": (
+        QT_TRANSLATE_NOOP("messages", "The project has no label {label}."),
+        QT_TRANSLATE_NOOP("messages", "Add it to the project's labels, or use one that is there."),
+    ),
+    "TargetMissing": (
+        QT_TRANSLATE_NOOP("messages", "A stance needs a topic or a target in the text."),
+        QT_TRANSLATE_NOOP("messages", "Name a topic by its digit, or choose a target."),
+    ),
+    "ChangedSince": (
+        QT_TRANSLATE_NOOP("messages", "This was changed since by {by} ({at}), so it was not undone."),
+        QT_TRANSLATE_NOOP("messages", "Undo the later step first, or change it by hand."),
+    ),
+    "WorkHangsOn": (
+        QT_TRANSLATE_NOOP("messages", "{count} annotations of people rest on this, so it was not undone."),
+        QT_TRANSLATE_NOOP("messages", "Undo or delete these first."),
+    ),
+    "SpanCrosses": (
+        QT_TRANSLATE_NOOP("messages", "This overlaps another span ({other_start} to {other_end})."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Change or delete that one first, or allow nested spans in the project."
+        ),
+    ),
+    "SetClosed": (
+        QT_TRANSLATE_NOOP("messages", "The article is excluded."),
+        QT_TRANSLATE_NOOP("messages", "Take it up again to annotate it."),
+    ),
+    "StoreUnreachable": (
+        QT_TRANSLATE_NOOP("messages", "{path} no longer answers: {reason}"),
+        QT_TRANSLATE_NOOP("messages", "Check the disk or the connection, then open the project again."),
+    ),
+    "KeyTaken": (
+        QT_TRANSLATE_NOOP("messages", "Another topic has the {what} {key}."),
+        QT_TRANSLATE_NOOP("messages", "Choose another."),
+    ),
+    "FileUnreadable": (
+        QT_TRANSLATE_NOOP("messages", "{path} cannot be read: {reason}"),
+        "",
+    ),
+    "FormatUnknown": (
+        QT_TRANSLATE_NOOP("messages", "{path} is in no format that Lesart knows."),
+        QT_TRANSLATE_NOOP("messages", "Text, JSON Lines and CSV can be read; JSON Lines and .spacy written."),
+    ),
+    "EncodingUnknown": (
+        QT_TRANSLATE_NOOP("messages", "The encoding of {path} is neither UTF-8 nor a familiar one."),
+        QT_TRANSLATE_NOOP("messages", "Save it as UTF-8 and import it again."),
+    ),
+    "FileUnwritable": (
+        QT_TRANSLATE_NOOP("messages", "{path} cannot be written: {reason}"),
+        QT_TRANSLATE_NOOP("messages", "Choose another place. What was there before was left as it is."),
+    ),
+    "RestrictedArticles": (
+        QT_TRANSLATE_NOOP(
+            "messages", "{count} articles are restricted; their texts would leave the project."
+        ),
+        QT_TRANSLATE_NOOP("messages", "Export without texts, or allow it expressly (--restricted)."),
+    ),
+    "RejoinMismatch": (
+        QT_TRANSLATE_NOOP("messages", "No given text is the one that was annotated as {key}."),
+        QT_TRANSLATE_NOOP("messages", "Its SHA-256 has to be {sha256}."),
+    ),
+    "FileTooLong": (
+        QT_TRANSLATE_NOOP("messages", "{path} is longer than any article ({limit} bytes)."),
+        QT_TRANSLATE_NOOP("messages", "If it holds several articles, bring them as JSON Lines or CSV."),
+    ),
+    "ColumnsUnknown": (
+        QT_TRANSLATE_NOOP("messages", "No column of {path} can be the article's text: {columns}"),
+        QT_TRANSLATE_NOOP("messages", "Name one “text”, or say which it is."),
+    ),
+    "ExportEmpty": (
+        QT_TRANSLATE_NOOP("messages", "Nothing in the project fits what was asked for; no file was written."),
+        QT_TRANSLATE_NOOP("messages", "Ask for more: other annotators, or articles that are not done."),
+    ),
+    "AnnotatorUnknown": (
+        QT_TRANSLATE_NOOP("messages", "Nobody called {name} has annotated here."),
+        "",
+    ),
+    "ModelMissing": (
+        QT_TRANSLATE_NOOP("messages", "There is no model {name}."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Name an embedded one (embedded:de), an installed spaCy package or a folder."
+        ),
+    ),
+    "ModelBroken": (
+        QT_TRANSLATE_NOOP("messages", "The model {name} cannot be loaded: {reason}"),
+        QT_TRANSLATE_NOOP("messages", "Install it anew, in a version for spaCy 3.8."),
+    ),
+    "WorkerDied": (
+        QT_TRANSLATE_NOOP("messages", "The model's process ended while it read article {article}."),
+        QT_TRANSLATE_NOOP(
+            "messages", "The article was passed over; it can be annotated without suggestions."
+        ),
+    ),
+    "ModelCarriesCode": (
+        QT_TRANSLATE_NOOP(
+            "messages", "The model {path} brings code of its own, which would run here: {files}"
+        ),
+        QT_TRANSLATE_NOOP("messages", "Load it only from somebody you trust, as an installed package."),
+    ),
+    "LabelSetInvalid": (
+        QT_TRANSLATE_NOOP("messages", "The label set {path} cannot be used: {field} {reason}"),
+        "",
+    ),
+}

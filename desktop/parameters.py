@@ -1,0 +1,33 @@
+"""What the command line's words mean."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import typer
+
+SPLIT = "80/10/10"
+
+
+def target(path: Path) -> str | Path:
+    """A server's address survives being taken for a path."""
+    text = str(path)
+    return text.replace(":/", "://", 1) if text.startswith("postgresql:/") and "://" not in text else path
+
+
+def columns(pairs: Sequence[str]) -> dict[str, str]:
+    """`FIELD=COLUMN` pairs as a table."""
+    broken = [pair for pair in pairs if "=" not in pair]
+    if broken:
+        raise typer.BadParameter(f"{broken[0]!r} is not FIELD=COLUMN", param_hint="--column")
+    return dict(pair.split("=", 1) for pair in pairs)
+
+
+def shares(split: str) -> tuple[float, float, float]:
+    """`80/10/10` as the shares of train, dev and test."""
+    try:
+        train, dev, test = (float(part) for part in split.split("/"))
+    except ValueError:
+        raise typer.BadParameter(f"{split!r} is not like {SPLIT}", param_hint="--split") from None
+    if min(train, dev, test) < 0 or train + dev + test <= 0:
+        raise typer.BadParameter(f"{split!r} is not like {SPLIT}", param_hint="--split")
+    return train, dev, test

@@ -1,0 +1,148 @@
+"""`lesart self-test`: the whole way in a project of its own, to show that everything came along.
+
+Sample corpus, suggestions of the embedded models, a decision, a stance, both formats out, one in again,
+compared; and the window, painted without a display.
+"""
+
+import struct
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from msgspec import Struct
+
+from desktop.nlp import models
+from desktop.nlp.client import WorkerClient
+from desktop.nlp.lean import import_spacy
+from desktop.work import sample
+from desktop.work.suggestion import suggest_corpus
+from desktop.work.tokens import blank_tokenizers
+from store.checking import check
+from store.database import Store, create
+from store.operations import stances, suggestions
+from store.queries import articles, codebook, pages, people
+from store.transfer import ExportOptions, export_file, import_files
+from store.values import ArticlePage, Holder, ProjectSettings, Span, Work
+
+PERSON = "self-test"
+
+Paint = Callable[[Path, Path], None]
+"""Paints the window on a project (store, PNG)."""
+
+
+class Step(Struct, frozen=True):
+    """One thing that was tried, what came of it, and whether that is right."""
+
+    name: str
+    outcome: str
+    is_right: bool
+
+
+def run(say: Callable[[str], None], paint: Paint | None = None) -> bool:
+    """Try everything in a temporary folder, up to the first thing that goes wrong; `say` gets a line a step.
+
+    Raises what the steps raise.
+    """
+    with TemporaryDirectory(prefix="lesart-") as folder:
+        for step in steps(Path(folder), paint):
+            say(f"{'ok' if step.is_right else 'WRONG'}\t{step.name}\t{step.outcome}")
+            if not step.is_right:
+                return False
+    return True
+
+
+def steps(folder: Path, paint: Paint | None = None) -> Iterator[Step]:
+    """The steps, each tried when it is asked for, in an empty folder. Without `paint` there is no window."""
+    store = sample.create(folder / "Prüfung mit Leerzeichen.lesart", person=PERSON)
+    try:
+        with store.read() as conn:
+            work, settings = people.work_of(conn, PERSON), codebook.settings(conn)
+            count = articles.count(conn, work)
+        yield Step("sample", f"{count} articles imported", count > 0)
+        for model in models.available():
+            if model.source.startswith(models.EMBEDDED):
+                yield _suggested(store, settings, model.source)
+        page = _fullest(store, work)
+        yield Step("open", f"{page.article.key}: {len(page.suggestions)} suggestions", bool(page.suggestions))
+        span = _accepted(store, work, page)
+        yield Step("accept", page.article.text[span.start : span.end], span in _spans(store, work, page))
+        yield _stance(store, work, page, span)
+        yield _exported_to_spacy(store, page, span, folder / "out.spacy")
+        yield from _round_trip(store, settings, folder)
+        problems = list(check(store))
+        yield Step("check", f"{len(problems)} problems", not problems)
+        if paint:
+            paint(Path(store.target), folder / "window.png")
+            width, height = _size(folder / "window.png")
+            yield Step("window", f"{width} x {height} pixels", width > 0)
+    finally:
+        store.close()
+
+
+def _suggested(store: Store, settings: ProjectSettings, source: str) -> Step:
+    with WorkerClient(source, preset=settings.preset) as client:
+        read = max(step.done for step in suggest_corpus(store, client, source))
+        model = client.model()
+    return Step("suggest", f"{model.name} {model.version} read {read} articles", read > 0)
+
+
+def _fullest(store: Store, work: Work) -> ArticlePage:
+    """The article with the most suggestions."""
+    with store.read() as conn:
+        heads = articles.heads(conn, work)
+        return max(
+            (pages.page(conn, work, head.id) for head in heads), key=lambda page: len(page.suggestions)
+        )
+
+
+def _accepted(store: Store, work: Work, page: ArticlePage) -> Span:
+    touched = suggestions.accept(store, work, page.article.id, page.suggestions[0].id)
+    return next(span for span in _spans(store, work, page) if span.id == touched.span)
+
+
+def _spans(store: Store, work: Work, page: ArticlePage) -> tuple[Span, ...]:
+    with store.read() as conn:
+        return pages.page(conn, work, page.article.id).spans
+
+
+def _stance(store: Store, work: Work, page: ArticlePage, span: Span) -> Step:
+    with store.read() as conn:
+        topic = codebook.topics(conn)[0]
+    holder = Holder("span", span=span.id)
+    stances.add(store, work, page.article.id, holder=holder, label="FAVOR", topic_id=topic.id)
+    with store.read() as conn:
+        made = pages.page(conn, work, page.article.id).stances
+    return Step("stance", f"FAVOR {topic.key}", [stance.topic for stance in made] == [topic.id])
+
+
+def _exported_to_spacy(store: Store, page: ArticlePage, span: Span, out: Path) -> Step:
+    options = ExportOptions(annotators=(PERSON,), segment=blank_tokenizers())
+    export_file(store, out, format="spacy", options=options)
+    spacy = import_spacy()
+    (doc,) = spacy.tokens.DocBin().from_disk(out).get_docs(spacy.blank(page.article.language or "xx").vocab)
+    found = [(entity.start_char, entity.end_char, entity.label_) for entity in doc.ents]
+    is_right = doc.text == page.article.text and (span.start, span.end, span.label) in found
+    return Step("export .spacy", f"{len(doc)} tokens, {len(found)} entities", is_right)
+
+
+def _round_trip(store: Store, settings: ProjectSettings, folder: Path) -> Iterator[Step]:
+    first, second = folder / "first.jsonl", folder / "second.jsonl"
+    report = export_file(store, first)
+    yield Step(
+        "export .jsonl", f"{report.articles} articles, {first.stat().st_size:,} bytes", report.articles > 0
+    )
+    twin = create(folder / "twin.lesart", name="twin", settings=settings, person=PERSON)
+    try:
+        taken = import_files(twin, [first])
+        yield Step("re-import", f"{taken.added} articles", taken.added == report.articles)
+        export_file(twin, second)
+    finally:
+        twin.close()
+    same = first.read_bytes() == second.read_bytes()
+    yield Step("compare", "the same, byte by byte" if same else "another content", same)
+
+
+def _size(png: Path) -> tuple[int, int]:
+    """Width and height, which stand in a PNG's first block; zeros where it is none."""
+    head = png.read_bytes()[:24]
+    return struct.unpack(">II", head[16:]) if head.startswith(b"\x89PNG\r\n") else (0, 0)

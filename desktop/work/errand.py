@@ -1,0 +1,93 @@
+"""Long work that a window sends a child process on: what it asks, and what it hears. No Qt, no database.
+
+In a thread of the window's own process every call to SQLite would give up the interpreter and wait for it
+again: gestures took up to 290 ms beside an import, and repainting with them. The child reads one `Wanted`
+from its standard input and ends with one `Done` or `Failed`; closing its input cancels it. Messages travel
+as in the protocol of `desktop.nlp`.
+"""
+
+import sys
+from typing import Literal
+
+from msgspec import Struct
+
+from desktop.nlp.protocol import Failed
+from store.formats.problems import Loss, Skipped
+from store.formats.protocol import Feature, ReadOptions
+from store.values import Progress
+
+
+class Import(Struct, frozen=True, tag=True):
+    """Take in files and folders, then find the languages and zones of what is new. -> Imported"""
+
+    store: str
+    paths: tuple[str, ...]
+    options: ReadOptions
+
+
+class Export(Struct, frozen=True, tag=True):
+    """Write an export; the fields are those of `store.transfer.ExportOptions`. -> Exported"""
+
+    store: str
+    out: str
+    format: str
+    text: Literal["full", "none"] = "full"
+    annotators: tuple[str, ...] = ()
+    only_done: bool = False
+    restricted: bool = False
+    split: tuple[float, float, float] | None = None
+
+
+class Suggest(Struct, frozen=True, tag=True):
+    """Have models (their sources) read what they have not read yet. -> Suggested"""
+
+    store: str
+    preset: str
+    sources: tuple[str, ...]
+
+
+class Told(Struct, frozen=True, tag=True):
+    """How far it is."""
+
+    progress: Progress
+
+
+class Imported(Struct, frozen=True, tag=True):
+    """What an import did (see `store.transfer.ImportReport`)."""
+
+    added: int
+    sets_added: int
+    duplicates: int
+    new_labels: tuple[str, ...]
+    skipped: tuple[Skipped, ...]
+    cancelled: bool
+
+
+class Exported(Struct, frozen=True, tag=True):
+    """What an export wrote (see `store.transfer.ExportReport`)."""
+
+    files: tuple[str, ...]
+    articles: int
+    cannot_hold: tuple[Feature, ...]
+    losses: tuple[Loss, ...]
+    cancelled: bool
+
+
+class Suggested(Struct, frozen=True, tag=True):
+    """How many articles the models read, and the ids of those over which one died."""
+
+    articles: int
+    refused: tuple[int, ...]
+    cancelled: bool
+
+
+Wanted = Import | Export | Suggest
+Done = Imported | Exported | Suggested
+Heard = Told | Imported | Exported | Suggested | Failed
+
+
+def errand_command() -> list[str]:
+    """How this program sends its own child, installed or frozen."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "--errand"]
+    return [sys.executable, "-m", "desktop", "--errand"]

@@ -1,0 +1,166 @@
+"""The child that carries out one errand (see `desktop.work.errand`)."""
+
+import os
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Event
+
+from desktop.nlp import protocol
+from desktop.nlp.client import WorkerClient
+from desktop.work import languages, suggestion, zones
+from desktop.work.errand import (
+    Done,
+    Export,
+    Exported,
+    Heard,
+    Import,
+    Imported,
+    Suggest,
+    Suggested,
+    Told,
+    Wanted,
+)
+from desktop.work.tokens import blank_tokenizers
+from store.database import Store, open_store
+from store.transfer import ExportOptions, export_file, import_files
+from store.values import Progress
+
+Tell = Callable[[Progress], None]
+
+GENTLE_SLICE = 20
+"""Articles a commit while somebody annotates: 50 cost less time, but make gestures wait for longer."""
+
+_NICENESS = 5
+_READ = 1 << 16
+
+
+def main() -> int:
+    """Carry out the errand that standard input names; its end cancels."""
+    if os.name == "posix":
+        os.nice(_NICENESS)  # the window comes first
+    reply_end = os.dup(1)
+    os.dup2(2, 1)  # what libraries print does no harm there
+    with os.fdopen(reply_end, "wb") as replies:
+        wanted = _asked(protocol.Decoder(Wanted))
+        if wanted is None:
+            return 0
+
+        def say(message: Heard) -> None:
+            replies.write(protocol.framed(message))
+            replies.flush()
+
+        try:
+            say(run(wanted, lambda progress: say(Told(progress)), _cancelled_by_silence()))
+        except BrokenPipeError:
+            return 1  # nobody listens any more; what was committed stays
+        except Exception as error:  # the window has the words
+            say(protocol.failure(0, error))
+    return 0
+
+
+def run(wanted: Wanted, tell: Tell, cancelled: Event) -> Done:
+    """Carry out an errand. Raises what the store, the formats and the models raise."""
+    with _opened(wanted.store) as store:
+        match wanted:
+            case Import():
+                return _import(store, wanted, tell, cancelled)
+            case Export():
+                return _export(store, wanted, tell, cancelled)
+            case Suggest():
+                return _suggest(store, wanted, tell, cancelled)
+
+
+def _import(store: Store, wanted: Import, tell: Tell, cancelled: Event) -> Imported:
+    paths = [Path(path) for path in wanted.paths]
+    report = import_files(
+        store,
+        paths,
+        options=wanted.options,
+        progress=tell,
+        cancelled=cancelled,
+        slice_size=GENTLE_SLICE,
+    )
+    if report.added and not cancelled.is_set():
+        _drain(languages.fill(store, cancelled), tell)
+        _drain(zones.fill(store, cancelled), tell)
+    return Imported(
+        added=report.added,
+        sets_added=report.sets_added,
+        duplicates=report.duplicates,
+        new_labels=report.new_labels,
+        skipped=report.skipped,
+        cancelled=report.cancelled,
+    )
+
+
+def _export(store: Store, wanted: Export, tell: Tell, cancelled: Event) -> Exported:
+    options = ExportOptions(
+        text=wanted.text,
+        annotators=wanted.annotators,
+        only_done=wanted.only_done,
+        restricted=wanted.restricted,
+        split=wanted.split,
+        segment=blank_tokenizers() if wanted.format == "spacy" else None,
+    )
+    out = Path(wanted.out)
+    report = export_file(
+        store, out, format=wanted.format, options=options, progress=tell, cancelled=cancelled
+    )
+    return Exported(
+        files=tuple(map(str, report.files)),
+        articles=report.articles,
+        cannot_hold=report.cannot_hold,
+        losses=report.losses,
+        cancelled=report.cancelled,
+    )
+
+
+def _suggest(store: Store, wanted: Suggest, tell: Tell, cancelled: Event) -> Suggested:
+    refused: list[int] = []
+    articles = 0
+    for source in wanted.sources:
+        with WorkerClient(source, preset=wanted.preset) as client:
+            steps = suggestion.suggest_corpus(
+                store, client, source, cancelled, refused=lambda it: refused.append(it.article)
+            )
+            articles += _drain(steps, tell)
+    return Suggested(articles, tuple(refused), cancelled.is_set())
+
+
+def _drain(steps: Iterable[Progress], tell: Tell) -> int:
+    """Carry out long work; how many things it did."""
+    done = 0
+    for step in steps:
+        tell(step)
+        done = step.done
+    return done
+
+
+@contextmanager
+def _opened(target: str) -> Iterator[Store]:
+    store = open_store(target)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def _asked(decoder: protocol.Decoder) -> Wanted | None:
+    while data := os.read(0, _READ):
+        for wanted in decoder.feed(data):
+            return wanted
+    return None
+
+
+def _cancelled_by_silence() -> Event:
+    cancelled = Event()
+
+    def wait() -> None:
+        while os.read(0, _READ):
+            pass
+        cancelled.set()
+
+    threading.Thread(target=wait, daemon=True).start()
+    return cancelled

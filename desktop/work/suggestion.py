@@ -1,0 +1,115 @@
+"""A model reads the whole corpus: what no version of it has read yet, in slices, resumable at any article."""
+
+from collections.abc import Callable, Iterator
+from threading import Event
+
+from msgspec import Struct
+
+from desktop.nlp.client import WorkerClient
+from desktop.nlp.protocol import Ready
+from store.database import Store
+from store.errors import LesartError, WorkerDied
+from store.operations.runs import store_run
+from store.queries import articles, codebook, people
+from store.values import PredictedSpan, Progress
+
+SLICE = 50
+PAUSE = 0.01
+"""Seconds after each commit. SQLite's write lock is not fair: without a pause a window's gestures starve."""
+
+ANY_LANGUAGE = "xx"
+"""What spaCy calls the language of a multilingual pipeline."""
+
+Article = tuple[int, str | None, str]
+"""Id, language (None: not known), text."""
+
+
+class Refused(Struct, frozen=True):
+    """An article that the model could not read, and why."""
+
+    article: int
+    error: LesartError
+
+
+def suggest_corpus(
+    store: Store,
+    client: WorkerClient,
+    source: str,
+    cancelled: Event | None = None,
+    *,
+    refused: Callable[[Refused], None] = lambda _: None,
+) -> Iterator[Progress]:
+    """Have the client's model read the articles of its language; progress counts articles.
+
+    An article over which the worker dies is given to `refused` and passed over; the others go on. Raises what
+    loading the model raises (ModelMissing, ModelBroken, ModelCarriesCode).
+    """
+    model = client.model()
+    reading = _Reading(store, client, model, refused)
+    done, total = 0, reading.left()
+    yield Progress(done, total, model.name)
+    while slice_ := reading.next_slice():
+        found: list[tuple[int, tuple[PredictedSpan, ...]]] = []
+        for article_id, _, text in slice_:
+            if cancelled is not None and cancelled.is_set():
+                break
+            if (spans := reading.read(article_id, text)) is not None:
+                found.append((article_id, spans))
+            done += 1
+            yield Progress(done, max(done, total), model.name)
+        store_run(
+            store,
+            model=model.name,
+            version=model.version,
+            settings={"source": source},
+            items=found,
+            pause=PAUSE,
+        )
+        if cancelled is not None and cancelled.is_set():
+            return
+
+
+class _Reading:
+    """One pass of one model: which articles are its own, and what it says of one."""
+
+    def __init__(
+        self, store: Store, client: WorkerClient, model: Ready, refused: Callable[[Refused], None]
+    ) -> None:
+        self._store, self._client, self._model, self._refused = store, client, model, refused
+        self._after = 0
+        with store.read() as conn:
+            self._labels = {label.code for label in codebook.labels(conn, "entity", all=True)}
+            self._default = codebook.settings(conn).language
+
+    def left(self) -> int:
+        """How many articles it has still to read."""
+        total, after = 0, 0
+        while page := self._page(after):
+            total += sum(map(self._reads, page))
+            after = page[-1][0]
+        return total
+
+    def next_slice(self) -> list[Article]:
+        """The next articles in its language, at most `SLICE`; empty when all are read."""
+        while page := self._page(self._after):
+            self._after = page[-1][0]
+            if own := [article for article in page if self._reads(article)]:
+                return own
+        return []
+
+    def read(self, article_id: int, text: str) -> tuple[PredictedSpan, ...] | None:
+        """What the model finds, in the labels that the project has; None where it could not read it."""
+        try:
+            spans = self._client.predict(text, article=article_id)
+        except WorkerDied as error:
+            self._refused(Refused(article_id, error))
+            return None
+        return tuple(span for span in spans if span.label in self._labels)
+
+    def _reads(self, article: Article) -> bool:
+        return self._model.language in (ANY_LANGUAGE, article[1] or self._default)
+
+    def _page(self, after: int) -> list[Article]:
+        with self._store.read() as conn:
+            annotator = people.model_id(conn, self._model.name, self._model.version)
+            return articles.unpredicted(conn, annotator, after=after, limit=SLICE)

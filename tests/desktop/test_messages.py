@@ -1,0 +1,43 @@
+"""Every known error has words, and the words fit its fields."""
+
+import inspect
+import string
+
+import pytest
+
+from desktop import messages
+from store import errors
+from store.errors import LesartError
+
+ERRORS = [
+    kind
+    for _, kind in inspect.getmembers(errors, inspect.isclass)
+    if issubclass(kind, LesartError) and kind is not LesartError
+]
+
+
+@pytest.mark.parametrize("kind", ERRORS, ids=lambda kind: kind.__name__)
+def test_an_error_is_told_in_a_sentence_and_names_only_fields_it_has(kind: type[LesartError]) -> None:
+    for pattern in messages.SENTENCES[kind.__name__]:
+        for _, field, _, _ in string.Formatter().parse(pattern):
+            assert field is None or field in (kind.__doc__ or ""), f"{kind.__name__} does not carry {field}"
+    assert messages.sentence(kind()).endswith((".", ": ", ":", " "))
+
+
+def test_no_words_are_kept_for_errors_that_are_gone() -> None:
+    assert set(messages.SENTENCES) == {kind.__name__ for kind in ERRORS}
+
+
+def test_codes_are_unique() -> None:
+    codes = [kind.code for kind in ERRORS]
+    assert len(codes) == len(set(codes))
+
+
+def test_fields_are_filled_in_after_translating() -> None:
+    error = errors.StoreMissing(path="/news.lesart")
+    assert messages.sentence(error) == "There is no project at /news.lesart."
+    assert messages.sentence(error, lambda text: f"«{text}»") == "«There is no project at /news.lesart.»"
+
+
+def test_a_list_is_told_with_commas() -> None:
+    assert messages.sentence(errors.ModelCarriesCode(path="m", files=["a.py", "b.so"])).endswith("a.py, b.so")

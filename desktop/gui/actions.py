@@ -1,0 +1,198 @@
+"""One table of all actions: menus, keys, palette and cheat sheet are drawn from it.
+
+Key names are those of `article_view/keys.py` and of `QKeySequence`: "Ctrl+Left", "Shift+Tab", "X", "1". Bare
+keys belong to the article view and are never made window shortcuts.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from msgspec import Struct
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+Scope = Literal["article", "half", "statement", "window"]
+Group = Literal["move", "select", "decide", "label", "stance", "article", "window"]
+Keymap = Mapping[tuple[Scope, str], str]
+
+
+class Action(Struct, frozen=True):
+    """What a person can do. `scope` says when its keys count; one id may stand in several rows, one a scope.
+
+    article: the article has the focus; half: a stance is half made; statement: a stance is in hand (both win
+    over article); window: anywhere.
+    """
+
+    id: str
+    scope: Scope
+    keys: tuple[str, ...]
+    text: str
+    group: Group
+
+    @property
+    def said(self) -> str:
+        """The text in the language of the window."""
+        return QCoreApplication.translate("Action", self.text)
+
+
+Row = tuple[str, Scope, str, object]
+"""Id, scope, keys (apart by spaces), text."""
+
+
+def _digits(name: str, scope: Scope, text: object) -> list[Row]:
+    return [(f"{name}_{n}", scope, str(n), text) for n in range(1, 10)]
+
+
+def _rows(group: Group, *rows: Row) -> tuple[Action, ...]:
+    return tuple(
+        Action(id=name, scope=scope, keys=tuple(keys.split()), text=str(text), group=group)
+        for name, scope, keys, text in rows
+    )
+
+
+_MOVING = _rows(
+    "move",
+    ("next", "article", "Tab", QT_TRANSLATE_NOOP("Action", "Next undecided suggestion")),
+    ("previous", "article", "Shift+Tab", QT_TRANSLATE_NOOP("Action", "Previous undecided suggestion")),
+    ("caret_left", "article", "Left", QT_TRANSLATE_NOOP("Action", "One word to the left")),
+    ("caret_right", "article", "Right", QT_TRANSLATE_NOOP("Action", "One word to the right")),
+    ("caret_up", "article", "Up", QT_TRANSLATE_NOOP("Action", "One line up")),
+    ("caret_down", "article", "Down", QT_TRANSLATE_NOOP("Action", "One line down")),
+    (
+        "caret_left_character",
+        "article",
+        "Ctrl+Left",
+        QT_TRANSLATE_NOOP("Action", "One character to the left"),
+    ),
+    (
+        "caret_right_character",
+        "article",
+        "Ctrl+Right",
+        QT_TRANSLATE_NOOP("Action", "One character to the right"),
+    ),
+    ("caret_line_start", "article", "Home", QT_TRANSLATE_NOOP("Action", "Start of the line")),
+    ("caret_line_end", "article", "End", QT_TRANSLATE_NOOP("Action", "End of the line")),
+    ("caret_text_start", "article", "Ctrl+Home", QT_TRANSLATE_NOOP("Action", "Start of the article")),
+    ("caret_text_end", "article", "Ctrl+End", QT_TRANSLATE_NOOP("Action", "End of the article")),
+    ("outer", "article", "O", QT_TRANSLATE_NOOP("Action", "Outer or inner span at this place")),
+    ("jump", "article", "J", QT_TRANSLATE_NOOP("Action", "Jump to a span by its letters")),
+    ("jump_word", "article", "Shift+J", QT_TRANSLATE_NOOP("Action", "Jump to a name without a span")),
+    ("scroll_down", "article", "PgDown Space", QT_TRANSLATE_NOOP("Action", "Scroll down")),
+    ("scroll_up", "article", "PgUp Shift+Space", QT_TRANSLATE_NOOP("Action", "Scroll up")),
+    ("back", "article", "Esc", QT_TRANSLATE_NOOP("Action", "One step back")),
+)
+_SELECTING = _rows(
+    "select",
+    ("select_left", "article", "Shift+Left", QT_TRANSLATE_NOOP("Action", "Select a word to the left")),
+    ("select_right", "article", "Shift+Right", QT_TRANSLATE_NOOP("Action", "Select a word to the right")),
+    ("select_up", "article", "Shift+Up", QT_TRANSLATE_NOOP("Action", "Select a line up")),
+    ("select_down", "article", "Shift+Down", QT_TRANSLATE_NOOP("Action", "Select a line down")),
+    (
+        "select_left_character",
+        "article",
+        "Ctrl+Shift+Left",
+        QT_TRANSLATE_NOOP("Action", "Select a character to the left"),
+    ),
+    (
+        "select_right_character",
+        "article",
+        "Ctrl+Shift+Right",
+        QT_TRANSLATE_NOOP("Action", "Select a character to the right"),
+    ),
+    ("select_all", "article", "Ctrl+A", QT_TRANSLATE_NOOP("Action", "Select the whole text")),
+    ("copy", "article", "Ctrl+C", QT_TRANSLATE_NOOP("Action", "Copy")),
+)
+_DECIDING = _rows(
+    "decide",
+    ("accept", "article", "Enter", QT_TRANSLATE_NOOP("Action", "Accept and go on")),
+    ("remove", "article", "X Delete", QT_TRANSLATE_NOOP("Action", "Not this: reject or delete")),
+    ("edge_begin", "article", "B", QT_TRANSLATE_NOOP("Action", "Move the beginning, then ← →")),
+    ("edge_end", "article", "E", QT_TRANSLATE_NOOP("Action", "Move the end, then ← →")),
+    ("unsure", "article", "U", QT_TRANSLATE_NOOP("Action", "Unsure")),
+    ("note", "article", "M", QT_TRANSLATE_NOOP("Action", "Note")),
+    ("question", "article", "W", QT_TRANSLATE_NOOP("Action", "Question to the lead")),
+)
+_LABELLING = _rows(
+    "label",
+    *_digits("digit", "article", QT_TRANSLATE_NOOP("Action", "Label with this key")),
+    ("mention", "article", "0", QT_TRANSLATE_NOOP("Action", "Mention without a label")),
+    ("label_all", "article", "Ctrl+L", QT_TRANSLATE_NOOP("Action", "Label all occurrences")),
+)
+_STANCES = _rows(
+    "stance",
+    ("stance_FAVOR", "article", "F", QT_TRANSLATE_NOOP("Action", "Stance in favour by the span in hand")),
+    ("stance_AGAINST", "article", "A", QT_TRANSLATE_NOOP("Action", "Stance against by the span in hand")),
+    ("stance_NEUTRAL", "article", "N", QT_TRANSLATE_NOOP("Action", "Neutral stance by the span in hand")),
+    ("holder", "article", "H", QT_TRANSLATE_NOOP("Action", "Holder: the selection, or from the list")),
+    *_digits("topic", "half", QT_TRANSLATE_NOOP("Action", "Topic with this key")),
+    *_digits("topic", "statement", QT_TRANSLATE_NOOP("Action", "Topic with this key")),
+    ("target", "half", "T", QT_TRANSLATE_NOOP("Action", "Target: the selection, or by name")),
+    ("target", "statement", "T", QT_TRANSLATE_NOOP("Action", "Target: the selection, or by name")),
+    ("same_target", "half", "Space", QT_TRANSLATE_NOOP("Action", "Same target as last time")),
+    ("next_candidate", "half", "Tab", QT_TRANSLATE_NOOP("Action", "Next span that could be the target")),
+    (
+        "previous_candidate",
+        "half",
+        "Shift+Tab",
+        QT_TRANSLATE_NOOP("Action", "Previous span that could be the target"),
+    ),
+    ("take_candidate", "half", "Enter", QT_TRANSLATE_NOOP("Action", "The span in hand is the target")),
+    ("delete_stance", "statement", "X Delete", QT_TRANSLATE_NOOP("Action", "Delete the stance")),
+    ("evidence", "statement", "V", QT_TRANSLATE_NOOP("Action", "The selection is the evidence")),
+    ("cue", "statement", "C", QT_TRANSLATE_NOOP("Action", "The selection is the cue")),
+    ("implicit", "statement", "I", QT_TRANSLATE_NOOP("Action", "Implicit or explicit")),
+    ("strength", "statement", "S", QT_TRANSLATE_NOOP("Action", "Strength")),
+    ("form", "statement", "G", QT_TRANSLATE_NOOP("Action", "Form: verbal, act, emotion, inferred")),
+    ("attribution", "statement", "Q", QT_TRANSLATE_NOOP("Action", "Attribution: author, quote")),
+    ("reverse", "statement", "R", QT_TRANSLATE_NOOP("Action", "Reverse the direction")),
+    ("stance_unsure", "statement", "U", QT_TRANSLATE_NOOP("Action", "Unsure about the stance")),
+)
+_ARTICLE = _rows(
+    "article",
+    ("finish", "article", "Ctrl+Enter", QT_TRANSLATE_NOOP("Action", "Done and next article")),
+    ("previous_article", "window", "Ctrl+PgUp", QT_TRANSLATE_NOOP("Action", "Previous article")),
+    ("next_article", "window", "Ctrl+PgDown", QT_TRANSLATE_NOOP("Action", "Next article")),
+)
+_WINDOW = _rows(
+    "window",
+    ("undo", "window", "Ctrl+Z", QT_TRANSLATE_NOOP("Action", "Undo")),
+    ("redo", "window", "Ctrl+Y Ctrl+Shift+Z", QT_TRANSLATE_NOOP("Action", "Redo")),
+    ("find", "window", "Ctrl+F /", QT_TRANSLATE_NOOP("Action", "Find in the article")),
+    ("find_next", "window", "F3", QT_TRANSLATE_NOOP("Action", "Find next")),
+    ("palette", "window", "Ctrl+K", QT_TRANSLATE_NOOP("Action", "All actions")),
+    ("keys", "window", "F1 ?", QT_TRANSLATE_NOOP("Action", "Keys")),
+    ("next_pane", "window", "F6", QT_TRANSLATE_NOOP("Action", "Next pane")),
+    ("previous_pane", "window", "Shift+F6", QT_TRANSLATE_NOOP("Action", "Previous pane")),
+    ("larger", "window", "Ctrl++", QT_TRANSLATE_NOOP("Action", "Larger text")),
+    ("smaller", "window", "Ctrl+-", QT_TRANSLATE_NOOP("Action", "Smaller text")),
+    ("usual_size", "window", "Ctrl+0", QT_TRANSLATE_NOOP("Action", "Usual text size")),
+)
+
+ACTIONS: tuple[Action, ...] = (*_MOVING, *_SELECTING, *_DECIDING, *_LABELLING, *_STANCES, *_ARTICLE, *_WINDOW)
+
+
+def keymap(overrides: Mapping[tuple[Scope, str], tuple[str, ...]] | None = None) -> Keymap:
+    """`(scope, key) -> id`. `overrides` replaces the keys of a row, named by its scope and id."""
+    changed = overrides or {}
+    return {(row.scope, key): row.id for row in ACTIONS for key in changed.get((row.scope, row.id), row.keys)}
+
+
+def clashes(
+    overrides: Mapping[tuple[Scope, str], tuple[str, ...]],
+) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Keys that two or more actions of one scope would share: scope, key, ids."""
+    claims: dict[tuple[Scope, str], list[str]] = {}
+    for row in ACTIONS:
+        for key in overrides.get((row.scope, row.id), row.keys):
+            claims.setdefault((row.scope, key), []).append(row.id)
+    yield from ((scope, key, tuple(ids)) for (scope, key), ids in claims.items() if len(ids) > 1)
+
+
+def keys_of(
+    action_id: str, overrides: Mapping[tuple[Scope, str], tuple[str, ...]] | None = None
+) -> tuple[str, ...]:
+    """The keys of an action in the scopes it stands in, the first one to be shown in menus."""
+    changed = overrides or {}
+    found = [
+        key for row in ACTIONS if row.id == action_id for key in changed.get((row.scope, row.id), row.keys)
+    ]
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,154 @@
+"""Puts the program together: settings, language, lanes, worker, window.
+
+Nothing is imported for its side effects.
+"""
+
+import argparse
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from msgspec import Struct
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop import __version__
+from desktop.gui import icons, rendering, settings, translating
+from desktop.gui.chores import Chores
+from desktop.gui.crash import CrashHook, log_qt, start_log
+from desktop.gui.doors import Doors
+from desktop.gui.jobs import Jobs
+from desktop.gui.long_work import LongWork
+from desktop.gui.main_window import MainWindow
+from desktop.gui.model_worker import ModelWorker
+from desktop.gui.paths import Paths, paths_under, user_paths
+from desktop.gui.preparing import Preparing
+from desktop.gui.telling import Telling
+from desktop.gui.workbench import Workbench
+from store.errors import FileUnwritable
+
+log = logging.getLogger(__name__)
+
+
+class Program(Struct):
+    """The parts of one running program, from the window down to the lanes."""
+
+    window: MainWindow
+    workbench: Workbench
+    preparing: Preparing
+    worker: ModelWorker
+    work: LongWork
+    jobs: Jobs
+    doors: Doors
+    chores: Chores
+    telling: Telling
+
+    def close(self) -> None:
+        """End everything: gestures that wait are still carried out, all threads are gone afterwards."""
+        self.work.close()
+        self.workbench.close_project()
+        self.worker.close()
+        self.jobs.close()
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the window until it is closed. `argv` may name a project; `--sample` opens the sample corpus."""
+    wanted = _arguments(sys.argv[1:] if argv is None else argv)
+    paths = user_paths()
+    app = _application()
+    handler, give_back = start_log(paths.log), log_qt()
+    hook = CrashHook()
+    program = compose(app, paths)
+    hook.crashed.connect(program.telling.crash)
+    app.setQuitOnLastWindowClosed(False)  # closing the window says so itself, once
+    program.window.closed.connect(app.quit)
+    program.window.show()
+    # The event comes after the first paint: nothing that a project needs is loaded before.
+    QTimer.singleShot(0, lambda: begin(program, wanted))
+    try:
+        return app.exec()
+    finally:
+        program.close()
+        program.window.deleteLater()
+        hook.close()
+        give_back()
+        logging.getLogger().removeHandler(handler)
+        handler.close()
+        icons.icon.cache_clear()
+
+
+def render_screenshot(store_path: Path, png_path: Path, *, dark: bool = False, scale: int = 1) -> None:
+    """Paint the window on the first article with suggestions of a project, without a display.
+
+    Nothing of the person's settings is read or written, and no model is started. Raises what opening the
+    project raises, and FileUnwritable.
+    """
+    app = _application()
+    with TemporaryDirectory() as folder:
+        paths = paths_under(Path(folder))
+        settings.save(settings.Settings(theme="dark" if dark else "light"), paths.settings)
+        program = compose(app, paths)
+        try:
+            program.preparing.paused = True
+            program.window.resize(rendering.SIZE)
+            program.window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+            program.window.show()
+            rendering.open_suggested(app, program.workbench, store_path)
+            if not rendering.picture_of(program.window, scale=scale).save(str(png_path)):
+                raise FileUnwritable(path=str(png_path), reason="png")
+        finally:
+            program.window.hide()
+            program.close()
+            program.window.deleteLater()
+
+
+def compose(app: QApplication, paths: Paths, *, worker: Sequence[str] = ()) -> Program:
+    """All parts, joined; nothing is shown or opened yet. `worker` starts another model worker."""
+    kept = settings.load(paths.settings)
+    language = translating.language_of(kept.language)
+    translating.install(app, language)
+    jobs = Jobs()
+    workbench, reader = Workbench(jobs), ModelWorker(worker)
+    preparing, work = Preparing(workbench, reader, jobs), LongWork()
+    window = MainWindow(
+        workbench=workbench, preparing=preparing, settings=kept, paths=paths, language=language
+    )
+    telling = Telling(window, str(paths.log))
+    chores = Chores(window, workbench, preparing, work, paths=paths)
+    doors = Doors(window, workbench, chores, paths=paths, language=language)
+    workbench.failed.connect(telling.fail)
+    preparing.refused.connect(telling.refuse)
+    window.settingsChanged.connect(lambda changed: settings.save(changed, paths.settings))
+    return Program(window, workbench, preparing, reader, work, jobs, doors, chores, telling)
+
+
+def begin(program: Program, wanted: argparse.Namespace) -> None:
+    """Open what the command line asked for."""
+    if wanted.sample:
+        program.doors.sample()
+    elif wanted.store is not None:
+        program.doors.open(Path(wanted.store))
+
+
+def _application() -> QApplication:
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    app = QApplication(["lesart"])
+    app.setApplicationName("lesart")
+    app.setApplicationDisplayName("Lesart")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("lesart")
+    app.setStyle("Fusion")
+    app.setWindowIcon(icons.program_icon())
+    return app
+
+
+def _arguments(argv: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="lesart")
+    parser.add_argument("store", nargs="?")
+    parser.add_argument("--sample", action="store_true")
+    return parser.parse_args(list(argv))

@@ -1,0 +1,102 @@
+"""What stands out on the page for the moment: the hand and its stance, as ranges. It moves no text."""
+
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from desktop.gui.article_view.hand import (
+    Edge,
+    HalfMade,
+    Hand,
+    MadeStance,
+    Nothing,
+    Selection,
+    Side,
+    SuggestionInHand,
+)
+from desktop.gui.article_view.marks import Mark
+from desktop.gui.article_view.scene import Scene
+from store.offsets import Range
+from store.values import Stance
+
+NOT_THERE = -1
+"""The id of a mention that is no row yet."""
+
+
+class Emphasis(NamedTuple):
+    """Ranges in code points. `mark` names the box in hand: whether it is a suggestion, and its id.
+
+    `grips` are its edges, `side` the one that is gripped. `token` is what a digit would label. `evidence` and
+    `cues` belong to the stance in hand, whose label is `label`; its holder and target are joined by an arc.
+    """
+
+    selection: Range | None = None
+    caret: int | None = None
+    token: Range | None = None
+    mark: tuple[bool, int] | None = None
+    grips: Range | None = None
+    side: Side | None = None
+    evidence: tuple[Range, ...] = ()
+    cues: tuple[Range, ...] = ()
+    label: str | None = None
+    stance: int | None = None
+    holder: Range | None = None
+    target: Range | None = None
+    focused: bool = False
+
+    def is_in_hand(self, mark: Mark) -> bool:
+        """Whether this box is the one in hand."""
+        return self.mark == (mark.is_suggestion, mark.id)
+
+    @property
+    def ranges(self) -> list[Range]:
+        """Everything that is drawn differently because of it."""
+        found = [self.selection, self.token, self.grips, *self.evidence, *self.cues]
+        if self.caret is not None:
+            found.append((self.caret, self.caret + 1))
+        return [item for item in found if item is not None]
+
+
+def emphasis(scene: Scene, hand: Hand, *, focused: bool) -> Emphasis:
+    """What stands out with this hand."""
+    made = Emphasis(focused=focused)
+    thing = hand.thing
+    if isinstance(hand.focus, Selection):
+        made = made._replace(selection=(hand.focus.start, hand.focus.end))
+    elif isinstance(hand.focus, Nothing):
+        made = made._replace(caret=hand.caret, token=scene.word(hand.caret))
+    if thing is not None:
+        edge = hand.focus if isinstance(hand.focus, Edge) else None
+        grips = ((edge or thing).start, (edge or thing).end)
+        key = (isinstance(thing, SuggestionInHand), thing.id)
+        made = made._replace(mark=key, grips=grips, side=edge.side if edge else None)
+    if isinstance(hand.statement, MadeStance) and (stance := scene.stance(hand.statement.id)):
+        return _with_stance(made, scene, stance)
+    if hand.statement is not None and not isinstance(hand.statement, MadeStance):
+        evidence = (hand.statement.evidence,) if hand.statement.evidence else ()
+        return made._replace(evidence=evidence, label=hand.statement.label)
+    return made
+
+
+def drafts(scene: Scene, hand: Hand) -> list[Mark]:
+    """Boxes for what is not committed yet: moved edges, and the mention that a selection will be."""
+    found: list[Mark] = []
+    thing = hand.focus if isinstance(hand.focus, Edge) else hand.thing
+    mark = scene.mark(hand.thing)
+    if thing and mark and (thing.start, thing.end) != (mark.start, mark.end):
+        found.append(replace(mark, start=thing.start, end=thing.end))
+    if isinstance(hand.statement, HalfMade) and (place := hand.statement.holder_range):
+        found.append(Mark(NOT_THERE, *place, None, "mention"))
+    return found
+
+
+def _with_stance(made: Emphasis, scene: Scene, stance: Stance) -> Emphasis:
+    holder, target = scene.own.find(stance.holder_span), scene.own.find(stance.target_span)
+    return made._replace(
+        stance=stance.id,
+        label=stance.label,
+        evidence=tuple((part.start, part.end) for part in stance.parts if part.role == "evidence"),
+        cues=tuple((part.start, part.end) for part in stance.parts if part.role == "cue"),
+        holder=(holder.start, holder.end) if holder else None,
+        target=(target.start, target.end) if target else None,
+    )

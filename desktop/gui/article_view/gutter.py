@@ -1,0 +1,162 @@
+"""The left margin: a bracket for each stance's evidence, with a sign for its side, and the names of zones."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+
+from desktop.gui.article_view import places
+from desktop.gui.article_view.column import Column
+from desktop.gui.article_view.scene import Scene
+from desktop.gui.article_view.style import Style, faded
+from store.spans import lanes
+from store.values import Stance
+
+LANE = 13.0
+FIRST = 18.0
+"""The first bracket's distance from the text."""
+MOST_LANES = 5
+DISC = 5.0
+EDGE = 4.0
+"""What stays free of names at the window's left edge."""
+NEAR = 60
+"""Code points; two stances closer than that may share a line."""
+
+
+class Bracket(NamedTuple):
+    """A stance in the margin. `value` says its side; lanes count outwards from the text."""
+
+    stance: int
+    label: str
+    value: float
+    start: int
+    end: int
+    lane: int
+
+
+def brackets(scene: Scene) -> list[Bracket]:
+    """The brackets of a page. Beyond the fifth lane they share it."""
+    found = [(stance, extent) for stance in scene.page.stances if (extent := _extent(scene, stance))]
+    lane_of = lanes([(start - NEAR, end + NEAR) for _, (start, end) in found])
+    return [
+        Bracket(stance.id, stance.label, _value(scene, stance), start, end, min(lane, MOST_LANES - 1))
+        for (stance, (start, end)), lane in zip(found, lane_of, strict=True)
+    ]
+
+
+def _extent(scene: Scene, stance: Stance) -> tuple[int, int] | None:
+    """From the first to the last piece of evidence; a stance without any stands beside its holder."""
+    parts = [part for part in stance.parts if part.role == "evidence"]
+    if parts:
+        return min(part.start for part in parts), max(part.end for part in parts)
+    holder = scene.own.find(stance.holder_span)
+    return (holder.start, holder.end) if holder else None
+
+
+def _value(scene: Scene, stance: Stance) -> float:
+    label = scene.codebook.stance_label(stance.label)
+    return (label and label.value) or 0.0
+
+
+def paint_brackets(
+    painter: QPainter,
+    column: Column,
+    found: Sequence[Bracket],
+    style: Style,
+    *,
+    clip: QRectF,
+    in_hand: int | None,
+) -> None:
+    """Draws the brackets that meet the clip; that of the stance in hand is stronger."""
+    for bracket in found:
+        outline = bracket_rect(column, bracket)
+        if outline.top() <= clip.bottom() and outline.bottom() >= clip.top():
+            _paint(painter, bracket, outline, style, strong=bracket.stance == in_hand)
+
+
+def bracket_rect(column: Column, bracket: Bracket) -> QRectF:
+    """Where a bracket stands; as wide as its sign."""
+    top, bottom = places.extent(column, bracket.start, bracket.end)
+    x = column.left - FIRST - bracket.lane * LANE
+    return QRectF(x - DISC - 1, top, 2 * DISC + 2, bottom - top)
+
+
+def _paint(painter: QPainter, bracket: Bracket, outline: QRectF, style: Style, *, strong: bool) -> None:
+    colour = style.side(bracket.label)
+    x, top, bottom = outline.center().x(), outline.top() + 1, outline.bottom() - 1
+    pen = QPen(colour if strong else faded(colour, 0.75), 2.4 if strong else 1.5)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    path = QPainterPath(QPointF(x + 5, top))
+    path.quadTo(x, top, x, top + 5)
+    path.lineTo(x, bottom - 5)
+    path.quadTo(x, bottom, x + 5, bottom)
+    painter.strokePath(path, pen)
+    _paint_sign(painter, QPointF(x, outline.center().y()), bracket.value, colour, style, strong=strong)
+
+
+def _paint_sign(
+    painter: QPainter, centre: QPointF, value: float, colour: QColor, style: Style, *, strong: bool
+) -> None:
+    """A disc with plus or minus, an empty one for neither."""
+    painter.setPen(QPen(colour, 1.6))
+    painter.setBrush(colour if strong else QColor(style.theme.bg))
+    painter.drawEllipse(centre, DISC, DISC)
+    painter.setPen(QPen(QColor(style.theme.bg) if strong else colour, 1.6))
+    arm = DISC - 2.3
+    if value:
+        painter.drawLine(centre - QPointF(arm, 0), centre + QPointF(arm, 0))
+    if value > 0:
+        painter.drawLine(centre - QPointF(0, arm), centre + QPointF(0, arm))
+
+
+def zone_name(kind: str) -> str:
+    """What a zone is called; kinds of other origins are their own words."""
+    translate = QCoreApplication.translate
+    names = {
+        "dateline": translate("Zone", "Dateline"),
+        "byline": translate("Zone", "Byline"),
+        "disclaimer": translate("Zone", "Disclaimer"),
+        "category": translate("Zone", "Category"),
+        "about": translate("Zone", "About"),
+    }
+    return names.get(kind, kind.replace("_", " ").capitalize())
+
+
+def paint_zones(
+    painter: QPainter,
+    column: Column,
+    scene: Scene,
+    style: Style,
+    *,
+    clip: QRectF,
+    beside: Sequence[Bracket] = (),
+) -> None:
+    """Names the zones out of scope beside their first line, where the brackets there leave room for it."""
+    painter.setPen(QColor(style.theme.dim))
+    for zone in scene.page.zones:
+        top, bottom = places.extent(column, zone.start, zone.end)
+        if zone.in_scope or top > clip.bottom() or bottom < clip.top():
+            continue
+        if (baseline := places.baseline(column, zone.start)) is not None:
+            line = QRectF(0, baseline - style.size, column.left, style.size)
+            _paint_name(
+                painter, zone_name(zone.kind), style, right=name_right(column, beside, line), y=baseline
+            )
+
+
+def _paint_name(painter: QPainter, name: str, style: Style, *, right: float, y: float) -> None:
+    """In small letters, else in tiny ones; where even these find no room the zone is only dimmed."""
+    for font in (style.small, style.tiny):
+        left = right - QFontMetricsF(font).horizontalAdvance(name)
+        if left >= EDGE:
+            painter.setFont(font)
+            painter.drawText(QPointF(left, y), name)
+            return
+
+
+def name_right(column: Column, found: Sequence[Bracket], line: QRectF) -> float:
+    """Where a name on this line of the margin has to end: before the text and every bracket that it meets."""
+    outlines = (bracket_rect(column, it) for it in found)
+    met = (outline.left() - 4 for outline in outlines if outline.intersects(line))
+    return min(met, default=column.left - FIRST)

@@ -1,0 +1,138 @@
+"""What is in hand: the one thing that bare keys act on, and beside it a stance half made or just made.
+
+Pure values; `grammar.py` says how an action changes them. All positions are code points of `Article.text`.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from store.offsets import Range
+from store.values import Holder
+
+Side = Literal["begin", "end"]
+
+
+class Nothing(Struct, frozen=True):
+    """Only the caret; a digit labels the token it stands at."""
+
+
+class Selection(Struct, frozen=True):
+    """Selected text, from where it began (`anchor`) to where it can be moved (`head`); never empty."""
+
+    anchor: int
+    head: int
+
+    @property
+    def start(self) -> int:
+        """The earlier of both."""
+        return min(self.anchor, self.head)
+
+    @property
+    def end(self) -> int:
+        """The later of both."""
+        return max(self.anchor, self.head)
+
+
+class OwnSpan(Struct, frozen=True):
+    """A span or mention (label None) of the annotator's own set."""
+
+    id: int
+    start: int
+    end: int
+    label: str | None
+    unsure: bool = False
+
+
+class SuggestionInHand(Struct, frozen=True):
+    """A model's undecided span; `id` is what a decision names."""
+
+    id: int
+    start: int
+    end: int
+    label: str
+    score: float | None = None
+
+
+class Edge(Struct, frozen=True):
+    """One edge of a span or suggestion: the arrows move it, any other key lets go.
+
+    `start` and `end` are where the edges stand now. Of an own span each press is committed, all with the same
+    `hold`; of a suggestion they are a draft until it is let go.
+    """
+
+    of: OwnSpan | SuggestionInHand
+    side: Side
+    start: int
+    end: int
+    hold: int
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether letting go has something to commit."""
+        moved = (self.start, self.end) != (self.of.start, self.of.end)
+        return isinstance(self.of, SuggestionInHand) and moved
+
+
+Focus = Nothing | Selection | OwnSpan | SuggestionInHand | Edge
+
+
+class HalfMade(Struct, frozen=True):
+    """A stance that still lacks something: its label (after H), its target (after F, A, N).
+
+    `holder` None: `holder_range` is a selection that becomes the holder's mention.
+    """
+
+    holder: Holder | None
+    label: str | None = None
+    holder_range: Range | None = None
+    evidence: Range | None = None
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether only the target is missing."""
+        return self.label is not None
+
+
+class MadeStance(Struct, frozen=True):
+    """A stance of the annotator's own set."""
+
+    id: int
+
+
+class Target(Struct, frozen=True):
+    """What a stance is toward; one of them is given."""
+
+    topic: int | None = None
+    actor: int | None = None
+    span: int | None = None
+    suggestion: int | None = None
+    range: Range | None = None
+
+
+class Hand(Struct, frozen=True):
+    """Everything that keys act on.
+
+    `last_target` is repeated by Space. `going_on`: the suggestion in hand is being decided, and once that is
+    committed the next undecided one is taken. `finishing`: Ctrl+Enter has shown what is undecided. `holds`
+    counts the edges that were gripped.
+    """
+
+    focus: Focus = Nothing()
+    caret: int = 0
+    statement: HalfMade | MadeStance | None = None
+    last_target: Target | None = None
+    going_on: bool = False
+    finishing: bool = False
+    holds: int = 0
+
+    @property
+    def thing(self) -> OwnSpan | SuggestionInHand | None:
+        """The span or suggestion in hand, also by its edge."""
+        focus = self.focus.of if isinstance(self.focus, Edge) else self.focus
+        return focus if isinstance(focus, OwnSpan | SuggestionInHand) else None
+
+    @property
+    def stretch(self) -> Range | None:
+        """The text in hand: that of the selection, the span or the suggestion."""
+        return None if isinstance(self.focus, Nothing) else (self.focus.start, self.focus.end)

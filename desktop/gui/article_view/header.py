@@ -1,0 +1,78 @@
+"""The block above the text: outlet, author, date and language, and the title where the text has no headline.
+
+It is painted in the page's top margin and is no part of the document, so offsets do not know it.
+"""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+from desktop.gui.article_view.paragraphs import is_rtl
+from desktop.gui.article_view.style import Style
+from desktop.gui.wording import language_name, long_date
+from store.values import ArticlePage
+
+
+class Header:
+    """Title and metadata of one article, broken for one width of the column."""
+
+    def __init__(self, page: ArticlePage, style: Style) -> None:
+        article = page.article
+        has_headline = any(zone.kind == "headline" for zone in page.zones)
+        self.title = "" if has_headline else article.title
+        parts = (
+            article.outlet,
+            article.author,
+            long_date(article.published_at),
+            language_name(article.language),
+        )
+        self.metadata = "  ·  ".join(part for part in parts if part)
+        self._rtl = is_rtl(article.title or article.text[:200])
+        self._style = style
+        self._title = QTextLayout(self.title, style.headline)
+        self._title_height = 0.0
+        self.height = 0.0
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says of it."""
+        return ", ".join(part for part in (self.title, self.metadata.replace("  ·  ", ", ")) if part)
+
+    def set_width(self, width: float) -> None:
+        """Breaks the title for a column of this width."""
+        size = self._style.size
+        option = QTextOption(Qt.AlignmentFlag.AlignRight if self._rtl else Qt.AlignmentFlag.AlignLeft)
+        option.setTextDirection(
+            Qt.LayoutDirection.RightToLeft if self._rtl else Qt.LayoutDirection.LeftToRight
+        )
+        self._title.setTextOption(option)
+        self._title_height = self._break_title(width) if self.title else 0.0
+        metadata = QFontMetricsF(self._style.small).height() if self.metadata else 0.0
+        between = size * 0.6 if self.title and self.metadata else 0.0
+        below = size * 0.9 if self.title or self.metadata else 0.0
+        self.height = float(round(size * 2.6 + self._title_height + between + metadata + below))
+
+    def _break_title(self, width: float) -> float:
+        y = 0.0
+        self._title.beginLayout()
+        while (line := self._title.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, y))
+            y += line.height() * 1.1
+        self._title.endLayout()
+        return y
+
+    def paint(self, painter: QPainter, *, left: float, width: float) -> None:
+        """Draws it at the top of the page, over a column that begins at `left`."""
+        style = self._style
+        y = style.size * 2.6
+        painter.setPen(QColor(style.theme.fg))
+        self._title.draw(painter, QPointF(left, y))
+        if not self.metadata:
+            return
+        y += self._title_height + (style.size * 0.6 if self.title else 0)
+        painter.setFont(style.small)
+        painter.setPen(QColor(style.theme.dim))
+        metrics = QFontMetricsF(style.small)
+        text = metrics.elidedText(self.metadata, Qt.TextElideMode.ElideRight, width)
+        side = Qt.AlignmentFlag.AlignRight if self._rtl else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(QRectF(left, y, width, metrics.height()), side, text)

@@ -1,0 +1,75 @@
+"""What is under a point of the page: a chip, a box, an edge that can be dragged, a bracket. Pure geometry.
+
+Points are in the document's coordinates.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF
+
+from desktop.gui.article_view import gutter, painting, places
+from desktop.gui.article_view.column import Column
+from desktop.gui.article_view.gutter import Bracket
+from desktop.gui.article_view.hand import Side
+from desktop.gui.article_view.layout import PAD, Piece, Row
+from desktop.gui.article_view.marks import Mark
+
+NEAR = 5.0
+"""How close to an edge counts as on it."""
+
+
+def mark_at(column: Column, point: QPointF, *, chip_height: float) -> Mark | None:
+    """The mark under a point: that of a chip, else that of the smallest box."""
+    x = point.x() - column.left
+    best: Mark | None = None
+    for place in places.exact_rows(column, point.y() - 1, point.y() + 1):
+        y = point.y() - place.top
+        if (mark := _chip(place.row, x, y, chip_height)) is not None:
+            return mark
+        for piece in place.row.pieces:
+            if _holds(place.row, piece, x, y) and (best is None or _length(piece.mark) < _length(best)):
+                best = piece.mark
+    return best
+
+
+def edge_at(column: Column, point: QPointF, mark: Mark) -> Side | None:
+    """The edge of a mark that can be dragged at a point."""
+    x = point.x() - column.left
+    for place in places.exact_rows(column, point.y() - NEAR, point.y() + NEAR):
+        y = point.y() - place.top
+        for piece in place.row.pieces:
+            if piece.mark != mark or not place.row.box_top - 3 <= y <= place.row.box_bottom + 2 * NEAR:
+                continue
+            near: list[tuple[float, Side]] = []
+            if piece.begins:
+                near.append((abs(x - painting.grip_x(piece, at_end=False, rtl=place.slot.rtl)), "begin"))
+            if piece.ends:
+                near.append((abs(x - painting.grip_x(piece, at_end=True, rtl=place.slot.rtl)), "end"))
+            if near and min(near)[0] <= NEAR:
+                return min(near)[1]
+    return None
+
+
+def stance_at(column: Column, point: QPointF, brackets: Sequence[Bracket]) -> int | None:
+    """The stance whose bracket is under a point; the shortest where several are."""
+    here = [bracket for bracket in brackets if gutter.bracket_rect(column, bracket).contains(point)]
+    return min(here, key=lambda bracket: bracket.end - bracket.start).stance if here else None
+
+
+def _chip(row: Row, x: float, y: float, chip_height: float) -> Mark | None:
+    for chip in row.chips:
+        bottom = row.box_top - chip.lane * chip_height
+        if chip.x <= x <= chip.x + chip.width and bottom - chip_height <= y < bottom:
+            return chip.mark
+    return None
+
+
+def _holds(row: Row, piece: Piece, x: float, y: float) -> bool:
+    grow = piece.level * PAD
+    if not row.box_top - grow <= y <= row.box_bottom + grow:
+        return False
+    return any(left - 1 <= x <= right + 1 for left, right in piece.intervals)
+
+
+def _length(mark: Mark) -> int:
+    return mark.end - mark.start

@@ -1,0 +1,287 @@
+"""Plays actions on the hand in order: what a key does is decided when the command before it is committed."""
+
+from collections import deque
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from desktop.gui.actions import Keymap, Scope
+from desktop.gui.article_view import edges, grammar, taking
+from desktop.gui.article_view.canvas import Canvas
+from desktop.gui.article_view.hand import (
+    Edge,
+    HalfMade,
+    Hand,
+    MadeStance,
+    OwnSpan,
+    Selection,
+    SuggestionInHand,
+)
+from desktop.gui.article_view.hints import Hint, Hints, jumps
+from desktop.gui.article_view.reaction import Reaction
+from desktop.gui.article_view.scene import Scene
+from desktop.gui.article_view.seen import Seen
+from desktop.gui.commands import Command
+from store.offsets import Range
+from store.values import Touched
+
+Handler = Callable[[Scene, Hand], Reaction]
+
+_LINES = {
+    "caret_up": (-1, False),
+    "caret_down": (1, False),
+    "select_up": (-1, True),
+    "select_down": (1, True),
+}
+_LINE_ENDS = {"caret_line_start": 0, "caret_line_end": 1}
+_SCROLLS = {"scroll_up": -1, "scroll_down": 1}
+_JUMPS = {"jump": False, "jump_word": True}
+
+
+class Player(QObject):
+    """Holds the hand of one article. While a command is under way, keys and actions wait; none is lost."""
+
+    asked = Signal(object)
+    changed = Signal(object)
+    noticed = Signal(str)
+    navigated = Signal(str)
+    revealed = Signal(int, int)
+    hinted = Signal(object)
+
+    def __init__(self, canvas: Canvas, keys: Keymap) -> None:
+        super().__init__(canvas)
+        self.keys = keys
+        self.hand = Hand()
+        self.scene: Scene | None = None
+        self.seen = Seen()
+        self.hints: Hints | None = None
+        self._canvas = canvas
+        self._waiting: deque[Callable[[], None]] = deque()
+        self._after: Callable[[], None] | None = None
+        self._answered = True
+        self._held = 0
+        self._goal_x: float | None = None
+
+    # --- Articles --------------------------------------------------------------------------------------
+
+    def open(self, scene: Scene | None) -> None:
+        """Another article, nothing in hand. Keys that wait are meant for it: they came later."""
+        self.hint(None)
+        self.scene = scene
+        self.seen = Seen()
+        self._after, self._answered, self._goal_x = None, True, None
+        self.put(Hand(last_target=self.hand.last_target, holds=self.hand.holds))
+
+    def update(self, scene: Scene, touched: Touched | None) -> None:
+        """The same article after a change."""
+        self.hint(None)
+        before, stood = self.scene, place(self.hand)
+        self.scene = scene
+        self._answered = True
+        if before is not None:
+            self.put(taking.renewed(scene, self.hand, before=before, touched=touched))
+        if touched is not None:
+            self._reveal(stood)
+        self._play_on()
+
+    # --- Waiting ---------------------------------------------------------------------------------------
+
+    def hold(self) -> None:
+        """A command is under way."""
+        self._held += 1
+
+    def release(self) -> None:
+        """It was committed or, where no update came, refused."""
+        self._held = max(0, self._held - 1)
+        if self._held:
+            return
+        if not self._answered and self.scene is not None:
+            self._after = None
+            self.put(taking.let_go(self.hand, self.scene))
+        self._answered = True
+        self._play_on()
+
+    def _play_on(self) -> None:
+        while not self._held:
+            if self._after is not None:
+                if not self._answered:
+                    return
+                work, self._after = self._after, None
+            elif self._waiting:
+                work = self._waiting.popleft()
+            else:
+                return
+            work()
+
+    def do(self, work: Callable[[], None]) -> None:
+        """Does something in its turn; a draft of moved edges is committed before."""
+        self._waiting.append(lambda: self._let_go_then(work))
+        self._play_on()
+
+    def decide(self, handler: Handler) -> None:
+        """Reacts in its turn."""
+
+        def work() -> None:
+            if self.scene is not None:
+                self.apply(handler(self.scene, self.hand))
+
+        self.do(work)
+
+    def _let_go_then(self, work: Callable[[], None]) -> None:
+        if committed := edges.committed(self.hand):
+            self._ask(committed, after=work)
+        else:
+            work()
+
+    # --- Playing ---------------------------------------------------------------------------------------
+
+    def knows(self, key: str) -> bool:
+        """Whether a key means something to the article, now or with something else in hand."""
+        # While letters are shown, and while those of a jump may wait for their turn, all of them are.
+        if key and (self.hints is not None or (self._waiting and len(key) == 1)):
+            return True
+        scopes: tuple[Scope, ...] = ("article", "half", "statement")
+        if any((scope, key) in self.keys for scope in scopes) or self._letter(key):
+            return True
+        # Of the window's keys only the bare aliases come here; the others are its shortcuts.
+        return len(key) == 1 and ("window", key) in self.keys
+
+    def meaning(self, key: str) -> str | None:
+        """The action of a key with what is in hand now."""
+        found = (self.keys.get((scope, key)) for scope in self._scopes())
+        return next((action for action in found if action), None) or self._letter(key)
+
+    def _letter(self, key: str) -> str | None:
+        """The stance label whose own letter it is, where a project has others than the usual three."""
+        labels = self.scene.codebook.stance_labels if self.scene and key else ()
+        return next((f"stance_{label.code}" for label in labels if (label.key or "").upper() == key), None)
+
+    def _scopes(self) -> tuple[Scope, ...]:
+        match self.hand.statement:
+            case HalfMade():
+                return "half", "article", "window"
+            case MadeStance():
+                return "statement", "article", "window"
+        return "article", "window"
+
+    def press(self, key: str) -> None:
+        """A key by its name; what it means is decided in its turn."""
+        self._waiting.append(lambda: self._jump(key) if self.hints else self._run(self.meaning(key) or ""))
+        self._play_on()
+
+    def trigger(self, action: str) -> None:
+        """An action by its id."""
+        self._waiting.append(lambda: self._run(action))
+        self._play_on()
+
+    def _run(self, action: str) -> None:
+        if self.scene is None or not action:
+            return
+        if action not in _LINES:
+            self._goal_x = None
+        if action in _SCROLLS:
+            self._canvas.scroll_page(_SCROLLS[action])
+            return
+        if action == "copy" and (stretch := self.hand.stretch):
+            QGuiApplication.clipboard().setText(self.scene.text[slice(*stretch)])
+            return
+        before = place(self.hand)
+        reaction = grammar.react(self.scene, self.hand, action, screen=self.seen.screen(self.scene))
+        self.apply(reaction, again=action)
+        if reaction.asked is None:
+            self._move_on_screen(action)
+        self._reveal(before)
+
+    def apply(self, reaction: Reaction, *, again: str = "") -> None:
+        """Does what was decided."""
+        self.put(reaction.hand)
+        if reaction.notice:
+            self.noticed.emit(reaction.notice)
+        if reaction.asked is not None:
+            self._ask(reaction.asked, after=(lambda: self._run(again)) if reaction.again else None)
+        if reaction.navigated:
+            self.navigated.emit(reaction.navigated)
+
+    def _ask(self, command: Command, *, after: Callable[[], None] | None) -> None:
+        """Asks for a command; `after` waits for the page that comes of it."""
+        self._after, self._answered = after, False
+        self.asked.emit(command)
+
+    def _reveal(self, before: Range) -> None:
+        if (now := place(self.hand)) != before:
+            self.revealed.emit(*now)
+
+    def put(self, hand: Hand) -> None:
+        """Another hand."""
+        if hand != self.hand:
+            self.hand = hand
+            self.changed.emit(hand)
+
+    def _move_on_screen(self, action: str) -> None:
+        """What needs to know the lines."""
+        scene, hand = self.scene, self.hand
+        if scene is None or (isinstance(hand.focus, Edge) and hand.focus.is_draft):
+            return
+        head = hand.focus.head if isinstance(hand.focus, Selection) else hand.caret
+        if action in _LINES:
+            step, selects = _LINES[action]
+            position, self._goal_x = self._canvas.vertical(head, step=step, x=self._goal_x)
+            self._go(position, selects=selects)
+        elif action in _LINE_ENDS:
+            self._go(self._canvas.line(head)[_LINE_ENDS[action]], selects=False)
+        elif action in _JUMPS:
+            hints = jumps(scene, self._canvas.visible_range(), words=_JUMPS[action])
+            self.hint(hints if hints.places else None)
+            if not hints.places:
+                self.noticed.emit("no_spans")
+
+    def hint(self, hints: Hints | None) -> None:
+        """Shows letters to jump by, or none."""
+        if hints != self.hints:
+            self.hints = hints
+            self.hinted.emit(hints)
+
+    def _jump(self, key: str) -> None:
+        """A key while letters are shown: takes their place in hand, or does nothing but leave."""
+        assert self.hints is not None
+        found = self.hints.after(key.removeprefix("Shift+"))
+        self.hint(found if isinstance(found, Hints) else None)
+        if isinstance(found, Hint):
+            before, hand = place(self.hand), taking.put_down(self.hand)
+            word = Selection(found.start, found.end)
+            self.put(taking.taken(hand, found.mark) if found.mark else taking.selected(hand, word))
+            self._reveal(before)
+
+    def _go(self, position: int, *, selects: bool) -> None:
+        assert self.scene is not None
+        if not selects:
+            token = self.scene.token(position)
+            self.put(taking.placed(self.scene, self.hand, token[0] if token else position))
+            return
+        focus = self.hand.focus
+        anchor = focus.anchor if isinstance(focus, Selection) else self.hand.caret
+        self.put(taking.selected(self.hand, self._snapped(anchor, position)))
+
+    def _snapped(self, anchor: int, head: int) -> Selection:
+        """A selection whose head stands at the border of the token it is in."""
+        assert self.scene is not None
+        if anchor == head:
+            return Selection(anchor, head)
+        token = self.scene.snapped(head, head)
+        inside = token[0] < head < token[1]
+        return Selection(anchor, (token[1] if head > anchor else token[0]) if inside else head)
+
+
+def place(hand: Hand) -> Range:
+    """What of the hand should be on screen: the edge that moves, a selection's head, a span, the caret."""
+    focus = hand.focus
+    match focus:
+        case Edge():
+            position = focus.start if focus.side == "begin" else focus.end - 1
+            return position, position + 1
+        case Selection():
+            return (focus.head - 1, focus.head) if focus.head > focus.anchor else (focus.head, focus.head + 1)
+        case OwnSpan() | SuggestionInHand():
+            return focus.start, focus.end
+    return hand.caret, hand.caret + 1

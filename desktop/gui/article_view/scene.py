@@ -1,0 +1,165 @@
+"""One article page as the hand sees it: what is where, what comes next, what a digit means. Pure."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from desktop.gui.article_view.caret import token_at
+from desktop.gui.article_view.hand import OwnSpan, SuggestionInHand
+from desktop.gui.article_view.marks import Mark, MarkList
+from desktop.gui.article_view.paragraphs import Paragraphs
+from store.offsets import Range, snap
+from store.values import ArticlePage, Label, Stance, Topic
+
+
+class Codebook(NamedTuple):
+    """What spans and stances may be labelled with."""
+
+    labels: Sequence[Label] = ()
+    stance_labels: Sequence[Label] = ()
+    topics: Sequence[Topic] = ()
+
+    def label(self, code: str | None) -> Label | None:
+        """The entity label of a code."""
+        return next((label for label in self.labels if label.code == code), None)
+
+    def label_on(self, digit: str) -> Label | None:
+        """The entity label on a digit key."""
+        return next((label for label in self.labels if label.key == digit), None)
+
+    def chosen(self, action: str) -> tuple[str | None] | None:
+        """The label that an action gives, if it gives one: `digit_3`, `label_PER`, `mention` (None)."""
+        if action == "mention":
+            return (None,)
+        kind, _, name = action.partition("_")
+        found = self.label_on(name) if kind == "digit" else self.label(name) if kind == "label" else None
+        return (found.code,) if found else None
+
+    def stance_label(self, code: str | None) -> Label | None:
+        """The stance label of a code."""
+        return next((label for label in self.stance_labels if label.code == code), None)
+
+    def topic_on(self, digit: str) -> Topic | None:
+        """The topic pinned to a digit key."""
+        return next((topic for topic in self.topics if str(topic.digit) == digit), None)
+
+
+class Segmentation(NamedTuple):
+    """Sorted ranges that do not overlap, in code points."""
+
+    tokens: Sequence[Range] = ()
+    sentences: Sequence[Range] = ()
+
+
+class Scene:
+    """A page with its codebook and its tokens; a change makes a new scene by `with_page`."""
+
+    def __init__(self, page: ArticlePage, *, codebook: Codebook, segmentation: Segmentation) -> None:
+        self.page = page
+        self.codebook = codebook
+        self.segmentation = segmentation
+        self.text = page.article.text
+        self.paragraphs = Paragraphs(self.text)
+        self.own = MarkList(page.spans)
+        self.suggested = MarkList(page.suggestions)
+        self._aside = [(zone.start, zone.end) for zone in page.zones if not zone.in_scope]
+
+    def with_page(self, page: ArticlePage) -> tuple["Scene", list[Mark], list[Mark]]:
+        """The scene of the same article after a change, with the marks that went and those that came."""
+        made = Scene.__new__(Scene)
+        made.__dict__.update(self.__dict__)
+        made.page = page
+        made.own, gone, came = self.own.updated(page.spans)
+        made.suggested, gone_too, came_too = self.suggested.updated(page.suggestions)
+        made._aside = [(zone.start, zone.end) for zone in page.zones if not zone.in_scope]
+        return made, [*gone, *gone_too], [*came, *came_too]
+
+    def with_codebook(self, codebook: Codebook) -> "Scene":
+        """The same page under changed labels or topics."""
+        made = Scene.__new__(Scene)
+        made.__dict__.update(self.__dict__)
+        made.codebook = codebook
+        return made
+
+    def is_aside(self, mark: Mark) -> bool:
+        """Whether it starts in a zone out of scope; the hand passes over it."""
+        return any(start <= mark.start < end for start, end in self._aside)
+
+    def mark(self, thing: OwnSpan | SuggestionInHand | None) -> Mark | None:
+        """The box of what is in hand."""
+        if thing is None:
+            return None
+        marks = self.suggested if isinstance(thing, SuggestionInHand) else self.own
+        return marks.find(thing.id, near=thing.start)
+
+    def at(self, position: int) -> list[Mark]:
+        """All boxes that hold the code point at `position`, innermost first, own ones before suggestions."""
+        here = [*self.own.at(position), *self.suggested.at(position)]
+        return sorted(here, key=lambda mark: mark.end - mark.start)
+
+    def in_scope(self) -> list[Mark]:
+        """All boxes in scope, own ones and suggestions, in text order."""
+        marks = (*self.own.items, *self.suggested.items)
+        return sorted(
+            (mark for mark in marks if not self.is_aside(mark)),
+            key=lambda mark: (mark.start, mark.end, mark.is_suggestion, mark.id),
+        )
+
+    def undecided(self) -> Iterator[Mark]:
+        """The suggestions in scope that wait for a decision."""
+        return (mark for mark in self.suggested.items if not self.is_aside(mark))
+
+    def next_undecided(
+        self, thing: OwnSpan | SuggestionInHand | None, position: int, step: int
+    ) -> Mark | None:
+        """The nearest undecided suggestion in that direction, round the end of the article."""
+        return self._next(
+            self.suggested, thing if isinstance(thing, SuggestionInHand) else None, position, step
+        )
+
+    def next_own(self, thing: OwnSpan | SuggestionInHand | None, position: int, step: int) -> Mark | None:
+        """The nearest own span or mention in that direction, round the end of the article."""
+        return self._next(self.own, thing if isinstance(thing, OwnSpan) else None, position, step)
+
+    def _next(
+        self, marks: MarkList, thing: OwnSpan | SuggestionInHand | None, position: int, step: int
+    ) -> Mark | None:
+        here = marks.find(thing.id, near=thing.start) if thing else None
+        way = marks.onward(here, position) if step > 0 else marks.backward(here, position)
+        return next((mark for mark in way if not self.is_aside(mark)), None)
+
+    def token(self, position: int) -> Range | None:
+        """The token at the caret, else the one that ends there."""
+        tokens = self.segmentation.tokens
+        return token_at(tokens, position) or (token_at(tokens, position - 1) if position else None)
+
+    def word(self, position: int) -> Range | None:
+        """The token at the caret, if a label could be meant for it: not a full stop."""
+        token = self.token(position)
+        if token is None or not any(map(str.isalnum, self.text[slice(*token)])):
+            return None
+        return token
+
+    def snapped(self, start: int, end: int) -> Range:
+        """The whole tokens that a range meets."""
+        return snap(self.segmentation.tokens, start, end)
+
+    def sentence(self, start: int, end: int) -> Range | None:
+        """The sentences around a range, without a dateline or the like beside it: default evidence."""
+        if not self.segmentation.sentences:
+            return None
+        first, last = snap(self.segmentation.sentences, start, end)
+        for left, right in self._aside:
+            first = right if left <= first < right <= start else first
+            last = left if end <= left < last <= right else last
+        return first, last
+
+    def stance(self, stance_id: int) -> Stance | None:
+        """A stance of the page."""
+        return next((stance for stance in self.page.stances if stance.id == stance_id), None)
+
+
+def in_hand(mark: Mark) -> OwnSpan | SuggestionInHand:
+    """A box taken in hand."""
+    if not mark.is_suggestion:
+        return OwnSpan(mark.id, mark.start, mark.end, mark.label, unsure=mark.look == "unsure")
+    return SuggestionInHand(mark.id, mark.start, mark.end, mark.label or "", mark.score)

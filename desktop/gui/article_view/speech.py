@@ -1,0 +1,114 @@
+"""The words for what is in hand and under the mouse, for screen readers and tooltips."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from desktop.gui.article_view.hand import Edge, Hand, Nothing, OwnSpan, Selection, SuggestionInHand
+from desktop.gui.article_view.hints import Hints
+from desktop.gui.article_view.marks import Mark
+from desktop.gui.article_view.scene import Scene
+from desktop.gui.translating import worded
+from store.values import Label, Stance
+
+
+def named(names: Mapping[str, str]) -> str:
+    """A name in the language of the window."""
+    return worded(names, QLocale().name()[:2])
+
+
+def label_name(label: Label | None, code: str | None) -> str:
+    """A label in words, for a mention that it has none."""
+    if code is None:
+        return QCoreApplication.translate("ArticleView", "mention")
+    return named(label.name) or code if label else code
+
+
+def spoken(scene: Scene, hand: Hand) -> str:
+    """What a screen reader says of what was taken: "PER, suggestion, Angela Muster, 3 of 12"."""
+    match hand.focus:
+        case Nothing():
+            token = scene.token(hand.caret)
+            return scene.text[token[0] : token[1]] if token else ""
+        case Selection(start=start, end=end):
+            return QCoreApplication.translate("ArticleView", "selected: {text}").format(
+                text=scene.text[start:end]
+            )
+        case Edge(side=side, start=start, end=end):
+            begin = QCoreApplication.translate("ArticleView", "beginning: {text}")
+            finish = QCoreApplication.translate("ArticleView", "end: {text}")
+            return (begin if side == "begin" else finish).format(text=scene.text[start:end])
+        case OwnSpan() | SuggestionInHand() as thing:
+            return _spoken_thing(scene, thing)
+    return ""
+
+
+def spoken_hints(scene: Scene, hints: Hints) -> str:
+    """What a screen reader says while letters are shown: "jump to: F Angela Muster, J Görlitz"."""
+    places = (
+        f"{hint.letters[len(hints.typed) :]} {scene.text[hint.start : hint.end]}" for hint in hints.open
+    )
+    words = QCoreApplication.translate("ArticleView", "jump to: {places}")
+    return words.format(places=", ".join(places))
+
+
+def _spoken_thing(scene: Scene, thing: OwnSpan | SuggestionInHand) -> str:
+    mark = scene.mark(thing)
+    if mark is None:
+        return ""
+    marks = scene.suggested if mark.is_suggestion else scene.own
+    place = QCoreApplication.translate("ArticleView", "{number} of {total}")
+    return ", ".join(
+        (
+            mark.label or label_name(None, None),
+            look_name(mark),
+            scene.text[mark.start : mark.end],
+            place.format(number=marks.number(mark), total=len(marks.items)),
+        )
+    )
+
+
+def look_name(mark: Mark) -> str:
+    """The state of a box in a word."""
+    translate = QCoreApplication.translate
+    return {
+        "own": translate("ArticleView", "confirmed"),
+        "unsure": translate("ArticleView", "unsure"),
+        "mention": translate("ArticleView", "confirmed"),
+        "suggestion": translate("ArticleView", "suggestion"),
+    }[mark.look]
+
+
+def mark_tip(scene: Scene, mark: Mark) -> str:
+    """The tooltip of a box: its label in full, its state, and who suggested it how surely."""
+    parts = [label_name(scene.codebook.label(mark.label), mark.label), look_name(mark)]
+    item = next((item for item in scene.page.suggestions if item.id == mark.id), None)
+    if mark.is_suggestion and item is not None:
+        parts += [f"{item.score:.0%}"] if item.score is not None else []
+        parts += item.models
+    return " · ".join(parts)
+
+
+def stance_tip(scene: Scene, stance: Stance) -> str:
+    """The tooltip of a bracket: who is how toward what."""
+    label = scene.codebook.stance_label(stance.label)
+    sign = label.glyph if label else ""
+    return " ".join(part for part in (_holder(scene, stance), sign, _target(scene, stance)) if part)
+
+
+def _holder(scene: Scene, stance: Stance) -> str:
+    translate = QCoreApplication.translate
+    if (span := scene.own.find(stance.holder_span)) is not None:
+        return scene.text[span.start : span.end]
+    return {
+        "author": translate("ArticleView", "author"),
+        "outlet": translate("ArticleView", "outlet"),
+        "actor": translate("ArticleView", "actor"),
+    }.get(stance.holder_kind, translate("ArticleView", "unspecified"))
+
+
+def _target(scene: Scene, stance: Stance) -> str:
+    topic = next((topic for topic in scene.codebook.topics if topic.id == stance.topic), None)
+    span = scene.own.find(stance.target_span)
+    parts = (named(topic.wording) if topic else "", scene.text[span.start : span.end] if span else "")
+    return " / ".join(part for part in parts if part)

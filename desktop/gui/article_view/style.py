@@ -1,0 +1,188 @@
+"""Fonts, measures and colours of the page in one place; made anew when font, theme or labels change."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+
+from desktop.gui.article_view.layout import Metrics
+from desktop.gui.article_view.marks import Mark
+from desktop.gui.article_view.scene import Codebook
+from desktop.gui.theme import Theme
+
+READING_FAMILIES = (
+    "Source Serif 4",
+    "Charter",
+    "Noto Serif",
+    "Georgia",
+    "Cambria",
+    "DejaVu Serif",
+)
+"""Serifs made for long reading on screens; the first one that is installed is the default."""
+
+DEFAULT_SIZE = 12.0
+COLUMN = 75
+"""Characters in a line."""
+WIDEST = 760 / 11
+"""Pixels of a column for each point of the font."""
+
+
+def reading_family() -> str:
+    """The default family, from what is installed."""
+    installed = set(QFontDatabase.families())
+    own = next((family for family in READING_FAMILIES if family in installed), None)
+    return own or QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+
+
+def interface_family() -> str:
+    """The family of chips, the metadata line and zone names."""
+    return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+
+
+class Style:
+    """How the page looks: one font, one theme, one codebook."""
+
+    def __init__(
+        self, theme: Theme, codebook: Codebook, *, family: str, size: float, column: int = 0
+    ) -> None:
+        self.theme = theme
+        self.codebook = codebook
+        self.size = size
+        self._column = column
+        self.body = _font(family, size)
+        self.headline = _font(family, size * 1.5, QFont.Weight.DemiBold)
+        self.small = _font(interface_family(), size * 0.8)
+        self.strong = _font(interface_family(), size * 0.75, QFont.Weight.DemiBold)
+        self.tiny = _font(interface_family(), size * 0.58)
+        self.chip = _font(interface_family(), size * 0.6, QFont.Weight.DemiBold)
+        self.chip.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 103)
+        self._chip_metrics = QFontMetricsF(self.chip)
+        self.chip_height = float(round(self._chip_metrics.capHeight() + size * 0.5))
+        self.body_metrics = self._metrics(self.body)
+        self.headline_metrics = self._metrics(self.headline)
+        # A blank line is a pause, not a line.
+        self.blank_metrics = self.body_metrics._replace(
+            up=round(size * 0.4), down=0, lane=0, gap=0, paragraph_gap=0
+        )
+        self.is_dark = theme.is_dark
+        self._colours: dict[str | None, QColor] = {}
+        self._boxes: dict[tuple[str | None, bool], tuple[QPen, QColor]] = {}
+        self._chip_widths: dict[str, float] = {}
+        self._chips: dict[tuple[str, str, str, float], QPixmap] = {}
+
+    def _metrics(self, font: QFont) -> Metrics:
+        metrics = QFontMetricsF(font)
+        # The box hugs the letters; the air over the capitals belongs to the lane of the chips.
+        return Metrics(
+            ascent=metrics.ascent(),
+            descent=metrics.descent(),
+            up=round(metrics.capHeight() + self.size * 0.36),
+            down=round(metrics.descent() + self.size * 0.02),
+            lane=self.chip_height,
+            gap=round(self.size * 0.36),
+            paragraph_gap=round(self.size * 0.9),
+            char_width=metrics.horizontalAdvance("etaoin shrdlu nd etaoin") / 23,
+        )
+
+    @property
+    def column(self) -> float:
+        """The width of the column: what the reader chose, else about 75 characters."""
+        return self._column or round(min(COLUMN * self.body_metrics.char_width, WIDEST * self.size))
+
+    def colour(self, code: str | None) -> QColor:
+        """The colour of an entity label."""
+        if code not in self._colours:
+            self._colours[code] = QColor(self.theme.colour(self.codebook.label(code)))
+        return self._colours[code]
+
+    def box(self, mark: Mark) -> tuple[QPen, QColor]:
+        """Border and fill of a mark's box: a suggestion is dashed and nearly empty."""
+        key = (mark.label, mark.is_suggestion)
+        if key not in self._boxes:
+            colour = self.colour(mark.label)
+            pen = QPen(faded(colour, 0.9 if mark.is_suggestion else 0.6), 1)
+            if mark.is_suggestion:
+                pen.setDashPattern([3.5, 2.5])
+                pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            strong = 0.24 if self.is_dark else 0.15
+            self._boxes[key] = pen, faded(colour, 0.05 if mark.is_suggestion else strong)
+        return self._boxes[key]
+
+    def side(self, code: str | None) -> QColor:
+        """The colour of a stance label."""
+        return QColor(self.theme.side(self.codebook.stance_label(code)))
+
+    # --- Chips -----------------------------------------------------------------------------------------
+
+    def chip_width(self, mark: Mark) -> float:
+        """The width of a mark's chip, 0 for mentions."""
+        if mark.label is None:
+            return 0
+        text = chip_text(mark)
+        if text not in self._chip_widths:
+            width = self._chip_metrics.horizontalAdvance(text) + self.size * 0.6
+            self._chip_widths[text] = float(round(width))
+        return self._chip_widths[text]
+
+    def chip_pixmap(self, mark: Mark, ratio: float) -> QPixmap:
+        """The picture of a chip, drawn once for each label, look and device pixel ratio."""
+        colour = self.colour(mark.label)
+        key = (chip_text(mark), mark.look, colour.name(), ratio)
+        if key not in self._chips:
+            self._chips[key] = self._drawn(mark, colour, ratio)
+        return self._chips[key]
+
+    def _drawn(self, mark: Mark, colour: QColor, ratio: float) -> QPixmap:
+        width, height = self.chip_width(mark), self.chip_height
+        pixmap = QPixmap(round(width * ratio), round(height * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        page = QColor(self.theme.bg)
+        with QPainter(pixmap) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(self.chip)
+            if mark.is_suggestion:
+                painter.setBrush(page)
+                painter.setPen(QPen(colour, 1))
+                painter.drawPath(tab(QRectF(0.5, 0.5, width - 1, height - 1)))
+                painter.setPen(colour)
+            else:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(colour)
+                painter.drawPath(tab(QRectF(0, 0, width, height)))
+                painter.setPen(page)
+            top = (height - self._chip_metrics.capHeight()) / 2
+            x = (width - self._chip_metrics.horizontalAdvance(chip_text(mark))) / 2
+            painter.drawText(QPointF(x, top + self._chip_metrics.capHeight()), chip_text(mark))
+        return pixmap
+
+
+def faded(colour: QColor | str, alpha: float) -> QColor:
+    """The colour, transparent (0) to solid (1)."""
+    made = QColor(colour)
+    made.setAlphaF(alpha)
+    return made
+
+
+def chip_text(mark: Mark) -> str:
+    """What a chip says: the code, with a sign for each look besides the own and sure one."""
+    sign = {"suggestion": "?", "unsure": " ~"}.get(mark.look, "")
+    return f"{mark.label}{sign}"
+
+
+def tab(rect: QRectF, radius: float = 3.0) -> QPainterPath:
+    """A rectangle that is rounded at the top only: it sits on its box."""
+    path = QPainterPath()
+    path.moveTo(rect.bottomLeft())
+    path.lineTo(rect.left(), rect.top() + radius)
+    path.quadTo(rect.left(), rect.top(), rect.left() + radius, rect.top())
+    path.lineTo(rect.right() - radius, rect.top())
+    path.quadTo(rect.right(), rect.top(), rect.right(), rect.top() + radius)
+    path.lineTo(rect.bottomRight())
+    path.closeSubpath()
+    return path
+
+
+def _font(family: str, size: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    font = QFont(family)
+    font.setPointSizeF(size)
+    font.setWeight(weight)
+    return font

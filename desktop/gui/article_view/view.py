@@ -1,0 +1,296 @@
+"""The article: read-only text with boxes, the hand and its keys. Asks by signals, changes nothing itself."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
+
+from desktop.gui import actions
+from desktop.gui.actions import Keymap
+from desktop.gui.article_view import statements
+from desktop.gui.article_view.canvas import Canvas
+from desktop.gui.article_view.context_menu import context_menu
+from desktop.gui.article_view.hand import Hand, Target
+from desktop.gui.article_view.keys import Keyboard
+from desktop.gui.article_view.mouse import Mouse
+from desktop.gui.article_view.player import Player
+from desktop.gui.article_view.presenter import Presenter
+from desktop.gui.article_view.scene import Codebook, Scene, Segmentation
+from desktop.gui.article_view.style import DEFAULT_SIZE, Style, reading_family
+from desktop.gui.theme import LIGHT, Theme
+from store.offsets import Range
+from store.values import ArticlePage, Holder, Label, Topic, Touched
+
+
+class ArticleView(QTextEdit):
+    """Shows one article page. All positions are code points of `Article.text`.
+
+    `asked` carries one command; `handChanged` the Hand; `noticed` a code for the status line; `navigated` a
+    place to go to or to open, named like its action.
+    """
+
+    asked = Signal(object)
+    handChanged = Signal(object)
+    noticed = Signal(str)
+    navigated = Signal(str)
+    visibleSuggestionsChanged = Signal()
+
+    def __init__(self, theme: Theme = LIGHT, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setMouseTracking(True)
+        self._theme, self._family, self._size, self._column = theme, reading_family(), DEFAULT_SIZE, 0
+        self._codebook = Codebook()
+        self._canvas = Canvas(self, self._style())
+        self._player = Player(self._canvas, actions.keymap())
+        self._mouse = Mouse(self._canvas, self._player)
+        self._keyboard = Keyboard(QGuiApplication.platformName())
+        self._presenter = Presenter(self, self._canvas, self._player)
+        for signal, passed_on in (
+            (self._player.asked, self.asked),
+            (self._player.changed, self.handChanged),
+            (self._player.noticed, self.noticed),
+            (self._player.navigated, self.navigated),
+            (self._presenter.saw, self.visibleSuggestionsChanged),
+            (self._mouse.chosen, self._presenter.offer),
+        ):
+            signal.connect(passed_on)
+        self.setPalette(theme.palette())
+
+    @property
+    def hand(self) -> Hand:
+        """What is in hand."""
+        return self._player.hand
+
+    @property
+    def page(self) -> ArticlePage | None:
+        """The page that is shown."""
+        return self._player.scene.page if self._player.scene else None
+
+    @property
+    def canvas(self) -> Canvas:
+        """The page on the screen: where things stand and how often they were laid out."""
+        return self._canvas
+
+    # --- Pages -----------------------------------------------------------------------------------------
+
+    def show_page(
+        self,
+        page: ArticlePage,
+        *,
+        labels: Sequence[Label],
+        stance_labels: Sequence[Label],
+        topics: Sequence[Topic],
+        tokens: Sequence[Range],
+        sentences: Sequence[Range],
+    ) -> None:
+        """Opens an article at its beginning, with nothing in hand."""
+        codebook = Codebook(labels, stance_labels, topics)
+        if codebook != self._codebook:
+            self._codebook = codebook
+            self._canvas.painter.style = self._style()
+        self._open(Scene(page, codebook=codebook, segmentation=Segmentation(tokens, sentences)))
+
+    def show_nothing(self) -> None:
+        """Closes the article."""
+        self._open(None)
+
+    def _open(self, scene: Scene | None) -> None:
+        self._canvas.show(scene)
+        self._player.open(scene)
+        self._presenter.follow()
+        self._presenter.look()
+        header = self._canvas.painter.header
+        self.setAccessibleDescription(header.spoken if header else "")
+
+    def update_page(self, page: ArticlePage, touched: Touched | None = None) -> None:
+        """The same article after a change: keeps scroll, caret and hand; the hand follows `touched`.
+
+        A page of another article comes too late and is dropped.
+        """
+        before = self._player.scene
+        if before is None or before.page.article.id != page.article.id:
+            return
+        scene, gone, came = before.with_page(page)
+        self._canvas.change(scene, [*gone, *came])
+        self._player.update(scene, touched)
+        self._presenter.follow()
+        self._presenter.look()
+
+    def set_labels(
+        self, labels: Sequence[Label], stance_labels: Sequence[Label], topics: Sequence[Topic]
+    ) -> None:
+        """After the codebook changed."""
+        codebook = Codebook(labels, stance_labels, topics)
+        if codebook == self._codebook:
+            return
+        self._codebook = codebook
+        if self._player.scene is not None:
+            self._player.scene = self._canvas.painter.scene = self._player.scene.with_codebook(codebook)
+        self._restyle()
+
+    # --- The hand --------------------------------------------------------------------------------------
+
+    def take(
+        self, *, span: int | None = None, suggestion: int | None = None, stance: int | None = None
+    ) -> None:
+        """Takes something of the page in hand and brings it on screen; a stance with its holder."""
+        self._player.do(lambda: self._presenter.take(span=span, suggestion=suggestion, stance=stance))
+
+    def go_to(self, start: int, end: int) -> None:
+        """Brings a range on screen and in hand: the box that has it, else the text."""
+        self._player.do(lambda: self._presenter.go_to(start, end))
+
+    def hold(self) -> None:
+        """A command is under way: keys wait."""
+        self._player.hold()
+
+    def release(self) -> None:
+        """It was committed or refused: the keys that waited are played."""
+        self._player.release()
+
+    def trigger(self, action_id: str) -> None:
+        """Runs an action as if its key had been pressed; also `label_PER`, `topic_id_7`, `stance_FAVOR`."""
+        self._presenter.put_away()
+        self._player.trigger(action_id)
+
+    def choose_holder(self, holder: Holder) -> None:
+        """The answer to `navigated("holder")`."""
+        self._player.decide(lambda scene, hand: statements.chosen_holder(scene, hand, holder))
+
+    def choose_target(self, *, topic: int | None = None, actor: int | None = None) -> None:
+        """The answer to `navigated("target")`."""
+        target = Target(topic=topic, actor=actor)
+        self._player.decide(lambda scene, hand: statements.toward(scene, hand, target))
+
+    def set_keymap(self, keys: Keymap) -> None:
+        """Other keys; see `actions.keymap`."""
+        self._player.keys = keys
+
+    # --- Looks -----------------------------------------------------------------------------------------
+
+    def set_theme(self, theme: Theme) -> None:
+        """Light or dark."""
+        self._theme = theme
+        self.setPalette(theme.palette())
+        # Under a window with style rules the viewport keeps its first palette otherwise.
+        self.viewport().setPalette(theme.palette())
+        self._restyle()
+
+    def set_font(self, family: str, size: float) -> None:
+        """The reader's font; `size` in points, no `family`: one made for reading."""
+        self._family, self._size = family or reading_family(), size
+        self._restyle()
+
+    def set_column(self, width: int) -> None:
+        """The widest column, in pixels; 0: about 75 characters."""
+        self._column = width
+        self._restyle()
+
+    def _style(self) -> Style:
+        return Style(self._theme, self._codebook, family=self._family, size=self._size, column=self._column)
+
+    def _restyle(self) -> None:
+        self._canvas.restyle(self._style())
+
+    # --- Events ----------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Bare keys are the article's before they are anybody's shortcut; all others are the window's."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if self._player.knows(self._keyboard.name(event)):
+                event.accept()
+            else:
+                event.ignore()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = self._keyboard.name(event)
+        if self._player.knows(key):
+            self._presenter.bar.hide()
+            self._player.press(key)
+            event.accept()
+        else:
+            event.ignore()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 (Qt names it so)
+        """Tab steps through suggestions; F6 goes to the next pane."""
+        return False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._presenter.put_away()
+            self._mouse.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._mouse.move(event)
+        self.viewport().setCursor(self._mouse.cursor_at(event.position()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._mouse.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._mouse.double_click(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self._presenter.put_away()
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            self._mouse.aim(QPointF(event.pos()))
+        if self._player.scene is not None:
+            menu = context_menu(self._player.scene, self.hand, self._theme, parent=self, trigger=self.trigger)
+            menu.popup(event.globalPos())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.navigated.emit("larger" if event.angleDelta().y() > 0 else "smaller")
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self._mouse.tip_at(QPointF(event.pos())), self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._canvas.resize()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._canvas.paint_only(event.region())
+        super().paintEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._presenter.follow()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._presenter.put_away()
+        self._presenter.follow()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Plain text as it was imported, never what the document displays."""
+        data = QMimeData()
+        scene, stretch = self._player.scene, self.hand.stretch
+        if scene is not None and stretch is not None:
+            data.setText(scene.text[slice(*stretch)])
+        return data

@@ -1,0 +1,153 @@
+"""Import, export and suggestions for a whole corpus, from the question to the report."""
+
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import QObject
+
+from desktop.gui.dialogs.export import ExportDialog, ExportDraft
+from desktop.gui.dialogs.import_articles import ImportDialog, ImportDraft
+from desktop.gui.long_work import LongWork, Telling
+from desktop.gui.main_window import MainWindow
+from desktop.gui.paths import Paths
+from desktop.gui.preparing import Preparing
+from desktop.gui.project import Project
+from desktop.gui.reports import Reports
+from desktop.gui.store_side import reading
+from desktop.gui.telling import sentence
+from desktop.gui.workbench import Workbench
+from desktop.work.errand import Export, Import, Suggest
+from store.errors import RestrictedArticles
+
+
+class Chores(QObject):
+    """One chore at a time; annotating goes on meanwhile."""
+
+    def __init__(
+        self, window: MainWindow, workbench: Workbench, preparing: Preparing, work: LongWork, *, paths: Paths
+    ) -> None:
+        super().__init__(window)
+        self._window, self._workbench, self._preparing = window, workbench, preparing
+        self._work, self._paths = work, paths
+        self._reports = Reports(window, paths.documents)
+        work.told.connect(self._tell)
+        work.ended.connect(lambda: self._window.page.strip.show_work(""))
+        window.page.strip.cancelled.connect(work.cancel)
+        workbench.projectClosed.connect(work.cancel)
+
+    def ask_import(self) -> None:
+        """Ask what to import, and import it."""
+        book = self._workbench.codebook
+        if book is None or self._is_busy():
+            return
+        dialog = ImportDialog(
+            folder=self._paths.documents,
+            language=book.settings.language,
+            look=self._window.look,
+            parent=self._window,
+        )
+        dialog.accepted.connect(lambda: self.import_files(dialog.draft()))
+        dialog.open()
+
+    def import_files(self, draft: ImportDraft) -> None:
+        """Import, then find zones and languages; the report says what was left out."""
+        project = self._workbench.project
+        if project is None:
+            return
+
+        def done(report: Any) -> None:
+            if project is self._workbench.project:
+                self._workbench.refresh()
+            self._reports.show_import(report)
+
+        wanted = Import(project.path, tuple(map(str, draft.paths)), draft.options)
+        self._work.start(self.tr("Importing"), wanted, done=done, failed=self._workbench.failed.emit)
+
+    def ask_export(self) -> None:
+        """Ask what to export, and export it."""
+        project = self._workbench.project
+        if project is None or self._is_busy():
+            return
+
+        def ask(annotators: Any) -> None:
+            dialog = ExportDialog(
+                annotators,
+                folder=self._paths.documents,
+                name=project.name,
+                look=self._window.look,
+                parent=self._window,
+            )
+            dialog.accepted.connect(lambda: self.export(dialog.draft()))
+            dialog.open()
+
+        self._workbench.read(lambda project: reading().annotators(project), ask)
+
+    def export(self, draft: ExportDraft) -> None:
+        """Export; the report says what the format could not hold."""
+        project = self._workbench.project
+        if project is None:
+            return
+
+        wanted = Export(
+            store=project.path,
+            out=str(draft.path),
+            format=draft.format,
+            text=draft.text,
+            annotators=draft.annotators,
+            only_done=draft.only_done,
+            restricted=draft.restricted,
+            split=draft.split,
+        )
+        self._work.start(
+            self.tr("Exporting"),
+            wanted,
+            done=self._reports.show_export,
+            failed=lambda error: self._export_failed(draft, error),
+        )
+
+    def _export_failed(self, draft: ExportDraft, error: Exception) -> None:
+        if not isinstance(error, RestrictedArticles):
+            self._workbench.failed.emit(error)
+            return
+        allowed = msgspec.structs.replace(draft, restricted=True)
+        self._window.page.messages.tell(
+            sentence(error),
+            error=True,
+            button=self.tr("Export them all the same"),
+            act=lambda: self.export(allowed),
+        )
+
+    def suggest_all(self) -> None:
+        """Have the models read all articles that they have not read yet."""
+        project, book = self._workbench.project, self._workbench.codebook
+        if project is None or book is None or self._is_busy():
+            return
+
+        wanted = Suggest(project.path, book.settings.preset, tuple(dict.fromkeys(book.sources.values())))
+        self._work.start(
+            self.tr("Reading"),
+            wanted,
+            done=lambda found: self._suggested(project, found),
+            failed=self._workbench.failed.emit,
+        )
+
+    def _suggested(self, project: Project, found: Any) -> None:
+        if project is not self._workbench.project:
+            return
+        self._workbench.refresh()
+        words = self.tr("%n article(s) read.", "", found.articles)
+        if found.refused:
+            words += " " + self.tr("%n article(s) could not be read.", "", len(found.refused))
+        self._window.page.messages.tell(words)
+
+    def _is_busy(self) -> bool:
+        if self._work.is_running:
+            self._window.page.messages.tell(self.tr("Wait for the work under way to end, or cancel it."))
+        return self._work.is_running
+
+    def _tell(self, telling: Telling) -> None:
+        progress = telling.progress
+        words = f"{telling.name} … {progress.note}".strip()
+        # Bytes may exceed what a progress bar can count; thousandths do.
+        part = round(progress.done * 1000 / progress.total) if progress.total else 0
+        self._window.page.strip.show_work(words, part, 1000 if progress.total else 0)

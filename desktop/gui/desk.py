@@ -1,0 +1,248 @@
+"""Joins the workbench to the work page: what is open is shown, what is asked for is done."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.gui.article_view.hand import MadeStance, OwnSpan
+from desktop.gui.filters import Filter
+from desktop.gui.panels.hand_words import quoted
+from desktop.gui.panels.stance_lines import Names, StanceLine, lines
+from desktop.gui.panels.work_page import WorkPage
+from desktop.gui.preparing import Preparing
+from desktop.gui.project import Codebook, Listing, Opened
+from desktop.gui.strip_desk import StripDesk
+from desktop.gui.theme import Theme
+from desktop.gui.translating import worded
+from desktop.gui.wording import holder_words, notice
+from desktop.gui.workbench import Workbench
+from store.values import ArticlePage, Progress, Touched
+from store.vocabulary import CommentKind
+
+HEADLINE = 96
+"""Pixels scrolled by which the page's own title is out of sight."""
+
+STATUS = frozenset(("annotation_set",))
+
+
+class Desk(QObject):
+    """Redraws what a change touched. `navigated` passes on what the article wants of the window."""
+
+    navigated = Signal(str)
+
+    def __init__(
+        self, workbench: Workbench, preparing: Preparing, page: WorkPage, *, theme: Theme, language: str
+    ) -> None:
+        super().__init__(page)
+        self._workbench, self._page, self._language = workbench, page, language
+        self._strip = StripDesk(page, theme=theme, language=language)
+        self._lines: tuple[StanceLine, ...] = ()
+        self._wants_keys = False
+        self._join_workbench(workbench)
+        self._join_panels(page)
+        preparing.told.connect(self._strip.tell_state)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours for what is said about labels."""
+        self._strip.set_theme(theme)
+
+    def trigger(self, action: str) -> None:
+        """Run an action on the article as if its key had been pressed there."""
+        self._page.view.setFocus()
+        self._page.view.trigger(action)
+
+    def comment(self, kind: CommentKind) -> None:
+        """Write a note or a question on the own span or the stance in hand, else on the article."""
+        hand = self._page.view.hand
+        stance = hand.statement.id if isinstance(hand.statement, MadeStance) else None
+        span = hand.thing.id if stance is None and isinstance(hand.thing, OwnSpan) else None
+        about = self._strip.in_hand if stance is not None or span is not None else ""
+        self._page.side.comments.begin(kind, span=span, stance=stance, about=about)
+        self._page.side.sections[2].unfold()
+        self._page.side.comments.field.setFocus()
+
+    def _join_workbench(self, bench: Workbench) -> None:
+        bench.projectOpened.connect(self._project_opened)
+        bench.codebookChanged.connect(self._codebook_changed)
+        bench.listed.connect(self._listed)
+        bench.counted.connect(self._counted)
+        bench.opened.connect(self._opened)
+        bench.emptied.connect(self._emptied)
+        bench.changed.connect(self._changed)
+        bench.stepsChanged.connect(self._strip.show_steps)
+        bench.stayed.connect(self._stayed)
+        bench.gestures.busied.connect(
+            lambda busy: self._page.view.hold() if busy else self._page.view.release()
+        )
+        bench.gestures.saving.connect(self._strip.show_saved)
+
+    def _join_panels(self, page: WorkPage) -> None:
+        bench = self._workbench
+        for part in (page.view, page.header, page.side.stances, page.side.comments):
+            part.asked.connect(bench.ask)
+        page.view.handChanged.connect(self._strip.show_hand)
+        page.view.noticed.connect(self._notice)
+        page.view.navigated.connect(self.navigated)
+        page.header.triggered.connect(self.trigger)
+        page.strip.triggered.connect(self.trigger)
+        page.queue.filterChanged.connect(self._narrow)
+        page.queue.articleChosen.connect(self._choose)
+        page.queue.model.pageWanted.connect(self._read_heads)
+        page.side.entities.placeChosen.connect(page.view.go_to)
+        page.side.stances.taken.connect(self._take_stance)
+        page.side.comments.left.connect(page.view.setFocus)
+        page.queue.model.dataChanged.connect(self._show_place)
+        page.view.verticalScrollBar().valueChanged.connect(lambda y: page.header.show_title(y > HEADLINE))
+        page.finder.found.connect(page.view.go_to)
+        page.finder.marked.connect(page.view.canvas.mark_found)
+        page.finder.closed.connect(page.view.setFocus)
+
+    # --- Projects and queue ---------------------------------------------------------------------------------
+
+    def _project_opened(self) -> None:
+        project = self._workbench.project
+        if project is not None:
+            self._page.queue.show_project(project.name)
+            self._codebook_changed()
+            self._strip.show_saved(False)
+            self._wants_keys = True
+
+    def _codebook_changed(self) -> None:
+        book = self._workbench.codebook
+        if book is None:
+            return
+        page = self._page
+        page.queue.menu.offer(book.languages, book.outlets)
+        page.header.set_reasons(book.settings.exclusion_reasons)
+        page.side.entities.show_labels(book.labels)
+        sides = [
+            (it.code, f"{it.glyph} {worded(it.name, self._language)}".strip()) for it in book.stance_labels
+        ]
+        page.side.stances.offer(sides, [(it.id, worded(it.wording, self._language)) for it in book.topics])
+        page.view.set_labels(book.labels, book.stance_labels, book.topics)
+        if self._workbench.page is not None:
+            self._show_panels(self._workbench.page, book)
+
+    def _listed(self, listing: Listing) -> None:
+        self._page.queue.show_list(listing.count, list(listing.anchors))
+        self._counted(listing.progress)
+        if self._workbench.page is not None:
+            self._page.queue.show_open(self._workbench.page.article.id)
+
+    def _counted(self, progress: Progress) -> None:
+        self._page.queue.show_progress(progress.done, progress.total)
+
+    def _show_place(self) -> None:
+        shown, model = self._workbench.page, self._page.queue.model
+        if shown is not None:
+            self._page.header.show_place(model.row_of(shown.article.id), model.rowCount())
+
+    def _narrow(self, narrowed: Filter) -> None:
+        self._workbench.narrow(narrowed)
+
+    def _read_heads(self, page: int) -> None:
+        model = self._page.queue.model
+        self._workbench.read_heads(model.anchor(page), lambda heads: model.fill(page, heads))
+
+    def _choose(self, article: int) -> None:
+        self._wants_keys = True
+        self._workbench.open_article(article)
+
+    # --- The article ----------------------------------------------------------------------------------------
+
+    def _opened(self, found: Opened) -> None:
+        book, page = self._workbench.codebook, self._page
+        if book is None:
+            return
+        page.show_article(True)
+        page.view.show_page(
+            found.page,
+            labels=book.labels,
+            stance_labels=book.stance_labels,
+            topics=book.topics,
+            tokens=found.tokens,
+            sentences=found.sentences,
+        )
+        page.finder.set_text(found.page.article.text)
+        page.queue.show_open(found.page.article.id)
+        self._show_place()
+        self._show_panels(found.page, book)
+        if self._wants_keys or not _types_elsewhere(page):
+            page.view.setFocus()
+        self._wants_keys = False
+
+    def _emptied(self) -> None:
+        self._page.show_article(False)
+        self._page.view.show_nothing()
+        self._page.header.show_page(None)
+        self._page.side.entities.show_page(None)
+        self._page.side.stances.show_lines(())
+        self._page.side.comments.show_comments((), {})
+        self._strip.show_nothing()
+
+    def _changed(self, touched: Touched | None) -> None:
+        shown, book = self._workbench.page, self._workbench.codebook
+        if shown is None or book is None:
+            return
+        self._page.view.update_page(shown, touched)
+        self._show_panels(shown, book)
+        if touched is not None:
+            self._page.messages.clear()
+            if touched.notice:
+                self._notice(touched.notice)
+            if touched.nouns & STATUS and shown.set is not None:
+                self._show_status(shown)
+
+    def _show_status(self, shown: ArticlePage) -> None:
+        made = shown.set
+        if made is None:
+            return
+        self._page.queue.model.update_head(shown.article.id, status=made.status, flag=made.flag)
+        self._workbench.count()
+
+    def _show_panels(self, shown: ArticlePage, book: Codebook) -> None:
+        side = self._page.side
+        self._lines = lines(shown, self._names(book))
+        self._strip.show(shown, book, self._lines)
+        self._page.header.show_page(shown)
+        side.sections[0].set_count(side.entities.show_page(shown))
+        side.sections[1].set_count(len(self._lines))
+        side.stances.show_lines(self._lines)
+        side.sections[2].set_count(len(shown.comments))
+        side.comments.show_comments(shown.comments, self._about(shown))
+
+    def _about(self, shown: ArticlePage) -> dict[int, str]:
+        spans = {span.id: quoted(shown, span.start, span.end) for span in shown.spans}
+        stances = {line.id: f"{line.holder} {line.glyph} {line.target}" for line in self._lines}
+        return {
+            it.id: spans.get(it.span_id or -1) or stances.get(it.stance_id or -1) or ""
+            for it in shown.comments
+        }
+
+    def _names(self, book: Codebook) -> Names:
+        actors = {actor.id: actor.name for actor in book.actors}
+        return Names(holder_words(), book.stance_labels, book.topics, actors, self._language)
+
+    def _take_stance(self, stance: int) -> None:
+        self._page.view.take(stance=stance)
+        self._page.view.setFocus()
+
+    # --- What is said ---------------------------------------------------------------------------------------
+
+    def _stayed(self, by: int) -> None:
+        words = (
+            self.tr("This is the last article of the list.")
+            if by > 0
+            else self.tr("This is the first article of the list.")
+        )
+        self._page.messages.tell(words)
+
+    def _notice(self, code: str) -> None:
+        words = notice(code)
+        if words:
+            self._page.messages.tell(words)
+
+
+def _types_elsewhere(page: WorkPage) -> bool:
+    """Whether somebody is writing in a field, which keeps the focus then."""
+    focus: QWidget | None = page.window().focusWidget()
+    return focus in (page.queue.search, page.side.comments.field, page.finder.field)

@@ -1,0 +1,93 @@
+"""All keys on one page, drawn from the table of actions."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.gui.actions import ACTIONS, Action
+from desktop.gui.dialogs.frame import Dialog, hint
+from desktop.gui.look import GRID, Look, small
+from desktop.gui.panels.controls import scroller
+from desktop.gui.translating import native
+
+COLUMNS = (("decide", "label", "article"), ("move", "select"), ("stance", "window"))
+
+
+class CheatSheet(Dialog):
+    """Not modal: it may stay beside the article while one learns."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Keys"), parent)
+        self.setModal(False)
+        self._look = look
+        rule = self.tr(
+            "Bare keys count only while the article has the focus, and act on the one thing in hand, "
+            "which the strip names. Digits label a span; they name topics as long as the strip shows "
+            "a stance. Esc goes one step back."
+        )
+        self.body.addWidget(hint(rule, look.dim))
+        sheet = QWidget()
+        across = QHBoxLayout(sheet)
+        across.setContentsMargins(0, 0, GRID, 0)
+        across.setSpacing(3 * GRID)
+        for groups in COLUMNS:
+            column = QVBoxLayout()
+            column.setSpacing(2 * GRID)
+            for group in groups:
+                column.addLayout(self._table(group))
+            column.addStretch(1)
+            across.addLayout(column)
+        self.body.addWidget(scroller(sheet), 1)
+        self.add_buttons(self.tr("Close"), cancel=False)
+        self.resize(1280, 760)
+
+    def _table(self, group: str) -> QGridLayout:
+        table = QGridLayout()
+        table.setHorizontalSpacing(GRID)
+        table.setVerticalSpacing(3)
+        table.setColumnStretch(1, 1)
+        title = QLabel(self._titles()[group])
+        title.setFont(small(self.font(), 1.0, strong=True))
+        table.addWidget(title, 0, 0, 1, 2)
+        for row, (keys, words) in enumerate(sheet_rows(group), start=1):
+            table.addWidget(self._key(keys), row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+            said = QLabel(words, wordWrap=True)
+            said.setMinimumWidth(150)
+            table.addWidget(said, row, 1)
+        return table
+
+    def _key(self, words: str) -> QLabel:
+        label = QLabel(words)
+        label.setFont(small(self.font(), 0.88, strong=True))
+        label.setStyleSheet(
+            f"border: 1px solid {self._look.line}; border-radius: 4px; padding: 1px 5px;"
+            f"background: {self._look.card};"
+        )
+        return label
+
+    def _titles(self) -> dict[str, str]:
+        return {
+            "decide": self.tr("Decide"),
+            "label": self.tr("Label"),
+            "article": self.tr("Article"),
+            "move": self.tr("Move"),
+            "select": self.tr("Select"),
+            "stance": self.tr("Stance"),
+            "window": self.tr("Window"),
+        }
+
+
+def sheet_rows(group: str) -> list[tuple[str, str]]:
+    """Keys and words of a group; the nine digits are one row, and an action in two scopes too."""
+    listed: dict[tuple[str, ...], str] = {}
+    for action in ACTIONS:
+        if action.group != group or not action.keys:
+            continue
+        if _is_digit(action):
+            listed.setdefault(("1 … 9",), action.said)
+        else:
+            listed.setdefault(tuple(native(key) for key in action.keys), action.said)
+    return [(" · ".join(keys), words) for keys, words in listed.items()]
+
+
+def _is_digit(action: Action) -> bool:
+    return action.id.rpartition("_")[2].isdigit()

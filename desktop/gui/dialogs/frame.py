@@ -1,0 +1,70 @@
+"""What all dialogs share: a heading, room for what is asked, and the buttons below."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.gui.look import GRID
+
+
+class Dialog(QDialog):
+    """A dialog with the heading `title`; `body` is the layout for its content."""
+
+    def __init__(self, title: str, parent: QWidget | None = None, *, text: str = "") -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        heading = QLabel(title)
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * 1.35)
+        font.setWeight(QFont.Weight.DemiBold)
+        heading.setFont(font)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        self._layout.setSpacing(2 * GRID)
+        self._layout.addWidget(heading)
+        if text:
+            self._layout.addWidget(QLabel(text, wordWrap=True))
+        self.body = QVBoxLayout()
+        self.body.setSpacing(GRID)
+        self._layout.addLayout(self.body, 1)
+
+    def add_form(self) -> QFormLayout:
+        """A form in the body: names above or beside their fields."""
+        form = QFormLayout()
+        form.setHorizontalSpacing(2 * GRID)
+        form.setVerticalSpacing(GRID + 4)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.body.addLayout(form)
+        return form
+
+    def add_buttons(self, accept: str, *, cancel: bool = True) -> QPushButton:
+        """Buttons at the lower right; returns the one that accepts."""
+        box = QDialogButtonBox(self)
+        button = box.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
+        button.setProperty("primary", cancel)
+        button.style().unpolish(button)
+        button.style().polish(button)
+        button.setDefault(True)
+        if cancel:
+            box.addButton(QDialogButtonBox.StandardButton.Cancel)
+        box.accepted.connect(self.accept)
+        box.rejected.connect(self.reject)
+        self._layout.addWidget(box)
+        return button
+
+
+def hint(text: str, dim: str) -> QLabel:
+    """A line of explanation in the dim colour."""
+    label = QLabel(text, wordWrap=True)
+    label.setStyleSheet(f"color: {dim};")
+    return label

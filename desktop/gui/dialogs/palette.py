@@ -1,0 +1,149 @@
+"""All actions by name: type a few letters, Enter."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.gui.look import GRID, Look
+
+STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
+
+
+HINT_ROLE = Qt.ItemDataRole.UserRole + 1
+
+
+class Choice(Struct, frozen=True):
+    """Something to choose by name. `hint` stands at the right, such as a key."""
+
+    id: str
+    words: str
+    hint: str = ""
+
+
+class HintDelegate(QStyledItemDelegate):
+    """Paints the hint of a choice at the right end of its row."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._dim = look.dim
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        painter.save()
+        painter.setPen(QColor(self._dim))
+        right = int(Qt.AlignmentFlag.AlignVCenter.value | Qt.AlignmentFlag.AlignRight.value)
+        painter.drawText(QRect(option.rect).adjusted(GRID, 0, -GRID, 0), right, index.data(HINT_ROLE) or "")
+        painter.restore()
+
+
+def fitting(choices: Sequence[Choice], typed: str) -> list[Choice]:
+    """The choices in which every typed word occurs; those that begin with the first one come first."""
+    words = typed.casefold().split()
+    found = [it for it in choices if all(word in it.words.casefold() for word in words)]
+    return sorted(found, key=lambda it: not (words and it.words.casefold().startswith(words[0])))
+
+
+class Palette(QDialog):
+    """A field above a list.
+
+    `chosen` tells the id, or the words typed where `free` lets a new name through.
+    """
+
+    chosen = Signal(str)
+    named = Signal(str)
+
+    def __init__(
+        self,
+        choices: Sequence[Choice],
+        look: Look,
+        *,
+        prompt: str,
+        free: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self._choices, self._free = choices, free
+        self.field, self.list = (
+            QLineEdit(placeholderText=prompt),
+            QListWidget(),
+        )
+        self.field.setAccessibleName(prompt)
+        self.list.setAccessibleName(prompt)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setUniformItemSizes(True)
+        self.list.setItemDelegate(HintDelegate(look, self.list))
+        self.list.setFrameShape(QListWidget.Shape.NoFrame)
+        self.setStyleSheet(
+            f"Palette {{ background: {look.card}; border: 1px solid {look.line}; }}"
+            f"QListWidget {{ background: {look.card}; border: none; outline: none; }}"
+            f"QListWidget::item {{ padding: 6px 8px; border-radius: 4px; color: {look.text}; }}"
+            f"QListWidget::item:selected {{ background: {look.tint}; color: {look.text}; }}"
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GRID, GRID, GRID, GRID)
+        layout.setSpacing(GRID)
+        layout.addWidget(self.field)
+        layout.addWidget(self.list)
+        self.field.textChanged.connect(self._fill)
+        self.field.returnPressed.connect(self._choose)
+        self.list.itemClicked.connect(lambda _: self._choose())
+        self.field.installEventFilter(self)
+        self.resize(520, 380)
+        self._fill("")
+
+    def open_over(self, window: QWidget) -> None:
+        """Show in the upper middle of a window."""
+        corner = window.mapToGlobal(window.rect().topLeft())
+        self.move(corner.x() + (window.width() - self.width()) // 2, corner.y() + window.height() // 6)
+        self.show()
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in STEPS:
+            row = self.list.currentRow() + STEPS[Qt.Key(event.key())]
+            self.list.setCurrentRow(min(max(row, 0), self.list.count() - 1))
+            return True
+        return super().eventFilter(watched, event)
+
+    def _fill(self, typed: str) -> None:
+        self.list.clear()
+        for choice in fitting(self._choices, typed):
+            item = QListWidgetItem(choice.words)
+            item.setData(Qt.ItemDataRole.UserRole, choice.id)
+            item.setData(HINT_ROLE, choice.hint)
+            self.list.addItem(item)
+        if (
+            self._free
+            and typed.strip()
+            and typed.strip().casefold() not in {it.words.casefold() for it in self._choices}
+        ):
+            item = QListWidgetItem(self._free.format(name=typed.strip()))
+            item.setData(Qt.ItemDataRole.UserRole, None)
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+
+    def _choose(self) -> None:
+        item = self.list.currentItem()
+        typed = self.field.text().strip()
+        self.close()
+        if item is None:
+            return
+        chosen = item.data(Qt.ItemDataRole.UserRole)
+        if chosen is None:
+            self.named.emit(typed)
+        else:
+            self.chosen.emit(chosen)

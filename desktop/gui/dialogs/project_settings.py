@@ -1,0 +1,86 @@
+"""The project's switches: what is suggested, whether spans may overlap, why an article may be left out."""
+
+from collections.abc import Sequence
+
+import msgspec
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QPlainTextEdit, QWidget
+
+from desktop.gui.dialogs.frame import Dialog, hint
+from desktop.gui.look import GRID, Look
+from desktop.gui.translating import worded
+from desktop.gui.wording import reason
+from store.values import Label, ProjectSettings
+from store.vocabulary import SpanForm
+
+COLUMNS = 3
+
+
+class ProjectSettingsDialog(Dialog):
+    """`chosen()` gives the settings as they were entered; what this dialog does not ask stays as it was."""
+
+    def __init__(
+        self,
+        settings: ProjectSettings,
+        labels: Sequence[Label],
+        *,
+        language: str,
+        look: Look,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(self.tr("Project settings"), parent)
+        self._settings = settings
+        self.labels = {it.code: QCheckBox(f"{it.code}  {worded(it.name, language)}") for it in labels}
+        self.forms: dict[SpanForm, QCheckBox] = {
+            "derived": QCheckBox(self.tr("Adjectives made of names („russischen“)")),
+            "part": QCheckBox(self.tr("Names inside compounds („Kreml“ in „Kreml-Sprecher“)")),
+        }
+        self.nested = QCheckBox(self.tr("Spans may overlap and lie within each other"))
+        self._coded = {reason(code): code for code in settings.exclusion_reasons}
+        self.reasons = QPlainTextEdit("\n".join(self._coded), tabChangesFocus=True)
+        self._fill(settings)
+        self._build(look)
+
+    def chosen(self) -> ProjectSettings:
+        """The settings as they stand in the dialog."""
+        lines = (line.strip() for line in self.reasons.toPlainText().splitlines())
+        reasons = dict.fromkeys(self._coded.get(line, line) for line in lines if line)
+        return msgspec.structs.replace(
+            self._settings,
+            labels_off=self._off(),
+            forms_off=tuple(form for form, box in self.forms.items() if not box.isChecked()),
+            nested=self.nested.isChecked(),
+            exclusion_reasons=tuple(reasons) or self._settings.exclusion_reasons,
+        )
+
+    def _off(self) -> tuple[str, ...]:
+        """Labels that are not suggested; retired ones, which have no box, stay as they were."""
+        unseen = (code for code in self._settings.labels_off if code not in self.labels)
+        return (*unseen, *(code for code, box in self.labels.items() if not box.isChecked()))
+
+    def _fill(self, settings: ProjectSettings) -> None:
+        for code, box in self.labels.items():
+            box.setChecked(code not in settings.labels_off)
+        for form, box in self.forms.items():
+            box.setChecked(form not in settings.forms_off)
+        self.nested.setChecked(settings.nested)
+
+    def _build(self, look: Look) -> None:
+        self.body.addWidget(QLabel(self.tr("Suggested")))
+        grid = QGridLayout()
+        grid.setSpacing(GRID)
+        for place, box in enumerate(self.labels.values()):
+            grid.addWidget(box, *divmod(place, COLUMNS))
+        self.body.addLayout(grid)
+        for box in self.forms.values():
+            self.body.addWidget(box)
+        self.body.addWidget(
+            hint(self.tr("What is not suggested can be marked by hand all the same."), look.dim)
+        )
+        self.body.addSpacing(GRID)
+        self.body.addWidget(self.nested)
+        self.body.addSpacing(GRID)
+        self.body.addWidget(QLabel(self.tr("Reasons to exclude an article, one a line")))
+        self.reasons.setMaximumHeight(96)
+        self.body.addWidget(self.reasons)
+        self.add_buttons(self.tr("Save"))
+        self.setMinimumWidth(480)

@@ -1,0 +1,78 @@
+"""What an import left out or an export could not hold: a summary above a list that can be saved."""
+
+import csv
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from desktop.gui.dialogs.frame import Dialog
+
+SHOWN = 2000
+"""Rows shown at most; the saved list holds all of them."""
+
+
+class ReportDialog(Dialog):
+    """`columns` and `rows` are in the window's language already."""
+
+    def __init__(
+        self,
+        title: str,
+        summary: Sequence[str],
+        columns: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        *,
+        folder: Path,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(title, parent)
+        self._columns, self._rows, self._folder = columns, rows, folder
+        self.body.addWidget(QLabel("\n".join(summary), wordWrap=True))
+        if rows:
+            self.body.addWidget(self._table(), 1)
+            save = QPushButton(self.tr("Save list …"))
+            save.setAutoDefault(False)
+            save.clicked.connect(self._save)
+            self.body.addWidget(save, 0, Qt.AlignmentFlag.AlignLeft)
+        self.add_buttons(self.tr("Close"), cancel=False)
+        self.setMinimumWidth(420)
+        if rows:
+            self.resize(760, 520)
+
+    def save(self, path: Path) -> None:
+        """Write all rows as CSV; the BOM makes spreadsheets read it as UTF-8."""
+        with path.open("w", encoding="utf-8-sig", newline="") as file:
+            writer = csv.writer(file)
+            writer.writerow(self._columns)
+            writer.writerows(self._rows)
+
+    def _table(self) -> QTableWidget:
+        shown = self._rows[:SHOWN]
+        table = QTableWidget(len(shown), len(self._columns))
+        table.setHorizontalHeaderLabels(list(self._columns))
+        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        table.verticalHeader().hide()
+        table.setShowGrid(False)
+        for y, row in enumerate(shown):
+            for x, words in enumerate(row):
+                table.setItem(y, x, QTableWidgetItem(words))
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        table.horizontalHeader().setStretchLastSection(True)
+        table.resizeColumnsToContents()
+        return table
+
+    def _save(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save list"), str(self._folder / self.tr("report.csv")), self.tr("CSV (*.csv)")
+        )
+        if path:
+            self.save(Path(path))

@@ -1,0 +1,105 @@
+"""The person's settings. Each takes effect at once, so there is nothing to confirm."""
+
+import msgspec
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSlider, QWidget
+
+from desktop.gui.dialogs.frame import Dialog, hint
+from desktop.gui.look import Look
+from desktop.gui.settings import COLUMNS, FONT_SIZES, LANGUAGES, Settings
+from desktop.gui.wording import language_name
+
+STEP = 20
+"""Pixels by which the column is set."""
+
+AUTOMATIC = COLUMNS[0] // STEP - 1
+"""Left of the narrowest column: as wide as about 75 characters."""
+
+
+class SettingsDialog(Dialog):
+    """`changed` brings the settings as they are now."""
+
+    changed = Signal(object)
+
+    def __init__(self, settings: Settings, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Settings"), parent)
+        self._settings = settings
+        self.author = QLineEdit(settings.author)
+        self.theme, self.language, self.family = QComboBox(), QComboBox(), QComboBox()
+        self.text_size, self.column = QSlider(Qt.Orientation.Horizontal), QSlider(Qt.Orientation.Horizontal)
+        self._size_text, self._column_text = QLabel(), QLabel()
+        self._fill(settings)
+        self._build(look)
+        self._show_numbers()
+        self._connect()
+        self.setMinimumWidth(520)
+
+    def _fill(self, settings: Settings) -> None:
+        self.theme.addItem(self.tr("Like the system"), "system")
+        self.theme.addItem(self.tr("Light"), "light")
+        self.theme.addItem(self.tr("Dark"), "dark")
+        for code in LANGUAGES:
+            self.language.addItem(language_name(code) or self.tr("Like the system"), code)
+        self.family.addItem(self.tr("Reading font of the system"), "")
+        for family in QFontDatabase.families():
+            self.family.addItem(family, family)
+        self.theme.setCurrentIndex(self.theme.findData(settings.theme))
+        self.language.setCurrentIndex(self.language.findData(settings.language))
+        self.family.setCurrentIndex(max(self.family.findData(settings.font_family), 0))
+        self.text_size.setRange(round(FONT_SIZES[0] * 2), round(FONT_SIZES[1] * 2))
+        self.text_size.setValue(round(settings.font_size * 2))
+        self.column.setRange(AUTOMATIC, COLUMNS[1] // STEP)
+        self.column.setValue(settings.column // STEP or AUTOMATIC)
+
+    def _build(self, look: Look) -> None:
+        form = self.add_form()
+        form.addRow(self.tr("Your name or pseudonym"), self.author)
+        form.addRow("", hint(self.tr("Projects are opened under this name from now on."), look.dim))
+        form.addRow(self.tr("Appearance"), self.theme)
+        form.addRow(self.tr("Language of the window"), self.language)
+        form.addRow("", hint(self.tr("The language changes at the next start."), look.dim))
+        form.addRow(self.tr("Font of the text"), self.family)
+        form.addRow(self.tr("Size of the text"), _beside(self.text_size, self._size_text))
+        form.addRow(self.tr("Width of the column"), _beside(self.column, self._column_text))
+        self.body.addStretch(1)
+        self.add_buttons(self.tr("Close"), cancel=False)
+
+    def _connect(self) -> None:
+        self.author.editingFinished.connect(self._tell)
+        for box in (self.theme, self.language, self.family):
+            box.activated.connect(self._tell)
+        for slider in (self.text_size, self.column):
+            slider.valueChanged.connect(self._tell)
+        self.finished.connect(self._tell)
+
+    def _tell(self) -> None:
+        self._show_numbers()
+        width = self.column.value()
+        entered = msgspec.structs.replace(
+            self._settings,
+            author=self.author.text().strip(),
+            theme=self.theme.currentData(),
+            language=self.language.currentData(),
+            font_family=self.family.currentData(),
+            font_size=self.text_size.value() / 2,
+            column=0 if width == AUTOMATIC else width * STEP,
+        )
+        if entered != self._settings:
+            self._settings = entered
+            self.changed.emit(entered)
+
+    def _show_numbers(self) -> None:
+        self._size_text.setText(self.tr("{size} pt").format(size=f"{self.text_size.value() / 2:g}"))
+        width = self.column.value()
+        words = self.tr("automatic") if width == AUTOMATIC else self.tr("{width} px")
+        self._column_text.setText(words.format(width=width * STEP))
+
+
+def _beside(slider: QSlider, label: QLabel) -> QHBoxLayout:
+    label.setMinimumWidth(80)
+    label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    row = QHBoxLayout()
+    row.addWidget(slider, 1)
+    row.addWidget(label)
+    return row

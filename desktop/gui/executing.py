@@ -1,0 +1,101 @@
+"""Turns a command into one operation of the store. Runs on the write lane; knows no window."""
+
+from collections.abc import Callable
+from typing import Any
+
+from desktop.gui import commands as c
+from desktop.gui.project import Outcome, Project, Steps
+from store import history
+from store.database import Store
+from store.operations import articles, comments, spans, stances, suggestions
+from store.queries import articles as reading
+from store.values import ArticlePage, Touched, Work
+
+Operation = Callable[[Store, Work, int, Any], Touched]
+
+OPERATIONS: dict[type, Operation] = {
+    c.Accept: lambda store, work, article, it: suggestions.accept(store, work, article, it.suggestion),
+    c.Reject: lambda store, work, article, it: suggestions.reject(store, work, article, it.suggestion),
+    c.Correct: lambda store, work, article, it: suggestions.correct(
+        store, work, article, it.suggestion, start=it.start, end=it.end, label=it.label
+    ),
+    c.AddSpan: lambda store, work, article, it: spans.add(
+        store, work, article, start=it.start, end=it.end, label=it.label
+    ),
+    c.Relabel: lambda store, work, _, it: spans.relabel(store, work, it.span, it.label),
+    c.DeleteSpan: lambda store, work, _, it: spans.delete(store, work, it.span),
+    c.SetUnsure: lambda store, work, _, it: spans.set_unsure(store, work, it.span, it.unsure),
+    c.LabelAll: lambda store, work, article, it: spans.label_all(
+        store, work, article, ranges=it.ranges, label=it.label
+    ),
+    c.AddStance: lambda store, work, article, it: stances.add(
+        store,
+        work,
+        article,
+        holder=it.holder,
+        label=it.label,
+        topic_id=it.topic,
+        target_span=it.target_span,
+        target_suggestion=it.target_suggestion,
+        target_actor=it.target_actor,
+        holder_range=it.holder_range,
+        target_range=it.target_range,
+        evidence=it.evidence,
+    ),
+    c.ChangeStance: lambda store, work, _, it: stances.change(store, work, it.stance, **it.changes),
+    c.SetParts: lambda store, work, _, it: stances.set_parts(
+        store, work, it.stance, role=it.role, ranges=it.ranges
+    ),
+    c.DeleteStance: lambda store, work, _, it: stances.delete(store, work, it.stance),
+    c.Finish: lambda store, work, article, it: articles.finish(store, work, article, seen=it.seen),
+    c.Reopen: lambda store, work, article, _: articles.reopen(store, work, article),
+    c.Exclude: lambda store, work, article, it: articles.exclude(store, work, article, reason=it.reason),
+    c.Flag: lambda store, work, article, it: articles.set_flag(store, work, article, it.flag),
+    c.AddComment: lambda store, work, article, it: comments.add(
+        store, work, article, text=it.text, kind=it.kind, span_id=it.span, stance_id=it.stance
+    ),
+    c.ResolveComment: lambda store, work, _, it: comments.resolve(store, work, it.comment, it.resolved),
+    c.DeleteComment: lambda store, work, _, it: comments.delete(store, work, it.comment),
+}
+"""All commands but `MoveEdges`, which needs to know the step to join."""
+
+
+def perform(project: Project, article: int, command: c.Command, *, join: int | None = None) -> Outcome:
+    """Carry out a command on an article and read what came of it. It is committed then. Raises LesartError.
+
+    `join` is the step that a held edge has begun.
+    """
+    store, work = project.store, project.work
+    if isinstance(command, c.MoveEdges):
+        touched = spans.move_edges(store, work, command.span, start=command.start, end=command.end, join=join)
+    else:
+        touched = OPERATIONS[type(command)](store, work, article, command)
+    onward = None
+    if isinstance(command, c.Finish | c.Exclude):
+        with store.read() as conn:
+            onward = reading.next_open(conn, work, article)
+    return _outcome(project, article, touched, onward)
+
+
+def undo(project: Project, article: int) -> Outcome:
+    """Take back the annotator's last step, in whatever article it was."""
+    return _stepped(project, article, history.undo(project.store, project.work))
+
+
+def redo(project: Project, article: int) -> Outcome:
+    """Do again what was taken back last."""
+    return _stepped(project, article, history.redo(project.store, project.work))
+
+
+def _stepped(project: Project, article: int, touched: Touched | None) -> Outcome:
+    elsewhere = touched is not None and bool(touched.articles) and article not in touched.articles
+    return _outcome(
+        project, article, touched, touched.articles[0] if touched is not None and elsewhere else None
+    )
+
+
+def _outcome(project: Project, article: int, touched: Touched | None, onward: int | None) -> Outcome:
+    with project.store.read() as conn:
+        page: ArticlePage = reading.page(conn, project.work, article)
+        known = Steps(history.undoable(conn, project.work), history.redoable(conn, project.work))
+    return Outcome(touched, page, known, onward)

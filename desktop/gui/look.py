@@ -1,0 +1,154 @@
+"""How the window around the page looks: colours mixed from the theme's, and a few style rules.
+
+Everything stands on a grid of 8 pixels; a control is 32 high, a row of a list 28 or 52.
+"""
+
+from msgspec import Struct
+from PySide6.QtGui import QColor, QFont, QPalette
+
+from desktop.gui.paths import RESOURCES
+from desktop.gui.theme import Theme
+
+GRID = 8
+RADIUS = 6
+
+
+class Look(Struct, frozen=True):
+    """Colours of the window around the page, as CSS names (#rrggbb)."""
+
+    dark: bool
+    page: str
+    panel: str
+    card: str
+    line: str
+    hover: str
+    pressed: str
+    text: str
+    dim: str
+    faint: str
+    accent: str
+    on_accent: str
+    tint: str
+    pro: str
+    con: str
+    neutral: str
+
+
+def mix(base: str, other: str, part: float) -> str:
+    """`base` with `part` (0…1) of `other` in it."""
+    a, b = QColor(base), QColor(other)
+    channels = ((a.red(), b.red()), (a.green(), b.green()), (a.blue(), b.blue()))
+    return QColor(*(round(x + (y - x) * part) for x, y in channels)).name()
+
+
+def look_of(theme: Theme) -> Look:
+    """The window's colours around a page in this theme."""
+    page, text = theme.bg, theme.fg
+    dark, accent = theme.is_dark, theme.accent
+    panel = mix(page, "#000000", 0.22) if dark else mix(page, text, 0.035)
+    return Look(
+        dark=dark,
+        page=page,
+        panel=panel,
+        card=mix(page, "#ffffff", 0.035) if dark else page,
+        line=mix(panel, text, 0.13),
+        hover=mix(panel, text, 0.07),
+        pressed=mix(panel, text, 0.14),
+        text=text,
+        dim=theme.dim,
+        faint=mix(page, text, 0.32),
+        accent=accent,
+        on_accent="#14161c" if dark else "#ffffff",
+        tint=mix(panel, accent, 0.17 if dark else 0.12),
+        pro=theme.pro,
+        con=theme.con,
+        neutral=theme.neutral,
+    )
+
+
+def palette_of(theme: Theme, look: Look) -> QPalette:
+    """The theme's palette with the panels' ground as the ground of windows."""
+    palette = theme.palette()
+    palette.setColor(QPalette.ColorRole.Window, QColor(look.panel))
+    palette.setColor(QPalette.ColorRole.Base, QColor(look.card))
+    palette.setColor(QPalette.ColorRole.Button, QColor(look.card))
+    return palette
+
+
+def small(font: QFont, factor: float = 0.88, *, strong: bool = False) -> QFont:
+    """A smaller cut of a font for secondary text."""
+    other = QFont(font)
+    other.setPointSizeF(font.pointSizeF() * factor)
+    if strong:
+        other.setWeight(QFont.Weight.DemiBold)
+    return other
+
+
+def rules(look: Look) -> str:
+    """The style rules of buttons, fields, menus and scroll bars; everything else follows the palette."""
+    arrow = (RESOURCES / "icons" / "arrow.svg").as_posix()
+    tick = (RESOURCES / "icons" / ("tick_dark.svg" if look.dark else "tick_light.svg")).as_posix()
+    return f"""
+QDialogButtonBox, QMessageBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+QPushButton {{ background: {look.card}; color: {look.text}; border: 1px solid {look.line};
+  border-radius: {RADIUS}px; padding: 6px 14px; }}
+QPushButton:hover {{ background: {look.hover}; }}
+QPushButton:pressed {{ background: {look.pressed}; }}
+QPushButton:focus {{ border: 1px solid {look.accent}; }}
+QPushButton:disabled {{ color: {look.faint}; }}
+QPushButton[primary="true"] {{ background: {look.accent}; color: {look.on_accent};
+  border-color: {look.accent}; }}
+QPushButton[primary="true"]:hover {{ background: {mix(look.accent, look.text, 0.15)}; }}
+QPushButton[primary="true"]:focus {{ border: 2px solid {look.text}; padding: 5px 13px; }}
+QPushButton[primary="true"]:disabled {{ background: {look.pressed};
+  border-color: {look.pressed}; color: {look.dim}; }}
+QToolButton {{ background: transparent; color: {look.text}; border: 1px solid transparent;
+  border-radius: {RADIUS}px; padding: 4px 8px; }}
+QToolButton:hover {{ background: {look.hover}; }}
+QToolButton:pressed, QToolButton:checked {{ background: {look.pressed}; }}
+QToolButton:focus {{ border: 1px solid {look.accent}; }}
+QToolButton:disabled {{ color: {look.faint}; }}
+QToolButton::menu-indicator {{ image: none; }}
+QLineEdit, QPlainTextEdit, QComboBox {{ background: {look.card}; color: {look.text};
+  border: 1px solid {look.line}; border-radius: {RADIUS}px; padding: 5px 8px;
+  selection-background-color: {look.accent}; selection-color: {look.on_accent}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 1px solid {look.accent}; }}
+QLineEdit:disabled, QComboBox:disabled {{ color: {look.faint}; }}
+QCheckBox::indicator, QListWidget::indicator {{ width: 14px; height: 14px; border: 1px solid {look.faint};
+  border-radius: 4px; background: {look.card}; }}
+QCheckBox::indicator:checked, QListWidget::indicator:checked {{ background: {look.accent};
+  border-color: {look.accent}; image: url({tick}); }}
+QCheckBox::indicator:focus {{ border: 1px solid {look.accent}; }}
+QListWidget, QTableWidget {{ background: {look.card}; border: 1px solid {look.line};
+  border-radius: {RADIUS}px; padding: 4px; outline: none; }}
+QListWidget::item {{ padding: 4px 6px; border-radius: 4px; color: {look.text}; }}
+QListWidget::item:hover {{ background: {look.hover}; }}
+QListWidget::item:selected {{ background: {look.tint}; color: {look.text}; }}
+QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox::down-arrow {{ image: url({arrow}); width: 16px; height: 16px; }}
+QComboBox QAbstractItemView {{ background: {look.card}; border: 1px solid {look.line};
+  padding: 4px; outline: none;
+  selection-background-color: {look.tint}; selection-color: {look.text}; }}
+QMenuBar {{ background: {look.panel}; color: {look.text}; padding: 2px 6px; border: none; }}
+QMenuBar::item {{ padding: 4px 10px; border-radius: 4px; background: transparent; }}
+QMenuBar::item:selected {{ background: {look.pressed}; }}
+QMenu {{ background: {look.card}; color: {look.text}; border: 1px solid {look.line}; padding: 4px; }}
+QMenu::item {{ padding: 5px 28px 5px 12px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {look.tint}; }}
+QMenu::item:disabled {{ color: {look.faint}; }}
+QMenu::separator {{ height: 1px; background: {look.line}; margin: 4px 8px; }}
+QMenu::icon {{ padding-left: 8px; }}
+QToolTip {{ background: {look.text}; color: {look.page}; border: none; padding: 4px 6px; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+QScrollBar::handle {{ background: {mix(look.panel, look.text, 0.22)}; border-radius: 3px; margin: 3px; }}
+QScrollBar::handle:vertical {{ min-height: 32px; }}
+QScrollBar::handle:horizontal {{ min-width: 32px; }}
+QScrollBar::handle:hover {{ background: {mix(look.panel, look.text, 0.40)}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QSplitter::handle {{ background: {look.line}; }}
+QProgressBar {{ background: {look.pressed}; border: none; border-radius: 2px;
+  max-height: 4px; min-height: 4px; }}
+QProgressBar::chunk {{ background: {look.accent}; border-radius: 2px; }}
+"""

@@ -1,0 +1,239 @@
+"""The window: welcome page or work page, the menu bar, and where each action goes."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QWidget
+
+from desktop.gui.actions import ACTIONS, keys_of
+from desktop.gui.appearance import dress, theme_for
+from desktop.gui.desk import Desk
+from desktop.gui.dialogs.about import AboutDialog
+from desktop.gui.dialogs.cheat_sheet import CheatSheet
+from desktop.gui.dialogs.palette import Choice, Palette
+from desktop.gui.dialogs.settings import SettingsDialog
+from desktop.gui.look import rules
+from desktop.gui.menus import Menus
+from desktop.gui.panels.welcome import WelcomePage
+from desktop.gui.panels.work_page import WorkPage
+from desktop.gui.paths import Paths
+from desktop.gui.preparing import Preparing
+from desktop.gui.settings import Settings, within_bounds
+from desktop.gui.state import WindowState
+from desktop.gui.translating import native
+from desktop.gui.workbench import Workbench
+
+SIZE = (1360, 860)
+USUAL = Settings()
+
+
+class MainWindow(QMainWindow):
+    """Owns the widgets; everything that outlives a click is passed in.
+
+    `asked` names what concerns whole projects.
+    """
+
+    asked = Signal(str)
+    settingsChanged = Signal(object)
+    closed = Signal()
+
+    def __init__(
+        self,
+        *,
+        workbench: Workbench,
+        preparing: Preparing,
+        settings: Settings,
+        paths: Paths,
+        language: str,
+    ) -> None:
+        super().__init__()
+        self.workbench, self.paths = workbench, paths
+        self.settings, self.theme = settings, theme_for(settings.theme)
+        self.look = dress(_app(), self.theme)
+        self.state = WindowState(paths.window)
+        self.welcome = WelcomePage(self.look)
+        self.page = WorkPage(self.theme, self.look, language)
+        self.desk = Desk(workbench, preparing, self.page, theme=self.theme, language=language)
+        self.menus = Menus(self.menuBar(), self)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.welcome)
+        self._stack.addWidget(self.page)
+        self.setCentralWidget(self._stack)
+        self.setWindowTitle("Lesart")
+        self.resize(*SIZE)
+        self.state.restore(self, self._splitters())
+        self._connect()
+        self._apply()
+        self.show_welcome()
+
+    # --- What is shown --------------------------------------------------------------------------------------
+
+    def show_welcome(self) -> None:
+        """Show the three doors."""
+        recent = self.state.recent()
+        self.welcome.show_recent(recent)
+        self.menus.show_recent(recent)
+        self.menus.enable(project=False, article=False)
+        self._stack.setCurrentWidget(self.welcome)
+        self.setWindowTitle("Lesart")
+
+    def show_work(self) -> None:
+        """Show the open project."""
+        project = self.workbench.project
+        if project is None:
+            return
+        self.state.remember(Path(project.path))
+        self.menus.show_recent(self.state.recent())
+        self.menus.enable(project=True, article=False)
+        self._stack.setCurrentWidget(self.page)
+        self.setWindowTitle(f"{project.name} – Lesart")
+
+    def set_settings(self, settings: Settings) -> None:
+        """Take other settings at once."""
+        self.settings = settings
+        self._apply()
+        self.settingsChanged.emit(settings)
+
+    def restyle(self) -> None:
+        """Follow the system from light to dark or back."""
+        if theme_for(self.settings.theme) != self.theme:
+            self._apply()
+
+    # --- Where actions go -----------------------------------------------------------------------------------
+
+    def trigger(self, name: str) -> None:
+        """Carry out an action of the table, or one of the window's own."""
+        own = self._own_actions().get(name)
+        if own is not None:
+            own()
+        elif any(row.id == name for row in ACTIONS):
+            self.desk.trigger(name)
+        else:
+            self.asked.emit(name)
+
+    def navigate(self, place: str) -> None:
+        """Go where a key of the article wants to go."""
+        steps = {"next_article": 1, "previous_article": -1}
+        if place in steps:
+            self.workbench.step(steps[place])
+        elif place in ("note", "question"):
+            self.desk.comment(place)
+        elif place in ("holder", "target"):
+            self.asked.emit(place)
+        else:
+            self.trigger(place)
+
+    def _own_actions(self) -> dict[str, Callable[[], None]]:
+        return {
+            "undo": self.workbench.undo,
+            "redo": self.workbench.redo,
+            "find": self.page.finder.begin,
+            "find_next": lambda: self.page.finder.step(1),
+            "search": self.page.queue.focus_search,
+            "palette": self._show_palette,
+            "keys": lambda: CheatSheet(self.look, self).show(),
+            "about": lambda: AboutDialog(self).open(),
+            "settings": self._show_settings,
+            "log": self._show_log,
+            "next_pane": lambda: self._go_to_pane(1),
+            "previous_pane": lambda: self._go_to_pane(-1),
+            "larger": lambda: self._resize_text(self.settings.font_size + 1),
+            "smaller": lambda: self._resize_text(self.settings.font_size - 1),
+            "usual_size": lambda: self._resize_text(USUAL.font_size),
+            "show_queue": lambda: self._toggle(self.page.queue, "show_queue"),
+            "show_side": lambda: self._toggle(self.page.side, "show_side"),
+            "quit": self._quit,
+        }
+
+    def _go_to_pane(self, by: int) -> None:
+        panes = [pane for pane in self.page.panes() if pane.isVisible()]
+        here = next(
+            (
+                n
+                for n, pane in enumerate(panes)
+                if pane.hasFocus() or pane.isAncestorOf(self.focusWidget() or pane)
+            ),
+            None,
+        )
+        if panes:
+            panes[(here + by) % len(panes) if here is not None else 0].setFocus()
+
+    def _toggle(self, part: QWidget, name: str) -> None:
+        part.setVisible(self.menus.actions[name].isChecked())
+
+    def _resize_text(self, size: float) -> None:
+        self.set_settings(within_bounds(msgspec.structs.replace(self.settings, font_size=size)))
+
+    def _show_palette(self) -> None:
+        shown = self.menus.actions
+        choices = [
+            Choice(
+                name,
+                action.text().split("\t")[0].replace("&", ""),
+                " ".join(native(key) for key in keys_of(name)[:1]),
+            )
+            for name, action in shown.items()
+            if action.isEnabled() and name != "palette"
+        ]
+        palette = Palette(choices, self.look, prompt=self.tr("What do you want to do?"), parent=self)
+        palette.chosen.connect(self.trigger)
+        palette.open_over(self)
+
+    def _show_log(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.paths.log)))
+
+    def _quit(self) -> None:
+        self.close()
+
+    def _show_settings(self) -> None:
+        dialog = SettingsDialog(self.settings, self.look, self)
+        dialog.changed.connect(self.set_settings)
+        dialog.open()
+
+    # --- Inside ---------------------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        self.menus.triggered.connect(self.trigger)
+        self.desk.navigated.connect(self.navigate)
+        bench = self.workbench
+        bench.projectOpened.connect(self.show_work)
+        bench.projectClosed.connect(self.show_welcome)
+        bench.opened.connect(lambda _: self.menus.enable(project=True, article=True))
+        self.page.queue.importAsked.connect(lambda: self.asked.emit("import"))
+        self.page.empty.acted.connect(lambda: self.asked.emit("import"))
+        self.page.side.topicsWanted.connect(lambda: self.asked.emit("topics"))
+        for signal, name in (
+            (self.welcome.sampleAsked, "sample"),
+            (self.welcome.newAsked, "new"),
+            (self.welcome.openAsked, "open"),
+        ):
+            signal.connect(lambda name=name: self.asked.emit(name))
+        _app().styleHints().colorSchemeChanged.connect(self.restyle)
+
+    def _apply(self) -> None:
+        self.theme = theme_for(self.settings.theme)
+        self.look = dress(_app(), self.theme)
+        self.setStyleSheet(rules(self.look))
+        self.welcome.set_look(self.look)
+        self.page.set_look(self.theme, self.look)
+        self.desk.set_theme(self.theme)
+        self.page.view.set_font(self.settings.font_family, self.settings.font_size)
+        self.page.view.set_column(self.settings.column)
+
+    def _splitters(self) -> dict[str, QSplitter]:
+        return {"work": self.page.splitter, "side": self.page.side.splitter}
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.state.keep(self, self._splitters())
+        self.hide()
+        self.closed.emit()
+        super().closeEvent(event)
+
+
+def _app() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app

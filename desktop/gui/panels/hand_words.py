@@ -1,0 +1,209 @@
+"""What the strip says: what is in hand in words, and the keys that count for it. No widgets."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+from PySide6.QtCore import QCoreApplication
+
+from desktop.gui.actions import keys_of
+from desktop.gui.article_view.hand import (
+    Edge,
+    HalfMade,
+    Hand,
+    MadeStance,
+    Nothing,
+    OwnSpan,
+    Selection,
+    SuggestionInHand,
+)
+from desktop.gui.panels.key_caps import Cap
+from desktop.gui.panels.stance_lines import StanceLine
+from desktop.gui.theme import Theme
+from desktop.gui.translating import native, worded
+from store.values import ArticlePage, Holder, Label, Topic
+
+QUOTED = 32
+"""Code points of the text shown at most."""
+
+SIGNS = {"Left": "←", "Right": "→", "Enter": "↵"}
+"""Keys that have their sign printed on them; others are named as platform and language name them."""
+
+
+class Scene(Struct, frozen=True):
+    """All that the words depend on besides the hand."""
+
+    page: ArticlePage
+    labels: Sequence[Label]
+    stance_labels: Sequence[Label]
+    topics: Sequence[Topic]
+    lines: Sequence[StanceLine]
+    holders: Mapping[str, str]
+    theme: Theme
+    language: str
+
+
+def hand_words(hand: Hand, scene: Scene) -> str:
+    """The one thing in hand, in words."""
+    if isinstance(hand.statement, HalfMade):
+        return _half_words(hand.statement, scene)
+    if isinstance(hand.statement, MadeStance):
+        line = next((it for it in scene.lines if it.id == hand.statement.id), None)
+        return f"{line.holder} {line.glyph} {line.target}" if line is not None else ""
+    return _focus_words(hand, scene)
+
+
+def caps(hand: Hand, scene: Scene) -> tuple[list[Cap], list[Cap]]:
+    """The keys that count for what is in hand, the most useful first; a second row where topics need one."""
+    if isinstance(hand.statement, HalfMade):
+        dropping = _cap("back", QCoreApplication.translate("Hand", "drop it"))
+        topics = list(_topic_caps(scene)) if hand.statement.is_ready else []
+        others = [*_half_caps(hand.statement, scene), dropping]
+    elif isinstance(hand.statement, MadeStance):
+        topics, others = list(_topic_caps(scene)), list(_made_caps())
+    else:
+        topics, others = [], list(_article_caps(hand, scene))
+    return (topics, others) if topics else (others, [])
+
+
+def quoted(page: ArticlePage, start: int, end: int) -> str:
+    """A stretch of the text in quotation marks, on one line, cut where it is long."""
+    words = " ".join(page.article.text[start : min(end, start + QUOTED)].split())
+    return f"„{words}{'…' if end - start > QUOTED else ''}“"
+
+
+def _focus_words(hand: Hand, scene: Scene) -> str:
+    translate = QCoreApplication.translate
+    focus = hand.focus
+    if isinstance(focus, Edge):
+        pattern = (
+            translate("Hand", "beginning of {quote}")
+            if focus.side == "begin"
+            else translate("Hand", "end of {quote}")
+        )
+        return pattern.format(quote=quoted(scene.page, focus.start, focus.end))
+    if isinstance(focus, SuggestionInHand):
+        sure = f" · {round(focus.score * 100)} %" if focus.score is not None else ""
+        return f"{focus.label}? {quoted(scene.page, focus.start, focus.end)}{sure}"
+    if isinstance(focus, OwnSpan):
+        label = focus.label or translate("Hand", "Mention")
+        return f"{label} {quoted(scene.page, focus.start, focus.end)}"
+    if isinstance(focus, Selection):
+        return quoted(scene.page, focus.start, focus.end)
+    return translate("Hand", "Nothing in hand")
+
+
+def _half_words(half: HalfMade, scene: Scene) -> str:
+    who = _holder_words(half, scene)
+    label = next((it for it in scene.stance_labels if it.code == half.label), None)
+    if label is None:
+        return f"{who} …"
+    return QCoreApplication.translate("Hand", "{who} {side} what?").format(who=who, side=label.glyph)
+
+
+def _holder_words(half: HalfMade, scene: Scene) -> str:
+    if half.holder_range is not None:
+        return quoted(scene.page, *half.holder_range)
+    holder = half.holder or Holder("unspecified")
+    found = next((it for it in scene.page.spans if it.id == holder.span), None) or next(
+        (it for it in scene.page.suggestions if holder.suggestion in it.ids), None
+    )
+    if found is not None:
+        return quoted(scene.page, found.start, found.end)
+    return scene.holders.get(holder.kind, holder.kind)
+
+
+def _half_caps(half: HalfMade, scene: Scene) -> Iterator[Cap]:
+    translate = QCoreApplication.translate
+    if not half.is_ready:
+        yield from _side_caps(scene)
+        return
+    yield _cap("target", translate("Hand", "target"))
+    yield _cap("same_target", translate("Hand", "same target"))
+    yield _cap("next_candidate", translate("Hand", "next span as target"))
+    yield _cap("holder", translate("Hand", "holder"))
+    yield from _side_caps(scene)
+
+
+def _made_caps() -> Iterator[Cap]:
+    translate = QCoreApplication.translate
+    yield _cap("evidence", translate("Hand", "evidence"))
+    yield _cap("cue", translate("Hand", "cue"))
+    yield _cap("target", translate("Hand", "target"))
+    yield _cap("holder", translate("Hand", "holder"))
+    yield _cap("strength", translate("Hand", "strength"))
+    yield _cap("implicit", translate("Hand", "implicit"))
+    yield _cap("form", translate("Hand", "form"))
+    yield _cap("attribution", translate("Hand", "attribution"))
+    yield _cap("reverse", translate("Hand", "reverse"))
+    yield _cap("delete_stance", translate("Hand", "delete"))
+    yield _cap("back", translate("Hand", "put down"))
+
+
+def _article_caps(hand: Hand, scene: Scene) -> Iterator[Cap]:
+    translate = QCoreApplication.translate
+    focus = hand.focus
+    if isinstance(focus, Edge):
+        yield _cap("caret_left", translate("Hand", "word back"))
+        yield _cap("caret_right", translate("Hand", "word on"))
+        yield Cap(
+            key_name("Ctrl+Right").partition(" ")[0],
+            translate("Hand", "by character"),
+            "caret_right_character",
+        )
+        yield _cap("back", translate("Hand", "let go"))
+        return
+    if isinstance(focus, SuggestionInHand):
+        yield _cap("accept", translate("Hand", "accept"))
+    yield from _label_caps(scene)
+    if isinstance(focus, Nothing):
+        yield _cap("next", translate("Hand", "next suggestion"))
+        yield _cap("finish", translate("Hand", "done"))
+        return
+    yield _cap("mention", translate("Hand", "mention"))
+    if isinstance(focus, Selection):
+        yield _cap("holder", translate("Hand", "holder"))
+        yield _cap("label_all", translate("Hand", "everywhere"))
+        return
+    yield _cap(
+        "remove",
+        translate("Hand", "not this") if isinstance(focus, SuggestionInHand) else translate("Hand", "delete"),
+    )
+    yield _cap("edge_begin", translate("Hand", "beginning"))
+    yield _cap("edge_end", translate("Hand", "end"))
+    yield from _side_caps(scene)
+    yield _cap("unsure", translate("Hand", "unsure"))
+    yield _cap("note", translate("Hand", "note"))
+
+
+def _label_caps(scene: Scene) -> Iterator[Cap]:
+    for label in scene.labels:
+        if label.key:
+            yield Cap(label.key, label.code, f"digit_{label.key}", scene.theme.colour(label))
+
+
+def _topic_caps(scene: Scene) -> Iterator[Cap]:
+    for topic in sorted(scene.topics, key=lambda it: it.digit or 10):
+        if topic.digit is not None:
+            yield Cap(str(topic.digit), worded(topic.wording, scene.language), f"topic_{topic.digit}")
+
+
+def _side_caps(scene: Scene) -> Iterator[Cap]:
+    for label in scene.stance_labels:
+        keys = keys_of(f"stance_{label.code}")
+        if keys:
+            words = worded(label.name, scene.language)
+            yield Cap(
+                keys[0], f"{label.glyph} {words}".strip(), f"stance_{label.code}", scene.theme.side(label)
+            )
+
+
+def _cap(action: str, words: str) -> Cap:
+    keys = keys_of(action)
+    return Cap(key_name(keys[0]) if keys else "", words, action)
+
+
+def key_name(key: str) -> str:
+    """What a cap shows of a key: its sign, or its name here; keys held with it before that."""
+    *held, last = key.split("+")
+    modifiers = [native(f"{it}+A").removesuffix("A").rstrip("+") for it in held]
+    return " ".join((*modifiers, SIGNS.get(last) or native(last)))

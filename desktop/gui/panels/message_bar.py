@@ -1,0 +1,99 @@
+"""A card over the foot of the article that says what happened. It moves nothing and takes no focus."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from desktop.gui.icons import icon
+from desktop.gui.look import GRID, Look, mix
+from desktop.gui.panels.controls import tool
+
+SHOWN = 6000
+"""Milliseconds for which a notice stays; an error stays until it is closed or the next command succeeds."""
+
+
+WIDEST = 720
+
+
+class MessageBar(QFrame):
+    """One message at a time, laid over the lower edge of `over`."""
+
+    def __init__(self, look: Look, over: QWidget) -> None:
+        super().__init__(over)
+        over.installEventFilter(self)
+        self._over = over
+        self._is_error = False
+        self._act: Callable[[], None] | None = None
+        self.mark, self.text = QLabel(), QLabel(wordWrap=True)
+        self.button = QPushButton()
+        self.close_button = tool(self.tr("Close"), size=16)
+        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.close_button.clicked.connect(self.hide)
+        self.button.clicked.connect(self._act_now)
+        self._timer = QTimer(self, singleShot=True, interval=SHOWN)
+        self._timer.timeout.connect(self.hide)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, GRID // 2, GRID, GRID // 2)
+        layout.setSpacing(GRID)
+        layout.addWidget(self.mark)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(self.button)
+        layout.addWidget(self.close_button)
+        self.set_look(look)
+        self.hide()
+
+    def set_look(self, look: Look) -> None:
+        """Take other colours."""
+        self._look = look
+        self._show_kind()
+
+    def tell(
+        self, words: str, *, error: bool = False, button: str = "", act: Callable[[], None] | None = None
+    ) -> None:
+        """Show a message; with a `button`, which does `act`, it stays until that or until it is closed."""
+        self._is_error, self._act = error, act
+        self.text.setText(words)
+        self.text.setAccessibleName(words)
+        self.button.setText(button)
+        self.button.setVisible(bool(button))
+        self._show_kind()
+        self._place()
+        self.show()
+        self.raise_()
+        if error or button:
+            self._timer.stop()
+        else:
+            self._timer.start()
+
+    def clear(self) -> None:
+        """What was said is over once the next command went well, unless it waits for its button."""
+        if self._act is None:
+            self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        over = self._over
+        width = min(over.width() - 4 * GRID, WIDEST)
+        height = max(self.heightForWidth(width), self.sizeHint().height())
+        self.setGeometry((over.width() - width) // 2, over.height() - height - 2 * GRID, width, height)
+
+    def _act_now(self) -> None:
+        self.hide()
+        if self._act is not None:
+            self._act()
+
+    def _show_kind(self) -> None:
+        look = self._look
+        colour = look.con if self._is_error else look.accent
+        ground = mix(look.page, colour, 0.14)
+        self.setStyleSheet(
+            f"MessageBar {{ background: {ground}; border: 1px solid {mix(look.page, colour, 0.4)};"
+            f" border-radius: 8px; }}"
+        )
+        self.mark.setPixmap(icon("warning" if self._is_error else "info", colour).pixmap(20, 20))
+        self.close_button.setIcon(icon("close", look.text, size=16))

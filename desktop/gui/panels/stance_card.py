@@ -1,0 +1,198 @@
+"""One stance as a card: holder, side, target, evidence; its parts can be changed where they stand."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.gui.icons import icon
+from desktop.gui.look import GRID, Look, small
+from desktop.gui.panels.controls import tool
+from desktop.gui.panels.stance_lines import StanceLine
+
+
+class StanceCard(QFrame):
+    """Emits what is wanted of its stance; a click anywhere else on it takes it in hand."""
+
+    taken = Signal(int)
+    labelWanted = Signal(int, str)
+    topicWanted = Signal(int, int)
+    newTopicWanted = Signal(int)
+    deleteWanted = Signal(int)
+
+    def __init__(self, line: StanceLine, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.line, self._look, self._in_hand = line, look, False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.holder, self.quote = ElidedLabel(), ElidedLabel()
+        # A push button can set its text to the left, a tool button cannot.
+        self.label, self.target = QPushButton(), QPushButton()
+        self.target.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.delete = tool(self.tr("Delete the stance"), size=16)
+        self.delete.clicked.connect(lambda: self.deleteWanted.emit(self.line.id))
+        self._build()
+        self.show_line(line)
+        self.set_look(look)
+
+    def show_line(self, line: StanceLine) -> None:
+        """Show the stance as it is now."""
+        self.line = line
+        self.holder.set_text(line.holder)
+        self.quote.set_text(f"„{line.cue or line.quote}“" if line.cue or line.quote else "")
+        self.quote.setVisible(bool(line.cue or line.quote))
+        self.quote.setToolTip(line.quote)
+        self.label.setText(f"{line.glyph} {line.name}")
+        self.target.setText(line.target or self.tr("no target"))
+        self.target.setToolTip(line.target)
+        self.setAccessibleName(f"{line.holder}, {line.name}, {line.target}. {line.quote}")
+        self._show_side()
+
+    def offer(self, labels: Sequence[tuple[str, str]], topics: Sequence[tuple[int, str]]) -> None:
+        """Offer these labels (code, words) and topics (id, words)."""
+        sides, targets = QMenu(self.label), QMenu(self.target)
+        for code, words in labels:
+            sides.addAction(words, lambda code=code: self.labelWanted.emit(self.line.id, code))
+        for topic, words in topics:
+            targets.addAction(words, lambda topic=topic: self.topicWanted.emit(self.line.id, topic))
+        targets.addSeparator()
+        targets.addAction(self.tr("New topic …"), lambda: self.newTopicWanted.emit(self.line.id))
+        for button, menu in ((self.label, sides), (self.target, targets)):
+            old = button.menu()
+            button.setMenu(menu)
+            if old is not None:
+                old.deleteLater()
+
+    def set_look(self, look: Look) -> None:
+        """Take other colours."""
+        self._look = look
+        self.delete.setIcon(icon("delete", look.dim, size=16))
+        self.quote.setStyleSheet(f"color: {look.dim};")
+        self._show_side()
+
+    def set_in_hand(self, in_hand: bool) -> None:
+        """Show whether the stance is in hand."""
+        self._in_hand = in_hand
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.taken.emit(self.line.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.taken.emit(self.line.id)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.update()
+        super().leaveEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self._look
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            edge = look.accent if self._in_hand or self.hasFocus() else look.line
+            painter.setPen(QPen(QColor(edge), 1.5 if self._in_hand or self.hasFocus() else 1))
+            painter.setBrush(
+                QColor(look.tint if self._in_hand else look.hover if self.underMouse() else look.card)
+            )
+            painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._side()))
+            painter.drawRoundedRect(QRectF(6, 10, 3, self.height() - 20), 1.5, 1.5)
+
+    def _build(self) -> None:
+        self.holder.setFont(small(self.font(), 1.0, strong=True))
+        self.quote.setFont(small(self.font(), 0.92))
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for row in (first, second):
+            row.setSpacing(2)
+        first.addWidget(self.holder, 1)
+        first.addWidget(self.delete)
+        second.addWidget(self.label)
+        second.addWidget(self.target, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, GRID - 2, GRID // 2, GRID)
+        layout.setSpacing(0)
+        layout.addLayout(first)
+        layout.addLayout(second)
+        layout.addWidget(self.quote)
+
+    def _side(self) -> str:
+        return (self._look.con, self._look.neutral, self._look.pro)[self.line.side + 1]
+
+    def _show_side(self) -> None:
+        colour = self._side()
+        plain = "QPushButton { border: none; background: transparent; text-align: left; padding: 2px 4px; "
+        hover = f"QPushButton:hover, QPushButton:focus {{ background: {self._look.pressed}; }}"
+        tail = "border-radius: 4px; }" + hover + "QPushButton::menu-indicator { image: none; width: 0; }"
+        self.label.setStyleSheet(plain + f"color: {colour}; font-weight: 600;" + tail)
+        self.target.setStyleSheet(plain + f"color: {self._look.text};" + tail)
+        self.update()
+
+
+class ElidedLabel(QLabel):
+    """One line of text that ends in … where there is no room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    @property
+    def words(self) -> str:
+        """All of the words, also those that have no room."""
+        return self._words
+
+    def set_text(self, words: str) -> None:
+        """Show these words; screen readers get all of them."""
+        self._words = words
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(80, QFontMetrics(self.font()).height() + 4)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.setPen(self.palette().color(self.foregroundRole()))
+            words = QFontMetrics(self.font()).elidedText(
+                self._words, Qt.TextElideMode.ElideRight, self.width()
+            )
+            painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), words)

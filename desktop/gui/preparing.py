@@ -1,0 +1,93 @@
+"""Has the model read the open article and the next ones of the queue, and stores what it found."""
+
+from typing import Any, Literal
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.gui.jobs import Jobs, Urgency
+from desktop.gui.model_worker import Answer, ModelWorker, Refusal, Wanted
+from desktop.gui.project import Opened, Project
+from desktop.gui.store_side import reading, storing
+from desktop.gui.workbench import Workbench
+
+State = Literal["", "reading", "no_model", "refused"]
+"""Of the open article: nothing to say, being read, no model for its language, could not be read."""
+
+
+class Preparing(QObject):
+    """`told` says how the open article stands, `refused` why one was skipped.
+
+    An answer is stored as long as its project is open, also when its article is no longer on screen; it is
+    shown only where it is.
+    """
+
+    told = Signal(str)
+    refused = Signal(object)
+
+    def __init__(
+        self, workbench: Workbench, worker: ModelWorker, jobs: Jobs, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workbench, self._worker, self._jobs = workbench, worker, jobs
+        self._said: set[str] = set()
+        self.paused = False
+        workbench.opened.connect(self._opened)
+        workbench.projectClosed.connect(self._closed)
+        worker.answered.connect(self._answered)
+        worker.refused.connect(self._refused)
+
+    def _opened(self, found: Opened) -> None:
+        project, book = self._workbench.project, self._workbench.codebook
+        if project is None or book is None:
+            return
+        page = found.page
+        source = book.source(page.article.language)
+        self.told.emit("" if page.predicted else "reading" if source is not None else "no_model")
+        narrowed = self._workbench.filter
+        if self.paused:
+            return
+        self._jobs.start(
+            self._jobs.reading,
+            lambda: reading().wanted_around(project, book, page.article.id, narrowed),
+            done=lambda wanted: self._want(project, page.article.id, wanted),
+            failed=self._workbench.failed.emit,
+        )
+
+    def _want(self, project: Project, article: int, wanted: list[Wanted]) -> None:
+        page = self._workbench.page
+        # Somebody who leafs on quickly leaves no trail of articles to be read.
+        if project is self._workbench.project and page is not None and page.article.id == article:
+            self._worker.want(wanted)
+
+    def _answered(self, answer: Answer) -> None:
+        project = self._workbench.project
+        if project is None:
+            return
+
+        def done(_: Any) -> None:
+            page = self._workbench.page
+            if project is self._workbench.project and page is not None and page.article.id == answer.article:
+                self.told.emit("")
+                self._workbench.reread()
+
+        self._jobs.start(
+            self._jobs.writing,
+            lambda: storing().store_answer(project, answer),
+            done=done,
+            failed=self._workbench.failed.emit,
+            urgency=Urgency.BULK,
+        )
+
+    def _refused(self, refusal: Refusal) -> None:
+        page = self._workbench.page
+        if page is not None and page.article.id == refusal.article:
+            self.told.emit("refused")
+        # A model that cannot be loaded fails for every article: once is enough.
+        kind = f"{refusal.error.code} {refusal.error.fields.get('name', refusal.article)}"
+        if kind not in self._said:
+            self._said.add(kind)
+            self.refused.emit(refusal)
+
+    def _closed(self) -> None:
+        self._said.clear()
+        self._worker.forget()

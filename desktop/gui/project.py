@@ -1,0 +1,90 @@
+"""Values that say what is open.
+
+This file imports no database, so that the window can be painted before one is.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+
+from store.offsets import Range
+from store.values import Actor, ArticlePage, Label, Progress, ProjectSettings, StepHead, Topic, Touched, Work
+
+if TYPE_CHECKING:
+    from store.database import Store
+else:
+    Store = Any
+
+
+ANY_LANGUAGE = "xx"
+"""What spaCy calls the language of a multilingual pipeline."""
+
+
+class Project(Struct, frozen=True):
+    """An open store and who is at work in it."""
+
+    store: Store
+    work: Work
+    name: str
+    path: str
+
+
+class Codebook(Struct, frozen=True):
+    """What one annotates with, as it is now. `sources` are the models to read with, by language."""
+
+    settings: ProjectSettings
+    labels: tuple[Label, ...]
+    stance_labels: tuple[Label, ...]
+    topics: tuple[Topic, ...]
+    actors: tuple[Actor, ...]
+    languages: tuple[str, ...]
+    outlets: tuple[str, ...]
+    sources: dict[str, str]
+
+    def source(self, language: str | None) -> str | None:
+        """The model that reads a language; articles that do not say theirs are in the project's."""
+        return self.sources.get(language or self.settings.language) or self.sources.get(ANY_LANGUAGE)
+
+
+class Steps(Struct, frozen=True):
+    """What undo would undo and redo would redo."""
+
+    undo: StepHead | None = None
+    redo: StepHead | None = None
+
+
+class Beginning(Struct, frozen=True):
+    """A project as it is taken up; `first` is the article where work goes on."""
+
+    project: Project
+    codebook: Codebook
+    steps: Steps
+    first: int | None
+
+
+class Opened(Struct, frozen=True):
+    """An article as it is opened: its page with the borders of tokens and sentences."""
+
+    page: ArticlePage
+    tokens: tuple[Range, ...]
+    sentences: tuple[Range, ...]
+
+
+class Outcome(Struct, frozen=True):
+    """What became of a command: the step (None: nothing to do), the page after it, what undo does now.
+
+    `onward` is the article to open next, where the command said so.
+    """
+
+    touched: Touched | None
+    page: ArticlePage
+    steps: Steps
+    onward: int | None = None
+
+
+class Listing(Struct, frozen=True):
+    """How long the queue is under a filter, the ids that begin its pages, and how far all is."""
+
+    count: int
+    anchors: tuple[int, ...]
+    progress: Progress

@@ -1,0 +1,187 @@
+"""What the window reads of a store: all of it runs on the read lane."""
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from desktop.gui.filters import Filter
+from desktop.gui.model_worker import Wanted
+from desktop.gui.project import Beginning, Codebook, Listing, Opened, Project, Steps
+from desktop.nlp import models, segmentation
+from desktop.work import sample
+from store import database, history
+from store.database import Store
+from store.operations import people as joining
+from store.queries import articles, codebook, people
+from store.values import Annotator, ArticleHead, ArticlePage, Progress, ProjectSettings, Work
+
+PAGE = 256
+AHEAD = 3
+"""Articles of the queue that are read by the model before they are opened."""
+
+
+def begin(make: Callable[[], Project]) -> Beginning:
+    """Open what `make` makes and read what the window shows first; what fails half-way is closed again."""
+    project = make()
+    try:
+        return Beginning(project, read_codebook(project), steps(project), first_article(project))
+    except BaseException:
+        project.store.close()
+        raise
+
+
+def open_project(path: Path, person: str | None) -> Project:
+    """Open a store and take up work in it as `person`. Raises what `database.open_store` raises."""
+    return _at_work(database.open_store(path), person)
+
+
+def create_project(path: Path, *, name: str, settings: ProjectSettings, person: str) -> Project:
+    """Make a store, and its folder where there is none, and take up work in it.
+
+    Raises what `database.create` raises, which also says what kept a folder from being made.
+    """
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    return _at_work(database.create(path, name=name, settings=settings, person=person), person)
+
+
+def open_sample(path: Path, person: str) -> Project:
+    """Open the sample corpus; it is made at the first time."""
+    if path.exists():
+        return open_project(path, person)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return _at_work(sample.create(path, person=person), person)
+
+
+def read_codebook(project: Project) -> Codebook:
+    """What one annotates with, as it is now."""
+    with project.store.read() as conn:
+        return Codebook(
+            settings=codebook.settings(conn),
+            labels=codebook.labels(conn, "entity"),
+            stance_labels=codebook.labels(conn, "stance"),
+            topics=tuple(topic for topic in codebook.topics(conn) if topic.status != "retired"),
+            actors=tuple(codebook.actors(conn)),
+            languages=tuple(articles.languages(conn)),
+            outlets=tuple(articles.outlets(conn)),
+            sources=_sources(),
+        )
+
+
+def read_article(project: Project, article: int) -> Opened:
+    """An article with the borders of its tokens and sentences."""
+    page = read_page(project, article)
+    text, language = page.article.text, page.article.language
+    return Opened(
+        page, tuple(segmentation.tokens(text, language)), tuple(segmentation.sentences(text, language))
+    )
+
+
+def read_page(project: Project, article: int) -> ArticlePage:
+    """An article as it is now."""
+    with project.store.read() as conn:
+        return articles.page(conn, project.work, article)
+
+
+def read_listing(project: Project, narrowed: Filter) -> Listing:
+    """How long the queue is and where its pages begin."""
+    with project.store.read() as conn:
+        anchors = articles.anchors(conn, project.work, every=PAGE, **narrowed.asked())
+        count = articles.count(conn, project.work, **narrowed.asked())
+        return Listing(count, tuple(anchors), _progress(conn, project))
+
+
+def read_progress(project: Project) -> Progress:
+    """How many articles are settled, of how many."""
+    with project.store.read() as conn:
+        return _progress(conn, project)
+
+
+def read_heads(project: Project, narrowed: Filter, anchor: int) -> list[ArticleHead]:
+    """The page of the queue that begins with the article `anchor`."""
+    with project.store.read() as conn:
+        return articles.heads(conn, project.work, limit=PAGE, after=anchor - 1, **narrowed.asked())
+
+
+def annotators(project: Project) -> tuple[Annotator, ...]:
+    """Whose annotations there are."""
+    with project.store.read() as conn:
+        return people.annotators(conn)
+
+
+def first_article(project: Project) -> int | None:
+    """Where work goes on: the first article that is not settled, else the first of all."""
+    with project.store.read() as conn:
+        first = articles.heads(conn, project.work, limit=1)
+        if not first:
+            return None
+        head = first[0]
+        if head.status in ("new", "in_progress"):
+            return head.id
+        return articles.next_open(conn, project.work, head.id) or head.id
+
+
+def first_suggested(project: Project) -> int | None:
+    """The first article for which something is suggested that nobody has decided."""
+    with project.store.read() as conn:
+        found = articles.heads(conn, project.work, undecided=True, limit=1)
+        return found[0].id if found else None
+
+
+def neighbour(project: Project, article: int, step: int, narrowed: Filter) -> int | None:
+    """The next (1) or previous (-1) article of the queue."""
+    with project.store.read() as conn:
+        return articles.neighbour(conn, project.work, article, step=step, **narrowed.asked())
+
+
+def wanted_around(project: Project, book: Codebook, article: int, narrowed: Filter) -> list[Wanted]:
+    """The open article and the next ones of the queue, as far as no model has read them and one could."""
+    with project.store.read() as conn:
+        pages = [articles.page(conn, project.work, it) for it in _ahead(conn, project, article, narrowed)]
+    wanted: list[Wanted] = []
+    for page in pages:
+        source = book.source(page.article.language)
+        if source is not None and not page.predicted:
+            wanted.append(Wanted(page.article.id, page.article.text, source, book.settings.preset))
+    return wanted
+
+
+def _progress(conn: Connection, project: Project) -> Progress:
+    by_status = articles.progress(conn, project.work)
+    return Progress(by_status.get("done", 0) + by_status.get("excluded", 0), sum(by_status.values()))
+
+
+def steps(project: Project) -> Steps:
+    """What undo and redo would do now."""
+    with project.store.read() as conn:
+        return Steps(history.undoable(conn, project.work), history.redoable(conn, project.work))
+
+
+def _ahead(conn: Connection, project: Project, article: int, narrowed: Filter) -> Iterator[int]:
+    current: int | None = article
+    for _ in range(AHEAD + 1):
+        if current is None:
+            return
+        yield current
+        current = articles.neighbour(conn, project.work, current, step=1, **narrowed.asked())
+
+
+def _at_work(store: Store, person: str | None) -> Project:
+    work = joining.join(store, person) if person is not None else _first_work(store)
+    with store.read() as conn:
+        return Project(store, work, codebook.project(conn).name, store.target)
+
+
+def _first_work(store: Store) -> Work:
+    with store.read() as conn:
+        return people.work_of(conn)
+
+
+def _sources() -> dict[str, str]:
+    """The model for each language: of several, the first, so the embedded one."""
+    found: dict[str, str] = {}
+    for model in models.available():
+        found.setdefault(model.language, model.source)
+    return found

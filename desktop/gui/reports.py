@@ -1,0 +1,113 @@
+"""Shows what an import left out and what an export could not hold."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from desktop.gui.dialogs.report import ReportDialog
+from desktop.gui.main_window import MainWindow
+from desktop.work.errand import Exported, Imported
+
+
+class Reports(QObject):
+    """Says it over the foot of the article; what was left out or lost is a click away."""
+
+    def __init__(self, window: MainWindow, folder: Path) -> None:
+        super().__init__(window)
+        self._window, self._folder = window, folder
+
+    def show_import(self, report: Imported) -> None:
+        """Tell what an import did."""
+        columns = [self.tr("File"), self.tr("Line"), self.tr("Field"), self.tr("Reason"), self.tr("Detail")]
+        rows = [
+            (it.path, str(it.line or ""), it.field, skip_words(it.reason), it.detail) for it in report.skipped
+        ]
+        self._tell(self.tr("Import"), self.import_summary(report), columns, rows)
+
+    def show_export(self, report: Exported) -> None:
+        """Tell what an export wrote."""
+        columns = [self.tr("Article"), self.tr("Range"), self.tr("What"), self.tr("Reason")]
+        rows = [(it.article, f"{it.start}–{it.end}", it.what, it.kind) for it in report.losses]
+        self._tell(self.tr("Export"), self.export_summary(report), columns, rows)
+
+    def import_summary(self, report: Imported) -> list[str]:
+        """What an import did, in sentences."""
+        lines = [self.tr("%n article(s) imported.", "", report.added)]
+        if report.sets_added:
+            lines.append(
+                self.tr("%n annotation set(s) added to articles that were there.", "", report.sets_added)
+            )
+        if report.duplicates:
+            lines.append(self.tr("%n article(s) were there already.", "", report.duplicates))
+        if report.new_labels:
+            lines.append(self.tr("New labels: {labels}.").format(labels=", ".join(report.new_labels)))
+        if report.cancelled:
+            lines.append(self.tr("Cancelled: what is listed here was kept."))
+        return lines
+
+    def export_summary(self, report: Exported) -> list[str]:
+        """What an export wrote, in sentences."""
+        if report.cancelled:
+            return [self.tr("Cancelled: nothing was written.")]
+        lines = [self.tr("%n article(s) exported.", "", report.articles), *report.files]
+        if report.cannot_hold:
+            kinds = ", ".join(feature_words(it) for it in report.cannot_hold)
+            lines.append(self.tr("The format cannot hold: {kinds}.").format(kinds=kinds))
+        return lines
+
+    def _tell(
+        self, title: str, summary: Sequence[str], columns: Sequence[str], rows: Sequence[Sequence[str]]
+    ) -> None:
+        def show() -> None:
+            ReportDialog(title, summary, columns, rows, folder=self._folder, parent=self._window).open()
+
+        self._window.page.messages.tell(" ".join(summary[:2]), button=self.tr("Details …"), act=show)
+
+
+def feature_words(code: str) -> str:
+    """What a format may be unable to hold."""
+    translate = QCoreApplication.translate
+    words = {
+        "metadata": translate("Reports", "metadata"),
+        "zones": translate("Reports", "zones"),
+        "nesting": translate("Reports", "nested spans"),
+        "partial_tokens": translate("Reports", "spans that end inside a token"),
+        "provenance": translate("Reports", "provenance"),
+        "rejections": translate("Reports", "rejections"),
+        "stances": translate("Reports", "stances"),
+        "answers": translate("Reports", "answers"),
+        "comments": translate("Reports", "comments"),
+        "scheme": translate("Reports", "label sets and topics"),
+    }
+    return words.get(code, code)
+
+
+def skip_words(code: str) -> str:
+    """Why something was not taken over as it is."""
+    translate = QCoreApplication.translate
+    words = {
+        "unreadable": translate("Reports", "cannot be read"),
+        "format_unknown": translate("Reports", "unknown format"),
+        "encoding_unknown": translate("Reports", "unknown encoding"),
+        "broken_utf8": translate("Reports", "broken UTF-8"),
+        "too_long": translate("Reports", "too long"),
+        "half_written": translate("Reports", "line is cut off"),
+        "not_json": translate("Reports", "no JSON"),
+        "newer_format": translate("Reports", "written by a newer Lesart"),
+        "wrong_type": translate("Reports", "wrong kind of value"),
+        "missing_text": translate("Reports", "no text"),
+        "empty_text": translate("Reports", "empty text"),
+        "unstorable_text": translate("Reports", "text cannot be stored"),
+        "hash_differs": translate("Reports", "hash differs"),
+        "wrong_offset": translate("Reports", "offset outside of the text"),
+        "repeated": translate("Reports", "twice"),
+        "unknown_reference": translate("Reports", "points to nothing"),
+        "contradiction": translate("Reports", "contradicts itself"),
+        "columns": translate("Reports", "wrong number of columns"),
+        "quoting": translate("Reports", "quotation mark not closed"),
+        "date_unread": translate("Reports", "date not understood, kept as it is"),
+        "duplicate": translate("Reports", "there already"),
+        "key_taken": translate("Reports", "key taken, imported under another"),
+    }
+    return words.get(code, code)

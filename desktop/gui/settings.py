@@ -1,0 +1,82 @@
+"""The person's settings: a small table, kept as sparse TOML (what equals the default is not written)."""
+
+import json
+import logging
+import os
+import tomllib
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+ThemeChoice = Literal["system", "light", "dark"]
+LANGUAGES = ("", "en", "de")
+"""Languages of the window; "" follows the system."""
+
+FONT_SIZES = (9.0, 20.0)
+COLUMNS = (480, 1200)
+
+log = logging.getLogger(__name__)
+
+
+class Settings(Struct, frozen=True):
+    """What a person may set. `font_size` is in points; `column`, the width of the text, in pixels,
+    0: about 75 characters. `font_family` "" is a reading font of the system.
+    """
+
+    theme: ThemeChoice = "system"
+    language: str = ""
+    author: str = ""
+    font_family: str = ""
+    font_size: float = 12.0
+    column: int = 0
+
+
+def load(path: Path) -> Settings:
+    """The settings in `path`; what is missing, unknown or out of range there is taken from the defaults."""
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        log.warning("settings not read: %s", type(error).__name__)
+        return Settings()
+    valid = {key: value for key, value in found.items() if _fits(key, value)}
+    return within_bounds(msgspec.convert(valid, Settings, strict=False))
+
+
+def save(settings: Settings, path: Path) -> None:
+    """Write what differs from the defaults; an interrupted write leaves the old file."""
+    defaults = msgspec.structs.asdict(Settings())
+    changed = {
+        key: value for key, value in msgspec.structs.asdict(settings).items() if value != defaults[key]
+    }
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_suffix(".part")
+    lines = [f"{key} = {_toml(value)}\n" for key, value in changed.items()]
+    draft.write_text("".join(lines), encoding="utf-8")
+    os.replace(draft, path)
+
+
+def within_bounds(settings: Settings) -> Settings:
+    """The same settings with font size and column width in their bounds and a language that exists."""
+    return msgspec.structs.replace(
+        settings,
+        font_size=min(max(settings.font_size, FONT_SIZES[0]), FONT_SIZES[1]),
+        column=min(max(settings.column, COLUMNS[0]), COLUMNS[1]) if settings.column else 0,
+        language=settings.language if settings.language in LANGUAGES else "",
+    )
+
+
+def _toml(value: object) -> str:
+    """JSON's strings and numbers are TOML's too, apart from surrogate pairs and a raw DEL."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _fits(key: str, value: object) -> bool:
+    try:
+        msgspec.convert({key: value}, Settings, strict=False)
+    except msgspec.ValidationError:
+        return False
+    return key in Settings.__struct_fields__

@@ -1,0 +1,45 @@
+"""What the window remembers by itself: its place, its panes, the projects that were open lately."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtWidgets import QMainWindow, QSplitter
+
+KEPT = 8
+"""Projects remembered at most."""
+
+
+class WindowState:
+    """Reads and writes one INI file."""
+
+    def __init__(self, path: Path) -> None:
+        self._kept = QSettings(str(path), QSettings.Format.IniFormat)
+
+    def restore(self, window: QMainWindow, splitters: dict[str, QSplitter]) -> None:
+        """Put the window where it was; a broken or foreign state changes nothing."""
+        place = self._kept.value("geometry")
+        if isinstance(place, QByteArray):
+            window.restoreGeometry(place)
+        for name, splitter in splitters.items():
+            widths = self._kept.value(f"splitter/{name}")
+            if isinstance(widths, QByteArray):
+                splitter.restoreState(widths)
+
+    def keep(self, window: QMainWindow, splitters: dict[str, QSplitter]) -> None:
+        """Remember where the window is."""
+        self._kept.setValue("geometry", window.saveGeometry())
+        for name, splitter in splitters.items():
+            self._kept.setValue(f"splitter/{name}", splitter.saveState())
+        self._kept.sync()
+
+    def recent(self) -> list[Path]:
+        """Projects that were open lately, the last one first, as far as they are still there."""
+        found = self._kept.value("recent") or []
+        paths = [found] if isinstance(found, str) else found if isinstance(found, list) else []
+        return [Path(str(path)) for path in paths if Path(str(path)).exists()]
+
+    def remember(self, path: Path) -> None:
+        """Put a project first among those."""
+        others = [it for it in self.recent() if it != path]
+        self._kept.setValue("recent", [str(it) for it in (path, *others)][:KEPT])
+        self._kept.sync()

@@ -1,0 +1,104 @@
+"""Says in the strip what is in hand, what is left, what undo would undo, and that everything is on disk."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+
+from desktop.gui.article_view.hand import Hand, MadeStance
+from desktop.gui.panels.hand_words import Scene, caps, hand_words
+from desktop.gui.panels.stance_lines import StanceLine
+from desktop.gui.panels.work_page import WorkPage
+from desktop.gui.project import Codebook, Steps
+from desktop.gui.theme import Theme
+from desktop.gui.wording import holder_words, operation
+from store.values import ArticlePage
+
+
+class StripDesk(QObject):
+    """Knows the page that is shown, and words it for the strip and for whoever names what is in hand."""
+
+    def __init__(self, page: WorkPage, *, theme: Theme, language: str) -> None:
+        super().__init__(page)
+        self._page, self._theme, self._language = page, theme, language
+        self._shown: tuple[ArticlePage, Codebook, Sequence[StanceLine]] | None = None
+        self._state = ""
+        self.in_hand = ""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours for labels and sides."""
+        self._theme = theme
+        self.show_hand(self._page.view.hand)
+
+    def show(self, shown: ArticlePage, book: Codebook, lines: Sequence[StanceLine]) -> None:
+        """Speak of this page from now on."""
+        self._shown = (shown, book, lines)
+        self.show_hand(self._page.view.hand)
+        self._show_left()
+
+    def show_nothing(self) -> None:
+        """No article is open."""
+        self._shown = None
+        self._page.strip.show_hand("", ())
+        self._page.strip.show_left("")
+
+    def show_hand(self, hand: Hand) -> None:
+        """Say what is in hand, and show the keys that count for it."""
+        scene = self._scene()
+        if scene is not None:
+            self.in_hand = hand_words(hand, scene)
+            self._page.strip.show_hand(self.in_hand, *caps(hand, scene))
+        statement = hand.statement
+        self._page.side.stances.show_in_hand(statement.id if isinstance(statement, MadeStance) else None)
+
+    def tell_state(self, state: str) -> None:
+        """Say how the model stands to the open article (see `preparing.State`)."""
+        self._state = state
+        self._show_left()
+
+    def show_steps(self, steps: Steps) -> None:
+        """Say what undo would undo."""
+        words = (
+            self.tr("Ctrl+Z undoes: {step}").format(step=operation(steps.undo.operation))
+            if steps.undo
+            else ""
+        )
+        self._page.strip.show_undo(words)
+
+    def show_saved(self, saving: bool) -> None:
+        """Say whether everything is on disk."""
+        self._page.strip.show_saved(self.tr("Saving …") if saving else self.tr("Saved ✓"))
+
+    def _show_left(self) -> None:
+        if self._shown is not None:
+            self._page.strip.show_left(self._left(self._shown[0]))
+
+    def _left(self, shown: ArticlePage) -> str:
+        if shown.set is not None and shown.set.status in ("done", "excluded"):
+            return ""
+        if not shown.predicted:
+            return self._state_words()
+        left = len(shown.suggestions)
+        return self.tr("%n suggestion(s) left", "", left) if left else self.tr("Everything decided")
+
+    def _state_words(self) -> str:
+        states = {
+            "reading": self.tr("The model is reading …"),
+            "no_model": self.tr("No model for this language: annotate by hand"),
+            "refused": self.tr("The model could not read this article"),
+        }
+        return states.get(self._state, "")
+
+    def _scene(self) -> Scene | None:
+        if self._shown is None:
+            return None
+        shown, book, lines = self._shown
+        return Scene(
+            page=shown,
+            labels=book.labels,
+            stance_labels=book.stance_labels,
+            topics=book.topics,
+            lines=lines,
+            holders=holder_words(),
+            theme=self._theme,
+            language=self._language,
+        )

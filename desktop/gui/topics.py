@@ -1,0 +1,79 @@
+"""Topics as they are added, changed and proposed from the window."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from desktop.gui.commands import ChangeStance
+from desktop.gui.dialogs.topic import TopicDialog, TopicDraft
+from desktop.gui.dialogs.topics import TopicsDialog
+from desktop.gui.main_window import MainWindow
+from desktop.gui.store_side import storing
+from desktop.gui.workbench import Workbench
+from store.values import Topic
+from store.vocabulary import Lifecycle
+
+Done = Callable[[int], None]
+
+
+class Topics(QObject):
+    """Dialogs in, codebook changes out."""
+
+    def __init__(self, window: MainWindow, workbench: Workbench, *, language: str) -> None:
+        super().__init__(window)
+        self._window, self._workbench, self._language = window, workbench, language
+
+    def show(self) -> None:
+        """List the topics and let them be changed."""
+        dialog = TopicsDialog(self._window.look, self._language, self._window)
+        dialog.addWanted.connect(lambda: self._ask(None, dialog))
+        dialog.changeWanted.connect(lambda topic: self._ask(topic, dialog))
+        dialog.retireWanted.connect(self._retire)
+
+        def refresh() -> None:
+            book = self._workbench.codebook
+            dialog.show_topics(book.topics if book is not None else ())
+
+        self._workbench.codebookChanged.connect(refresh)
+        dialog.finished.connect(lambda: self._workbench.codebookChanged.disconnect(refresh))
+        refresh()
+        dialog.open()
+
+    def add_for(self, stance: int) -> None:
+        """Ask for a new topic and make it a stance's target."""
+        self._ask(
+            None, self._window, lambda topic: self._workbench.ask(ChangeStance(stance, {"topic": topic}))
+        )
+
+    def propose(self, wording: str, done: Done) -> None:
+        """Add a topic that only a name is known of, as a proposal."""
+        self._add(TopicDraft(wording, "issue", None, ""), "proposed", done)
+
+    def _ask(self, topic: Topic | None, parent: QWidget, done: Done | None = None) -> None:
+        book = self._workbench.codebook
+        if book is None:
+            return
+        taken = {it.digit for it in book.topics if it.digit is not None}
+        dialog = TopicDialog(taken=taken, language=self._language, topic=topic, parent=parent)
+        if topic is None:
+            dialog.accepted.connect(lambda: self._add(dialog.draft(), "active", done))
+        else:
+            dialog.accepted.connect(lambda: self._change(topic, dialog.draft()))
+        dialog.open()
+
+    def _add(self, draft: TopicDraft, status: Lifecycle, done: Done | None) -> None:
+        language = self._language
+        self._workbench.change_codebook(
+            lambda project: storing().add_topic(project, draft, language=language, status=status),
+            done,
+        )
+
+    def _change(self, topic: Topic, draft: TopicDraft) -> None:
+        language = self._language
+        self._workbench.change_codebook(
+            lambda project: storing().change_topic(project, topic, draft, language=language)
+        )
+
+    def _retire(self, topic: Topic) -> None:
+        self._workbench.change_codebook(lambda project: storing().retire_topic(project, topic.id))

@@ -1,0 +1,153 @@
+"""The words for the codes of the store, in the language of the window."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from store.vocabulary import SetStatus
+
+
+def status_words() -> dict[SetStatus, str]:
+    """How the statuses of an annotation set are called."""
+    translate = QCoreApplication.translate
+    return {
+        "new": translate("Wording", "new"),
+        "in_progress": translate("Wording", "in progress"),
+        "done": translate("Wording", "done"),
+        "excluded": translate("Wording", "excluded"),
+    }
+
+
+def reason(code: str) -> str:
+    """A reason to exclude an article; a project's own reasons are their own words."""
+    translate = QCoreApplication.translate
+    words = {
+        "off_topic": translate("Wording", "Off topic"),
+        "duplicate": translate("Wording", "Duplicate"),
+        "stub": translate("Wording", "Stub"),
+        "not_news": translate("Wording", "Not news"),
+    }
+    return words.get(code, code.replace("_", " "))
+
+
+def topic_kind(code: str) -> str:
+    """What a topic is."""
+    translate = QCoreApplication.translate
+    return {
+        "issue": translate("Wording", "Issue"),
+        "claim": translate("Wording", "Claim"),
+        "actor": translate("Wording", "Actor"),
+    }[code]
+
+
+def operation(code: str) -> str:
+    """What undo would undo, as a noun phrase."""
+    translate = QCoreApplication.translate
+    words = {
+        "suggestion.accept": translate("Wording", "accepting"),
+        "suggestion.correct": translate("Wording", "correcting"),
+        "suggestion.reject": translate("Wording", "rejecting"),
+        "span.add": translate("Wording", "new span"),
+        "span.relabel": translate("Wording", "other label"),
+        "span.move_edges": translate("Wording", "moved edge"),
+        "span.delete": translate("Wording", "deleted span"),
+        "span.set_unsure": translate("Wording", "unsure"),
+        "span.label_all": translate("Wording", "all occurrences"),
+        "stance.add": translate("Wording", "new stance"),
+        "stance.change": translate("Wording", "changed stance"),
+        "stance.set_parts": translate("Wording", "evidence"),
+        "stance.delete": translate("Wording", "deleted stance"),
+        "article.finish": translate("Wording", "done"),
+        "article.reopen": translate("Wording", "reopened article"),
+        "article.exclude": translate("Wording", "excluded article"),
+        "article.set_flag": translate("Wording", "flag"),
+        "comment.add": translate("Wording", "comment"),
+        "comment.resolve": translate("Wording", "settled comment"),
+        "comment.delete": translate("Wording", "deleted comment"),
+        "topic.add": translate("Wording", "new topic"),
+        "topic.change": translate("Wording", "changed topic"),
+        "topic.retire": translate("Wording", "retired topic"),
+        "actor.add": translate("Wording", "new actor"),
+        "project.change_settings": translate("Wording", "project settings"),
+    }
+    return words.get(code, code)
+
+
+def notice(code: str) -> str:
+    """What is to be said about a key that did nothing, or did more than was asked."""
+    translate = QCoreApplication.translate
+    words = {
+        "nothing_in_hand": translate(
+            "Wording", "Nothing is in hand: go to a span with Tab, or select some text."
+        ),
+        "no_spans": translate("Wording", "There are no spans here to go to."),
+        "no_label_on_key": translate("Wording", "No label has this key."),
+        "no_topic_on_key": translate("Wording", "No topic has this digit yet. Add one in the menu Stance."),
+        "target_missing": translate(
+            "Wording", "A stance needs a target: a topic's digit, T, or a span taken with Tab and Enter."
+        ),
+        "no_last_target": translate("Wording", "There is no earlier target to repeat."),
+        "stance_label_missing": translate(
+            "Wording", "First say which side: F in favour, A against, N neutral."
+        ),
+        "no_stance_in_hand": translate("Wording", "No stance is in hand: click its card first."),
+        "not_reversible": translate("Wording", "Only a stance from span to span can be reversed."),
+        "selection_missing": translate("Wording", "Select the words first."),
+        "no_other_occurrence": translate("Wording", "There is no other occurrence."),
+        "label_first": translate("Wording", "Label it first, then all occurrences."),
+        "undecided_left": translate(
+            "Wording", "These suggestions are undecided. Ctrl+Enter again settles what you have seen."
+        ),
+        "kept_as_mention": translate("Wording", "A stance points to this span, so it stays as a mention."),
+    }
+    return words.get(code, "")
+
+
+def holder_words() -> dict[str, str]:
+    """Holders that are no span and no actor."""
+    translate = QCoreApplication.translate
+    return {
+        "author": translate("Wording", "Author of the article"),
+        "outlet": translate("Wording", "Outlet"),
+        "unspecified": translate("Wording", "Unspecified"),
+    }
+
+
+def short_date(at: str | None) -> str:
+    """A date that no country reads with day and month exchanged: "10 Sep 2025"; no date stays as it is."""
+    if not at:
+        return ""
+    try:
+        day = _day(at)
+    except ValueError:
+        return at
+    return _written(day, "MMM")
+
+
+def long_date(at: str | None) -> str:
+    """A date with the name of its month."""
+    if not at:
+        return ""
+    try:
+        day = _day(at)
+    except ValueError:
+        return at
+    return _written(day, "MMMM")
+
+
+def language_name(code: str | None) -> str:
+    """A language in its own words: "Deutsch"."""
+    if not code:
+        return ""
+    locale = QLocale(code)
+    return locale.nativeLanguageName() if locale.language() != QLocale.Language.C else code
+
+
+def _written(day: QDate, month: str) -> str:
+    is_german = QLocale().language() == QLocale.Language.German
+    return QLocale().toString(day, f"d. {month} yyyy" if is_german else f"d {month} yyyy")
+
+
+def _day(at: str) -> QDate:
+    day = date.fromisoformat(at[:10])
+    return QDate(day.year, day.month, day.day)

@@ -1,0 +1,292 @@
+"""What is open, and the only way from the window to the store: commands go in, signals come out. No widgets.
+
+Database modules are loaded on a lane at the first need, never on the window's thread and never before the
+first paint.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.gui.commands import Command, MoveEdges
+from desktop.gui.filters import Filter
+from desktop.gui.gestures import Gesture, Gestures
+from desktop.gui.jobs import Jobs
+from desktop.gui.project import Beginning, Codebook, Listing, Opened, Outcome, Project, Steps
+from desktop.gui.store_side import executing, reading
+from store.values import ArticlePage, ProjectSettings
+
+CODEBOOK = frozenset(("topic", "actor", "project", "label", "label_set"))
+"""Tables whose change is shown outside of the article."""
+
+
+class Workbench(QObject):
+    """One open project, one open article, and the commands that wait.
+
+    `opened` brings an `Opened`, `changed` the `Touched` of a step (None: something beside the annotator
+    changed the page), `listed` a `Listing`; `failed` an exception, known or not.
+    """
+
+    projectOpened = Signal()
+    projectClosed = Signal()
+    codebookChanged = Signal()
+    listed = Signal(object)
+    counted = Signal(object)
+    opened = Signal(object)
+    emptied = Signal()
+    changed = Signal(object)
+    stepsChanged = Signal(object)
+    stayed = Signal(int)
+    failed = Signal(object)
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self.gestures = Gestures(jobs, self)
+        self.project: Project | None = None
+        self.codebook: Codebook | None = None
+        self.page: ArticlePage | None = None
+        self.steps = Steps()
+        self.filter = Filter()
+        self._opening = self._listing = 0
+        self._hold: tuple[int, int] | None = None
+
+    # --- Projects -------------------------------------------------------------------------------------------
+
+    def open_project(self, path: Path, person: str | None) -> None:
+        """Open a store as `person` (None: its first one); the one that is open stays so if that fails."""
+        self.take_up(lambda: reading().open_project(path, person))
+
+    def create_project(self, path: Path, *, name: str, settings: ProjectSettings, person: str) -> None:
+        """Make a store and open it."""
+        self.take_up(lambda: reading().create_project(path, name=name, settings=settings, person=person))
+
+    def open_sample(self, path: Path, person: str) -> None:
+        """Open the sample corpus, which is made at the first time."""
+        self.take_up(lambda: reading().open_sample(path, person))
+
+    def take_up(self, make: Callable[[], Project]) -> None:
+        """Open what `make` makes on the read lane."""
+
+        def read(_: object) -> None:
+            self._jobs.start(
+                self._jobs.reading,
+                lambda: reading().begin(make),
+                done=self._taken_up,
+                failed=self.failed.emit,
+            )
+
+        # What was asked for before is committed first: it may be the same store.
+        self.gestures.drain()
+        self._jobs.start(self._jobs.writing, lambda: None, done=read, failed=self.failed.emit)
+
+    def close_project(self) -> None:
+        """Let go of the store; commands that wait are carried out first."""
+        project, self.project = self.project, None
+        self.codebook = self.page = None
+        self._opening += 1
+        self._listing += 1
+        if project is None:
+            return
+        self.gestures.drain()
+        self._jobs.start(self._jobs.writing, project.store.close, failed=self.failed.emit)
+        self.projectClosed.emit()
+
+    def _taken_up(self, begun: Beginning) -> None:
+        self.close_project()
+        self.project, self.codebook = begun.project, begun.codebook
+        self.filter = Filter()
+        self.projectOpened.emit()
+        self._take_steps(begun.steps)
+        self.list_queue()
+        self._open_first(begun.first)
+
+    def _open_first(self, first: int | None) -> None:
+        if first is not None:
+            self.open_article(first)
+        else:
+            self.emptied.emit()
+
+    # --- The queue ------------------------------------------------------------------------------------------
+
+    def narrow(self, narrowed: Filter) -> None:
+        """Show another part of the queue."""
+        self.filter = narrowed
+        self.list_queue()
+
+    def list_queue(self) -> None:
+        """Read anew how long the queue is; the answer to an older question is dropped."""
+        self._listing += 1
+        number, narrowed = self._listing, self.filter
+
+        def done(listing: Listing) -> None:
+            if number == self._listing:
+                self.listed.emit(listing)
+
+        self.read(lambda project: reading().read_listing(project, narrowed), done)
+
+    def count(self) -> None:
+        """Read anew how many articles are settled; the list stays as it is."""
+        self.read(lambda project: reading().read_progress(project), self.counted.emit)
+
+    def read_heads(self, anchor: int, done: Callable[[list[Any]], None]) -> None:
+        """Read the page of the queue that begins with the article `anchor`."""
+        number, narrowed = self._listing, self.filter
+        self.read(
+            lambda project: reading().read_heads(project, narrowed, anchor),
+            lambda heads: done(heads) if number == self._listing else None,
+        )
+
+    # --- Articles -------------------------------------------------------------------------------------------
+
+    def open_article(self, article: int) -> None:
+        """Open an article; where another is asked for before it came, only the last one opens.
+
+        Keys wait for it.
+        """
+        self._opening += 1
+        number = self._opening
+
+        def done(found: Opened) -> None:
+            if number == self._opening:
+                self.page = found.page
+                self.opened.emit(found)
+
+        self.read(lambda project: reading().read_article(project, article), done, held=True)
+
+    def step(self, by: int) -> None:
+        """Open the next (1) or previous (-1) article of the queue; `stayed` tells that there is none."""
+        if self.page is None:
+            return
+        current, narrowed = self.page.article.id, self.filter
+        self.read(
+            lambda project: reading().neighbour(project, current, by, narrowed),
+            lambda found: self.open_article(found) if found is not None else self.stayed.emit(by),
+            held=True,
+        )
+
+    def reread(self) -> None:
+        """Read the open article again, because something beside the annotator changed it."""
+        if self.page is None:
+            return
+        article = self.page.article.id
+
+        def done(page: ArticlePage) -> None:
+            # A gesture under way brings a newer page itself.
+            if not self.gestures.under_way and self.page is not None and self.page.article.id == article:
+                self.page = page
+                self.changed.emit(None)
+
+        self.read(lambda project: reading().read_page(project, article), done)
+
+    # --- Commands -------------------------------------------------------------------------------------------
+
+    def ask(self, command: Command) -> None:
+        """Carry out a command on the open article as soon as those before it are done."""
+
+        def work(project: Project, article: int) -> Outcome:
+            hold = command.hold if isinstance(command, MoveEdges) else None
+            join = self._hold[1] if self._hold is not None and self._hold[0] == hold else None
+            outcome = executing().perform(project, article, command, join=join)
+            self._hold = (hold, outcome.touched.step) if hold is not None and outcome.touched.step else None
+            return outcome
+
+        self._put(work)
+
+    def undo(self) -> None:
+        """Take back the last step; an article that it touched is opened."""
+        self._put(lambda project, article: executing().undo(project, article))
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._put(lambda project, article: executing().redo(project, article))
+
+    def change_codebook(
+        self, work: Callable[[Project], Any], done: Callable[[Any], None] | None = None
+    ) -> None:
+        """Change topics, actors or settings with `work` on the write lane; who shows them is told then."""
+        project = self.project
+        if project is None:
+            return
+
+        def both() -> tuple[Any, Codebook, Steps]:
+            return (
+                work(project),
+                reading().read_codebook(project),
+                reading().steps(project),
+            )
+
+        def told(result: tuple[Any, Codebook, Steps]) -> None:
+            if project is self.project:
+                self._take_codebook(result[1])
+                self._take_steps(result[2])
+                if done is not None:
+                    done(result[0])
+
+        self.gestures.put(Gesture(both, told, self.failed.emit))
+
+    def refresh(self) -> None:
+        """Read everything again that an import or another program may have changed."""
+        self.read(lambda project: reading().read_codebook(project), self._take_codebook)
+        self.read(lambda project: reading().steps(project), self._take_steps)
+        self.list_queue()
+        if self.page is not None:
+            self.reread()
+        else:
+            self.read(lambda project: reading().first_article(project), self._open_first)
+
+    def _put(self, work: Callable[[Project, int], Outcome]) -> None:
+        if self.project is None or self.page is None:
+            return
+        project, article = self.project, self.page.article.id
+        done = partial(self._committed, project, article)
+        self.gestures.put(Gesture(lambda: work(project, article), done, self.failed.emit))
+
+    def _committed(self, project: Project, article: int, outcome: Outcome) -> None:
+        if project is not self.project:
+            return
+        self._take_steps(outcome.steps)
+        if self.page is not None and self.page.article.id == article:
+            self.page = outcome.page
+            self.changed.emit(outcome.touched)
+        if outcome.touched is not None and outcome.touched.nouns & CODEBOOK:
+            self.read(lambda project: reading().read_codebook(project), self._take_codebook)
+        if outcome.onward is not None:
+            self.open_article(outcome.onward)
+
+    def _take_codebook(self, book: Codebook) -> None:
+        self.codebook = book
+        self.codebookChanged.emit()
+
+    def _take_steps(self, steps: Steps) -> None:
+        self.steps = steps
+        self.stepsChanged.emit(steps)
+
+    def read(
+        self, work: Callable[[Project], Any], done: Callable[[Any], None], *, held: bool = False
+    ) -> None:
+        """Read on the read lane; `done` only if the project is still open then. `held`: keys wait for it."""
+        project = self.project
+        if project is None:
+            return
+        if held:
+            self.gestures.begin()
+
+        def settle(tell: Callable[[], None]) -> None:
+            try:
+                if project is self.project:
+                    tell()
+            finally:
+                if held:
+                    self.gestures.end()
+
+        self._jobs.start(
+            self._jobs.reading,
+            # A store that was closed meanwhile is not opened again.
+            lambda: work(project) if project is self.project else None,
+            done=lambda result: settle(lambda: done(result)),
+            failed=lambda error: settle(lambda: self.failed.emit(error)),
+        )

@@ -1,0 +1,2220 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Lesart</source>
+        <translation>Über Lesart</translation>
+    </message>
+    <message>
+        <source>Lesart {version}: annotate news, entities and stances.</source>
+        <translation>Lesart {version}: Nachrichten, Entitäten und Haltungen annotieren.</translation>
+    </message>
+    <message>
+        <source>Free software under the Apache License 2.0.</source>
+        <translation>Freie Software unter der Apache-Lizenz 2.0.</translation>
+    </message>
+    <message>
+        <source>Stands on Python {python}, Qt {qt} (LGPL), spaCy, SQLModel and SQLite.</source>
+        <translation>Beruht auf Python {python}, Qt {qt} (LGPL), spaCy, SQLModel und SQLite.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Action</name>
+    <message>
+        <source>Next undecided suggestion</source>
+        <translation>Nächster offener Vorschlag</translation>
+    </message>
+    <message>
+        <source>Previous undecided suggestion</source>
+        <translation>Voriger offener Vorschlag</translation>
+    </message>
+    <message>
+        <source>One word to the left</source>
+        <translation>Ein Wort nach links</translation>
+    </message>
+    <message>
+        <source>One word to the right</source>
+        <translation>Ein Wort nach rechts</translation>
+    </message>
+    <message>
+        <source>One line up</source>
+        <translation>Eine Zeile nach oben</translation>
+    </message>
+    <message>
+        <source>One line down</source>
+        <translation>Eine Zeile nach unten</translation>
+    </message>
+    <message>
+        <source>One character to the left</source>
+        <translation>Ein Zeichen nach links</translation>
+    </message>
+    <message>
+        <source>One character to the right</source>
+        <translation>Ein Zeichen nach rechts</translation>
+    </message>
+    <message>
+        <source>Start of the line</source>
+        <translation>Anfang der Zeile</translation>
+    </message>
+    <message>
+        <source>End of the line</source>
+        <translation>Ende der Zeile</translation>
+    </message>
+    <message>
+        <source>Start of the article</source>
+        <translation>Anfang des Artikels</translation>
+    </message>
+    <message>
+        <source>End of the article</source>
+        <translation>Ende des Artikels</translation>
+    </message>
+    <message>
+        <source>Outer or inner span at this place</source>
+        <translation>Äußere oder innere Spanne an dieser Stelle</translation>
+    </message>
+    <message>
+        <source>Jump to a span by its letters</source>
+        <translation>Zu einer Spanne springen, nach ihren Buchstaben</translation>
+    </message>
+    <message>
+        <source>Jump to a name without a span</source>
+        <translation>Zu einem Namen ohne Spanne springen</translation>
+    </message>
+    <message>
+        <source>Scroll down</source>
+        <translation>Nach unten blättern</translation>
+    </message>
+    <message>
+        <source>Scroll up</source>
+        <translation>Nach oben blättern</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>Einen Schritt zurück</translation>
+    </message>
+    <message>
+        <source>Select a word to the left</source>
+        <translation>Ein Wort nach links auswählen</translation>
+    </message>
+    <message>
+        <source>Select a word to the right</source>
+        <translation>Ein Wort nach rechts auswählen</translation>
+    </message>
+    <message>
+        <source>Select a line up</source>
+        <translation>Eine Zeile nach oben auswählen</translation>
+    </message>
+    <message>
+        <source>Select a line down</source>
+        <translation>Eine Zeile nach unten auswählen</translation>
+    </message>
+    <message>
+        <source>Select a character to the left</source>
+        <translation>Ein Zeichen nach links auswählen</translation>
+    </message>
+    <message>
+        <source>Select a character to the right</source>
+        <translation>Ein Zeichen nach rechts auswählen</translation>
+    </message>
+    <message>
+        <source>Select the whole text</source>
+        <translation>Den ganzen Text auswählen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Accept and go on</source>
+        <translation>Annehmen und weiter</translation>
+    </message>
+    <message>
+        <source>Not this: reject or delete</source>
+        <translation>Das nicht: ablehnen oder löschen</translation>
+    </message>
+    <message>
+        <source>Move the beginning, then ← →</source>
+        <translation>Den Beginn verschieben, dann ← →</translation>
+    </message>
+    <message>
+        <source>Move the end, then ← →</source>
+        <translation>Das Ende verschieben, dann ← →</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Unsicher</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Question to the lead</source>
+        <translation>Frage an die Leitung</translation>
+    </message>
+    <message>
+        <source>Label with this key</source>
+        <translation>Label mit dieser Taste</translation>
+    </message>
+    <message>
+        <source>Mention without a label</source>
+        <translation>Erwähnung ohne Label</translation>
+    </message>
+    <message>
+        <source>Label all occurrences</source>
+        <translation>Alle Vorkommen labeln</translation>
+    </message>
+    <message>
+        <source>Stance in favour by the span in hand</source>
+        <translation>Die Spanne in der Hand ist dafür</translation>
+    </message>
+    <message>
+        <source>Stance against by the span in hand</source>
+        <translation>Die Spanne in der Hand ist dagegen</translation>
+    </message>
+    <message>
+        <source>Neutral stance by the span in hand</source>
+        <translation>Die Spanne in der Hand ist neutral</translation>
+    </message>
+    <message>
+        <source>Holder: the selection, or from the list</source>
+        <translation>Träger: die Auswahl, oder aus der Liste</translation>
+    </message>
+    <message>
+        <source>Topic with this key</source>
+        <translation>Thema mit dieser Taste</translation>
+    </message>
+    <message>
+        <source>Target: the selection, or by name</source>
+        <translation>Ziel: die Auswahl, oder mit Namen</translation>
+    </message>
+    <message>
+        <source>Same target as last time</source>
+        <translation>Dasselbe Ziel wie zuletzt</translation>
+    </message>
+    <message>
+        <source>Next span that could be the target</source>
+        <translation>Nächste Spanne, die das Ziel sein kann</translation>
+    </message>
+    <message>
+        <source>Previous span that could be the target</source>
+        <translation>Vorige Spanne, die das Ziel sein kann</translation>
+    </message>
+    <message>
+        <source>The span in hand is the target</source>
+        <translation>Die Spanne in der Hand ist das Ziel</translation>
+    </message>
+    <message>
+        <source>Delete the stance</source>
+        <translation>Haltung löschen</translation>
+    </message>
+    <message>
+        <source>The selection is the evidence</source>
+        <translation>Die Auswahl ist der Beleg</translation>
+    </message>
+    <message>
+        <source>The selection is the cue</source>
+        <translation>Die Auswahl ist das Signalwort</translation>
+    </message>
+    <message>
+        <source>Implicit or explicit</source>
+        <translation>Implizit oder explizit</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>Form: verbal, act, emotion, inferred</source>
+        <translation>Form: Äußerung, Handlung, Gefühl, erschlossen</translation>
+    </message>
+    <message>
+        <source>Attribution: author, quote</source>
+        <translation>Zuschreibung: Autor, Zitat</translation>
+    </message>
+    <message>
+        <source>Reverse the direction</source>
+        <translation>Richtung umkehren</translation>
+    </message>
+    <message>
+        <source>Unsure about the stance</source>
+        <translation>Bei der Haltung unsicher</translation>
+    </message>
+    <message>
+        <source>Done and next article</source>
+        <translation>Fertig und nächster Artikel</translation>
+    </message>
+    <message>
+        <source>Previous article</source>
+        <translation>Voriger Artikel</translation>
+    </message>
+    <message>
+        <source>Next article</source>
+        <translation>Nächster Artikel</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Find in the article</source>
+        <translation>Im Artikel suchen</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>Weitersuchen</translation>
+    </message>
+    <message>
+        <source>All actions</source>
+        <translation>Alle Aktionen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>Voriger Bereich</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Größerer Text</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Kleinerer Text</translation>
+    </message>
+    <message>
+        <source>Usual text size</source>
+        <translation>Übliche Textgröße</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleHeader</name>
+    <message>
+        <source>Exclude this article</source>
+        <translation>Diesen Artikel ausschließen</translation>
+    </message>
+    <message>
+        <source>Flag this article</source>
+        <translation>Diesen Artikel markieren</translation>
+    </message>
+    <message>
+        <source>Comment (M)</source>
+        <translation>Kommentar (M)</translation>
+    </message>
+    <message>
+        <source>Previous article (Ctrl+PgUp)</source>
+        <translation>Voriger Artikel (Strg+Bild auf)</translation>
+    </message>
+    <message>
+        <source>Next article (Ctrl+PgDown)</source>
+        <translation>Nächster Artikel (Strg+Bild ab)</translation>
+    </message>
+    <message>
+        <source>{row} of {count}</source>
+        <translation>{row} von {count}</translation>
+    </message>
+    <message>
+        <source>Take the flag off</source>
+        <translation>Markierung entfernen</translation>
+    </message>
+    <message>
+        <source>Include again</source>
+        <translation>Wieder aufnehmen</translation>
+    </message>
+    <message>
+        <source>Excluded: {reason}</source>
+        <translation>Ausgeschlossen: {reason}</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Done ✓</source>
+        <translation>Fertig ✓</translation>
+    </message>
+    <message>
+        <source>Done, and on to the next article (Ctrl+Enter)</source>
+        <translation>Fertig, und weiter zum nächsten Artikel (Strg+Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleView</name>
+    <message>
+        <source>mention</source>
+        <translation>Erwähnung</translation>
+    </message>
+    <message>
+        <source>selected: {text}</source>
+        <translation>ausgewählt: {text}</translation>
+    </message>
+    <message>
+        <source>beginning: {text}</source>
+        <translation>Beginn: {text}</translation>
+    </message>
+    <message>
+        <source>end: {text}</source>
+        <translation>Ende: {text}</translation>
+    </message>
+    <message>
+        <source>jump to: {places}</source>
+        <translation>springen zu: {places}</translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>{number} von {total}</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>bestätigt</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>unsicher</translation>
+    </message>
+    <message>
+        <source>suggestion</source>
+        <translation>Vorschlag</translation>
+    </message>
+    <message>
+        <source>author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>outlet</source>
+        <translation>Medium</translation>
+    </message>
+    <message>
+        <source>actor</source>
+        <translation>Akteur</translation>
+    </message>
+    <message>
+        <source>unspecified</source>
+        <translation>nicht genannt</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Cue</source>
+        <translation>Signalwort</translation>
+    </message>
+</context>
+<context>
+    <name>CheatSheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Bare keys count only while the article has the focus, and act on the one thing in hand, which the strip names. Digits label a span; they name topics as long as the strip shows a stance. Esc goes one step back.</source>
+        <translation>Einfache Tasten gelten nur, solange der Artikel den Fokus hat, und wirken auf das, was in der Hand ist; die Leiste unten nennt es. Ziffern labeln eine Spanne; solange die Leiste eine Haltung zeigt, nennen sie Themen. Esc geht einen Schritt zurück.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Entscheiden</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Labeln</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Bewegen</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Auswählen</translation>
+    </message>
+    <message>
+        <source>Stance</source>
+        <translation>Haltung</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+</context>
+<context>
+    <name>Chores</name>
+    <message>
+        <source>Importing</source>
+        <translation>Importiere</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>Exportiere</translation>
+    </message>
+    <message>
+        <source>Export them all the same</source>
+        <translation>Trotzdem exportieren</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lese</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) read.</source>
+        <translation>
+            <numerusform>%n Artikel gelesen.</numerusform>
+            <numerusform>%n Artikel gelesen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) could not be read.</source>
+        <translation>
+            <numerusform>%n Artikel war nicht lesbar.</numerusform>
+            <numerusform>%n Artikel waren nicht lesbar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wait for the work under way to end, or cancel it.</source>
+        <translation>Warten Sie, bis die laufende Arbeit endet, oder brechen Sie sie ab.</translation>
+    </message>
+</context>
+<context>
+    <name>CommentRow</name>
+    <message>
+        <source>Open again</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Delete the comment</source>
+        <translation>Kommentar löschen</translation>
+    </message>
+</context>
+<context>
+    <name>CommentsPanel</name>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentare</translation>
+    </message>
+    <message>
+        <source>New comment</source>
+        <translation>Neuer Kommentar</translation>
+    </message>
+    <message>
+        <source>Question on {about}</source>
+        <translation>Frage zu {about}</translation>
+    </message>
+    <message>
+        <source>Question on the article</source>
+        <translation>Frage zum Artikel</translation>
+    </message>
+    <message>
+        <source>Note on {about}</source>
+        <translation>Notiz zu {about}</translation>
+    </message>
+    <message>
+        <source>Note on the article</source>
+        <translation>Notiz zum Artikel</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Etwas ist schiefgegangen</translation>
+    </message>
+    <message>
+        <source>Everything that the strip showed as saved is on disk. The report below holds no article text; the log file is {log}.</source>
+        <translation>Alles, was die Leiste als gespeichert gezeigt hat, ist auf der Festplatte. Der Bericht unten enthält keinen Artikeltext; die Protokolldatei ist {log}.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>This is the last article of the list.</source>
+        <translation>Das ist der letzte Artikel der Liste.</translation>
+    </message>
+    <message>
+        <source>This is the first article of the list.</source>
+        <translation>Das ist der erste Artikel der Liste.</translation>
+    </message>
+</context>
+<context>
+    <name>Doors</name>
+    <message>
+        <source>Open project</source>
+        <translation>Projekt öffnen</translation>
+    </message>
+    <message>
+        <source>Lesart projects (*.lesart)</source>
+        <translation>Lesart-Projekte (*.lesart)</translation>
+    </message>
+    <message>
+        <source>Who takes the stance?</source>
+        <translation>Wer nimmt die Haltung ein?</translation>
+    </message>
+    <message>
+        <source>actor</source>
+        <translation>Akteur</translation>
+    </message>
+    <message>
+        <source>Toward what?</source>
+        <translation>Wozu?</translation>
+    </message>
+    <message>
+        <source>New topic, proposed: {name}</source>
+        <translation>Neues Thema, vorgeschlagen: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>EntitiesPanel</name>
+    <message>
+        <source>Entities</source>
+        <translation>Entitäten</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>Erwähnungen</translation>
+    </message>
+</context>
+<context>
+    <name>EntityModel</name>
+    <message numerus="yes">
+        <source>%n decided</source>
+        <translation>
+            <numerusform>%n entschieden</numerusform>
+            <numerusform>%n entschieden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggested</source>
+        <translation>
+            <numerusform>%n vorgeschlagen</numerusform>
+            <numerusform>%n vorgeschlagen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>JSONL: everything, one article a line</source>
+        <translation>JSONL: alles, ein Artikel je Zeile</translation>
+    </message>
+    <message>
+        <source>spaCy DocBin: training data for spaCy</source>
+        <translation>spaCy DocBin: Trainingsdaten für spaCy</translation>
+    </message>
+    <message>
+        <source>with the texts</source>
+        <translation>mit den Texten</translation>
+    </message>
+    <message>
+        <source>without texts: offsets, hashes and annotations</source>
+        <translation>ohne Texte: Positionen, Prüfsummen und Annotationen</translation>
+    </message>
+    <message>
+        <source>one file</source>
+        <translation>eine Datei</translation>
+    </message>
+    <message>
+        <source>Only articles that are done</source>
+        <translation>Nur fertige Artikel</translation>
+    </message>
+    <message>
+        <source>Whose annotations</source>
+        <translation>Wessen Annotationen</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Exportieren nach</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Train, dev, test</source>
+        <translation>Training, Entwicklung, Test</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Spans that miss spaCy&apos;s token borders cannot be held; they are listed afterwards.</source>
+        <translation>Spannen, die nicht auf spaCys Tokengrenzen liegen, passen nicht hinein; sie werden danach aufgelistet.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: importing it into an empty project gives the same content.</source>
+        <translation>Nichts geht verloren: in ein leeres Projekt importiert, ergibt es denselben Inhalt.</translation>
+    </message>
+</context>
+<context>
+    <name>FilterMenu</name>
+    <message>
+        <source>All articles</source>
+        <translation>Alle Artikel</translation>
+    </message>
+    <message>
+        <source>Flagged only</source>
+        <translation>Nur markierte</translation>
+    </message>
+    <message>
+        <source>With undecided suggestions only</source>
+        <translation>Nur mit offenen Vorschlägen</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>Medium</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in the article</source>
+        <translation>Im Artikel suchen</translation>
+    </message>
+    <message>
+        <source>Previous place (Shift+F3)</source>
+        <translation>Vorige Stelle (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>Next place (F3)</source>
+        <translation>Nächste Stelle (F3)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>{number} von {total}</translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>nichts gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>Hand</name>
+    <message>
+        <source>drop it</source>
+        <translation>fallen lassen</translation>
+    </message>
+    <message>
+        <source>beginning of {quote}</source>
+        <translation>Beginn von {quote}</translation>
+    </message>
+    <message>
+        <source>end of {quote}</source>
+        <translation>Ende von {quote}</translation>
+    </message>
+    <message>
+        <source>Mention</source>
+        <translation>Erwähnung</translation>
+    </message>
+    <message>
+        <source>Nothing in hand</source>
+        <translation>Nichts in der Hand</translation>
+    </message>
+    <message>
+        <source>{who} {side} what?</source>
+        <translation>{who} {side} wozu?</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>same target</source>
+        <translation>dasselbe Ziel</translation>
+    </message>
+    <message>
+        <source>next span as target</source>
+        <translation>nächste Spanne als Ziel</translation>
+    </message>
+    <message>
+        <source>holder</source>
+        <translation>Träger</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>cue</source>
+        <translation>Signalwort</translation>
+    </message>
+    <message>
+        <source>strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>implicit</source>
+        <translation>implizit</translation>
+    </message>
+    <message>
+        <source>form</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>attribution</source>
+        <translation>Zuschreibung</translation>
+    </message>
+    <message>
+        <source>reverse</source>
+        <translation>umkehren</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>löschen</translation>
+    </message>
+    <message>
+        <source>put down</source>
+        <translation>weglegen</translation>
+    </message>
+    <message>
+        <source>word back</source>
+        <translation>Wort zurück</translation>
+    </message>
+    <message>
+        <source>word on</source>
+        <translation>Wort weiter</translation>
+    </message>
+    <message>
+        <source>by character</source>
+        <translation>zeichenweise</translation>
+    </message>
+    <message>
+        <source>let go</source>
+        <translation>loslassen</translation>
+    </message>
+    <message>
+        <source>accept</source>
+        <translation>annehmen</translation>
+    </message>
+    <message>
+        <source>next suggestion</source>
+        <translation>nächster Vorschlag</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>mention</source>
+        <translation>Erwähnung</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>überall</translation>
+    </message>
+    <message>
+        <source>not this</source>
+        <translation>das nicht</translation>
+    </message>
+    <message>
+        <source>beginning</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>unsicher</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Notiz</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import articles</source>
+        <translation>Artikel importieren</translation>
+    </message>
+    <message>
+        <source>Files and folders</source>
+        <translation>Dateien und Ordner</translation>
+    </message>
+    <message>
+        <source>find out for each article</source>
+        <translation>je Artikel erkennen</translation>
+    </message>
+    <message>
+        <source>The texts must not be passed on</source>
+        <translation>Die Texte dürfen nicht weitergegeben werden</translation>
+    </message>
+    <message>
+        <source>Text files (.txt, .md), one article each; .jsonl and .csv with one article a line or row. Columns such as title, text, outlet, author, date, url and language are recognised.</source>
+        <translation>Textdateien (.txt, .md) mit je einem Artikel; .jsonl und .csv mit einem Artikel je Zeile. Spalten wie Titel, Text, Medium, Autor, Datum, URL und Sprache werden erkannt.</translation>
+    </message>
+    <message>
+        <source>Add files …</source>
+        <translation>Dateien hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Add folder …</source>
+        <translation>Ordner hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Language, where not given</source>
+        <translation>Sprache, wo nicht angegeben</translation>
+    </message>
+    <message>
+        <source>An export with texts then has to be confirmed.</source>
+        <translation>Ein Export mit Texten muss dann bestätigt werden.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Dateien hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add folder</source>
+        <translation>Ordner hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Was möchten Sie tun?</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>Open recent</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Article</source>
+        <translation>&amp;Artikel</translation>
+    </message>
+    <message>
+        <source>&amp;Stance</source>
+        <translation>&amp;Haltung</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>New project …</source>
+        <translation>Neues Projekt …</translation>
+    </message>
+    <message>
+        <source>Open …</source>
+        <translation>Öffnen …</translation>
+    </message>
+    <message>
+        <source>Sample corpus</source>
+        <translation>Beispielkorpus</translation>
+    </message>
+    <message>
+        <source>Import articles …</source>
+        <translation>Artikel importieren …</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Suggest in all articles</source>
+        <translation>In allen Artikeln vorschlagen</translation>
+    </message>
+    <message>
+        <source>Project settings …</source>
+        <translation>Projekteinstellungen …</translation>
+    </message>
+    <message>
+        <source>Close project</source>
+        <translation>Projekt schließen</translation>
+    </message>
+    <message>
+        <source>Settings …</source>
+        <translation>Einstellungen …</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Search articles</source>
+        <translation>Artikel suchen</translation>
+    </message>
+    <message>
+        <source>Topics …</source>
+        <translation>Themen …</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Entities and stances</source>
+        <translation>Entitäten und Haltungen</translation>
+    </message>
+    <message>
+        <source>Show the log file</source>
+        <translation>Protokolldatei zeigen</translation>
+    </message>
+    <message>
+        <source>About Lesart</source>
+        <translation>Über Lesart</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>NewProjectDialog</name>
+    <message>
+        <source>New project</source>
+        <translation>Neues Projekt</translation>
+    </message>
+    <message>
+        <source>News on the energy transition</source>
+        <translation>Nachrichten zur Energiewende</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Language of the articles</source>
+        <translation>Sprache der Artikel</translation>
+    </message>
+    <message>
+        <source>Your name or pseudonym</source>
+        <translation>Ihr Name oder Pseudonym</translation>
+    </message>
+    <message>
+        <source>Create project</source>
+        <translation>Projekt anlegen</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Where to keep the project</source>
+        <translation>Wo das Projekt liegen soll</translation>
+    </message>
+    <message>
+        <source>Lesart projects (*.lesart)</source>
+        <translation>Lesart-Projekte (*.lesart)</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already; choose another one.</source>
+        <translation>Eine Datei dieses Namens gibt es schon; wählen Sie einen anderen.</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectSettingsDialog</name>
+    <message>
+        <source>Project settings</source>
+        <translation>Projekteinstellungen</translation>
+    </message>
+    <message>
+        <source>Adjectives made of names („russischen“)</source>
+        <translation>Von Namen abgeleitete Adjektive („russischen“)</translation>
+    </message>
+    <message>
+        <source>Names inside compounds („Kreml“ in „Kreml-Sprecher“)</source>
+        <translation>Namen in Zusammensetzungen („Kreml“ in „Kreml-Sprecher“)</translation>
+    </message>
+    <message>
+        <source>Spans may overlap and lie within each other</source>
+        <translation>Spannen dürfen sich überschneiden und ineinander liegen</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation>Vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>What is not suggested can be marked by hand all the same.</source>
+        <translation>Was nicht vorgeschlagen wird, lässt sich trotzdem von Hand markieren.</translation>
+    </message>
+    <message>
+        <source>Reasons to exclude an article, one a line</source>
+        <translation>Gründe, einen Artikel auszuschließen, je Zeile einer</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>Articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Search articles</source>
+        <translation>Artikel suchen</translation>
+    </message>
+    <message>
+        <source>Filter articles</source>
+        <translation>Artikel filtern</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>No article fits the search and filters.</source>
+        <translation>Kein Artikel passt zu Suche und Filtern.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>No articles yet</source>
+        <translation>Noch keine Artikel</translation>
+    </message>
+    <message>
+        <source>Bring in text files, JSONL or CSV.</source>
+        <translation>Holen Sie Textdateien, JSONL oder CSV herein.</translation>
+    </message>
+    <message>
+        <source>Import articles …</source>
+        <translation>Artikel importieren …</translation>
+    </message>
+    <message>
+        <source>{done} of {total} done</source>
+        <translation>{done} von {total} fertig</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Save list …</source>
+        <translation>Liste speichern …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Save list</source>
+        <translation>Liste speichern</translation>
+    </message>
+    <message>
+        <source>report.csv</source>
+        <translation>bericht.csv</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>Reports</name>
+    <message numerus="yes">
+        <source>%n article(s) imported.</source>
+        <translation>
+            <numerusform>%n Artikel importiert.</numerusform>
+            <numerusform>%n Artikel importiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation set(s) added to articles that were there.</source>
+        <translation>
+            <numerusform>%n Annotation zu vorhandenen Artikeln hinzugefügt.</numerusform>
+            <numerusform>%n Annotationen zu vorhandenen Artikeln hinzugefügt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) were there already.</source>
+        <translation>
+            <numerusform>%n Artikel war schon da.</numerusform>
+            <numerusform>%n Artikel waren schon da.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New labels: {labels}.</source>
+        <translation>Neue Labels: {labels}.</translation>
+    </message>
+    <message>
+        <source>Cancelled: what is listed here was kept.</source>
+        <translation>Abgebrochen: was hier steht, wurde behalten.</translation>
+    </message>
+    <message>
+        <source>Cancelled: nothing was written.</source>
+        <translation>Abgebrochen: nichts wurde geschrieben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) exported.</source>
+        <translation>
+            <numerusform>%n Artikel exportiert.</numerusform>
+            <numerusform>%n Artikel exportiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The format cannot hold: {kinds}.</source>
+        <translation>Das Format fasst nicht: {kinds}.</translation>
+    </message>
+    <message>
+        <source>metadata</source>
+        <translation>Metadaten</translation>
+    </message>
+    <message>
+        <source>zones</source>
+        <translation>Zonen</translation>
+    </message>
+    <message>
+        <source>nested spans</source>
+        <translation>geschachtelte Spannen</translation>
+    </message>
+    <message>
+        <source>spans that end inside a token</source>
+        <translation>Spannen, die mitten im Token enden</translation>
+    </message>
+    <message>
+        <source>provenance</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>rejections</source>
+        <translation>Ablehnungen</translation>
+    </message>
+    <message>
+        <source>stances</source>
+        <translation>Haltungen</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>comments</source>
+        <translation>Kommentare</translation>
+    </message>
+    <message>
+        <source>label sets and topics</source>
+        <translation>Labels und Themen</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>unknown format</source>
+        <translation>unbekanntes Format</translation>
+    </message>
+    <message>
+        <source>unknown encoding</source>
+        <translation>unbekannte Kodierung</translation>
+    </message>
+    <message>
+        <source>broken UTF-8</source>
+        <translation>kaputtes UTF-8</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>zu lang</translation>
+    </message>
+    <message>
+        <source>line is cut off</source>
+        <translation>Zeile ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>no JSON</source>
+        <translation>kein JSON</translation>
+    </message>
+    <message>
+        <source>written by a newer Lesart</source>
+        <translation>von einem neueren Lesart geschrieben</translation>
+    </message>
+    <message>
+        <source>wrong kind of value</source>
+        <translation>falsche Art von Wert</translation>
+    </message>
+    <message>
+        <source>no text</source>
+        <translation>kein Text</translation>
+    </message>
+    <message>
+        <source>empty text</source>
+        <translation>leerer Text</translation>
+    </message>
+    <message>
+        <source>text cannot be stored</source>
+        <translation>Text nicht speicherbar</translation>
+    </message>
+    <message>
+        <source>hash differs</source>
+        <translation>Prüfsumme weicht ab</translation>
+    </message>
+    <message>
+        <source>offset outside of the text</source>
+        <translation>Position außerhalb des Textes</translation>
+    </message>
+    <message>
+        <source>twice</source>
+        <translation>doppelt</translation>
+    </message>
+    <message>
+        <source>points to nothing</source>
+        <translation>verweist ins Leere</translation>
+    </message>
+    <message>
+        <source>contradicts itself</source>
+        <translation>widerspricht sich</translation>
+    </message>
+    <message>
+        <source>wrong number of columns</source>
+        <translation>falsche Spaltenzahl</translation>
+    </message>
+    <message>
+        <source>quotation mark not closed</source>
+        <translation>Anführungszeichen nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>date not understood, kept as it is</source>
+        <translation>Datum nicht verstanden, bleibt wie es ist</translation>
+    </message>
+    <message>
+        <source>there already</source>
+        <translation>schon da</translation>
+    </message>
+    <message>
+        <source>key taken, imported under another</source>
+        <translation>Schlüssel vergeben, unter anderem importiert</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Einzelheit</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Details …</source>
+        <translation>Einzelheiten …</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Reading font of the system</source>
+        <translation>Leseschrift des Systems</translation>
+    </message>
+    <message>
+        <source>Your name or pseudonym</source>
+        <translation>Ihr Name oder Pseudonym</translation>
+    </message>
+    <message>
+        <source>Projects are opened under this name from now on.</source>
+        <translation>Projekte werden von nun an unter diesem Namen geöffnet.</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>Sprache des Fensters</translation>
+    </message>
+    <message>
+        <source>The language changes at the next start.</source>
+        <translation>Die Sprache wechselt beim nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Font of the text</source>
+        <translation>Schrift des Textes</translation>
+    </message>
+    <message>
+        <source>Size of the text</source>
+        <translation>Größe des Textes</translation>
+    </message>
+    <message>
+        <source>Width of the column</source>
+        <translation>Breite der Spalte</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>{size} pt</source>
+        <translation>{size} pt</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatisch</translation>
+    </message>
+    <message>
+        <source>{width} px</source>
+        <translation>{width} px</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Entities</source>
+        <translation>Entitäten</translation>
+    </message>
+    <message>
+        <source>Stances</source>
+        <translation>Haltungen</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentare</translation>
+    </message>
+    <message>
+        <source>Topics …</source>
+        <translation>Themen …</translation>
+    </message>
+</context>
+<context>
+    <name>StanceCard</name>
+    <message>
+        <source>Delete the stance</source>
+        <translation>Haltung löschen</translation>
+    </message>
+    <message>
+        <source>no target</source>
+        <translation>kein Ziel</translation>
+    </message>
+    <message>
+        <source>New topic …</source>
+        <translation>Neues Thema …</translation>
+    </message>
+</context>
+<context>
+    <name>StancesPanel</name>
+    <message>
+        <source>Stances</source>
+        <translation>Haltungen</translation>
+    </message>
+    <message>
+        <source>Take a span in hand and press F (in favour), A (against) or N (neutral), then the digit of a topic.</source>
+        <translation>Nehmen Sie eine Spanne in die Hand und drücken Sie F (dafür), A (dagegen) oder N (neutral), dann die Ziffer eines Themas.</translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message>
+        <source>Keys and state</source>
+        <translation>Tasten und Zustand</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>StripDesk</name>
+    <message>
+        <source>Ctrl+Z undoes: {step}</source>
+        <translation>Strg+Z nimmt zurück: {step}</translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation>Speichere …</translation>
+    </message>
+    <message>
+        <source>Saved ✓</source>
+        <translation>Gespeichert ✓</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s) left</source>
+        <translation>
+            <numerusform>noch %n Vorschlag</numerusform>
+            <numerusform>noch %n Vorschläge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything decided</source>
+        <translation>Alles entschieden</translation>
+    </message>
+    <message>
+        <source>The model is reading …</source>
+        <translation>Das Modell liest …</translation>
+    </message>
+    <message>
+        <source>No model for this language: annotate by hand</source>
+        <translation>Kein Modell für diese Sprache: von Hand annotieren</translation>
+    </message>
+    <message>
+        <source>The model could not read this article</source>
+        <translation>Das Modell konnte diesen Artikel nicht lesen</translation>
+    </message>
+</context>
+<context>
+    <name>TopicDialog</name>
+    <message>
+        <source>Topic</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
+        <source>New topic</source>
+        <translation>Neues Thema</translation>
+    </message>
+    <message>
+        <source>Supply of weapons to Ukraine</source>
+        <translation>Waffenlieferungen an die Ukraine</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>Wortlaut</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Digit</source>
+        <translation>Ziffer</translation>
+    </message>
+    <message>
+        <source>What belongs to it</source>
+        <translation>Was dazugehört</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Add topic</source>
+        <translation>Thema hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>TopicsDialog</name>
+    <message>
+        <source>Topics</source>
+        <translation>Themen</translation>
+    </message>
+    <message>
+        <source>A topic is what a stance is toward: an issue, a claim or an actor. The digit chooses it while a stance is half made. A retired topic stays on what was coded with it.</source>
+        <translation>Ein Thema ist das, wozu eine Haltung eingenommen wird: eine Streitfrage, eine Behauptung oder ein Akteur. Die Ziffer wählt es, solange eine Haltung halb fertig ist. Ein stillgelegtes Thema bleibt an dem, was damit kodiert wurde.</translation>
+    </message>
+    <message>
+        <source>Add …</source>
+        <translation>Hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>Stilllegen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Annotate news: entities are highlighted already, stances are yours to say.</source>
+        <translation>Nachrichten annotieren: Entitäten sind schon hervorgehoben, Haltungen benennen Sie.</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Try the sample corpus</source>
+        <translation>Beispielkorpus ausprobieren</translation>
+    </message>
+    <message>
+        <source>A dozen short articles in several languages, ready to be read.</source>
+        <translation>Ein Dutzend kurze Artikel in mehreren Sprachen, bereit zum Lesen.</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>Neues Projekt</translation>
+    </message>
+    <message>
+        <source>Your own articles: text files, JSONL or CSV.</source>
+        <translation>Eigene Artikel: Textdateien, JSONL oder CSV.</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>Projekt öffnen</translation>
+    </message>
+    <message>
+        <source>Go on with a .lesart file.</source>
+        <translation>Mit einer .lesart-Datei weiterarbeiten.</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>in Arbeit</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>excluded</source>
+        <translation>ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>Off topic</source>
+        <translation>Thema verfehlt</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Dublette</translation>
+    </message>
+    <message>
+        <source>Stub</source>
+        <translation>Rumpf</translation>
+    </message>
+    <message>
+        <source>Not news</source>
+        <translation>Keine Nachricht</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>Streitfrage</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Behauptung</translation>
+    </message>
+    <message>
+        <source>Actor</source>
+        <translation>Akteur</translation>
+    </message>
+    <message>
+        <source>accepting</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>correcting</source>
+        <translation>Korrigieren</translation>
+    </message>
+    <message>
+        <source>rejecting</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>new span</source>
+        <translation>neue Spanne</translation>
+    </message>
+    <message>
+        <source>other label</source>
+        <translation>anderes Label</translation>
+    </message>
+    <message>
+        <source>moved edge</source>
+        <translation>verschobene Grenze</translation>
+    </message>
+    <message>
+        <source>deleted span</source>
+        <translation>gelöschte Spanne</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>unsicher</translation>
+    </message>
+    <message>
+        <source>all occurrences</source>
+        <translation>alle Vorkommen</translation>
+    </message>
+    <message>
+        <source>new stance</source>
+        <translation>neue Haltung</translation>
+    </message>
+    <message>
+        <source>changed stance</source>
+        <translation>geänderte Haltung</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>deleted stance</source>
+        <translation>gelöschte Haltung</translation>
+    </message>
+    <message>
+        <source>reopened article</source>
+        <translation>wieder geöffneter Artikel</translation>
+    </message>
+    <message>
+        <source>excluded article</source>
+        <translation>ausgeschlossener Artikel</translation>
+    </message>
+    <message>
+        <source>flag</source>
+        <translation>Markierung</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>settled comment</source>
+        <translation>erledigter Kommentar</translation>
+    </message>
+    <message>
+        <source>deleted comment</source>
+        <translation>gelöschter Kommentar</translation>
+    </message>
+    <message>
+        <source>new topic</source>
+        <translation>neues Thema</translation>
+    </message>
+    <message>
+        <source>changed topic</source>
+        <translation>geändertes Thema</translation>
+    </message>
+    <message>
+        <source>retired topic</source>
+        <translation>stillgelegtes Thema</translation>
+    </message>
+    <message>
+        <source>new actor</source>
+        <translation>neuer Akteur</translation>
+    </message>
+    <message>
+        <source>project settings</source>
+        <translation>Projekteinstellungen</translation>
+    </message>
+    <message>
+        <source>Nothing is in hand: go to a span with Tab, or select some text.</source>
+        <translation>Nichts ist in der Hand: Gehen Sie mit Tab zu einer Spanne, oder wählen Sie Text aus.</translation>
+    </message>
+    <message>
+        <source>There are no spans here to go to.</source>
+        <translation>Hier gibt es keine Spannen.</translation>
+    </message>
+    <message>
+        <source>No label has this key.</source>
+        <translation>Kein Label hat diese Taste.</translation>
+    </message>
+    <message>
+        <source>No topic has this digit yet. Add one in the menu Stance.</source>
+        <translation>Noch kein Thema hat diese Ziffer. Legen Sie im Menü Haltung eines an.</translation>
+    </message>
+    <message>
+        <source>A stance needs a target: a topic&apos;s digit, T, or a span taken with Tab and Enter.</source>
+        <translation>Eine Haltung braucht ein Ziel: die Ziffer eines Themas, T, oder eine Spanne mit Tab und Eingabe.</translation>
+    </message>
+    <message>
+        <source>There is no earlier target to repeat.</source>
+        <translation>Es gibt kein früheres Ziel zu wiederholen.</translation>
+    </message>
+    <message>
+        <source>First say which side: F in favour, A against, N neutral.</source>
+        <translation>Sagen Sie zuerst die Seite: F dafür, A dagegen, N neutral.</translation>
+    </message>
+    <message>
+        <source>No stance is in hand: click its card first.</source>
+        <translation>Keine Haltung ist in der Hand: Klicken Sie zuerst ihre Karte an.</translation>
+    </message>
+    <message>
+        <source>Only a stance from span to span can be reversed.</source>
+        <translation>Nur eine Haltung von Spanne zu Spanne lässt sich umkehren.</translation>
+    </message>
+    <message>
+        <source>Select the words first.</source>
+        <translation>Wählen Sie zuerst die Wörter aus.</translation>
+    </message>
+    <message>
+        <source>There is no other occurrence.</source>
+        <translation>Es gibt kein weiteres Vorkommen.</translation>
+    </message>
+    <message>
+        <source>Label it first, then all occurrences.</source>
+        <translation>Labeln Sie es zuerst, dann alle Vorkommen.</translation>
+    </message>
+    <message>
+        <source>These suggestions are undecided. Ctrl+Enter again settles what you have seen.</source>
+        <translation>Diese Vorschläge sind offen. Noch einmal Strg+Enter nimmt hin, was Sie gesehen haben.</translation>
+    </message>
+    <message>
+        <source>A stance points to this span, so it stays as a mention.</source>
+        <translation>Eine Haltung verweist auf diese Spanne, darum bleibt sie als Erwähnung.</translation>
+    </message>
+    <message>
+        <source>Author of the article</source>
+        <translation>Autor des Artikels</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>Medium</translation>
+    </message>
+    <message>
+        <source>Unspecified</source>
+        <translation>Nicht genannt</translation>
+    </message>
+</context>
+<context>
+    <name>WorkPage</name>
+    <message>
+        <source>Article</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>No article is open</source>
+        <translation>Kein Artikel ist offen</translation>
+    </message>
+    <message>
+        <source>Import articles, or choose one on the left.</source>
+        <translation>Importieren Sie Artikel, oder wählen Sie links einen.</translation>
+    </message>
+    <message>
+        <source>Import articles …</source>
+        <translation>Artikel importieren …</translation>
+    </message>
+</context>
+<context>
+    <name>Zone</name>
+    <message>
+        <source>Dateline</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Byline</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Disclaimer</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Rubrik</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Über uns</translation>
+    </message>
+</context>
+<context>
+    <name>messages</name>
+    <message>
+        <source>There is no project at {path}.</source>
+        <translation>Unter {path} liegt kein Projekt.</translation>
+    </message>
+    <message>
+        <source>Look whether it was moved or renamed.</source>
+        <translation>Sehen Sie nach, ob es verschoben oder umbenannt wurde.</translation>
+    </message>
+    <message>
+        <source>There is a file at {path} already.</source>
+        <translation>Unter {path} gibt es schon eine Datei.</translation>
+    </message>
+    <message>
+        <source>Choose another name; nothing was overwritten.</source>
+        <translation>Wählen Sie einen anderen Namen; nichts wurde überschrieben.</translation>
+    </message>
+    <message>
+        <source>{path} is not a Lesart project.</source>
+        <translation>{path} ist kein Lesart-Projekt.</translation>
+    </message>
+    <message>
+        <source>To take in articles, import them into a project. The file was left as it is.</source>
+        <translation>Artikel importiert man in ein Projekt. Die Datei blieb, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>{path} was written by a newer Lesart.</source>
+        <translation>{path} wurde von einem neueren Lesart geschrieben.</translation>
+    </message>
+    <message>
+        <source>Update Lesart to open it. The file was left as it is.</source>
+        <translation>Aktualisieren Sie Lesart, um sie zu öffnen. Die Datei blieb, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>The project {path} is damaged: {reason}</source>
+        <translation>Das Projekt {path} ist beschädigt: {reason}</translation>
+    </message>
+    <message>
+        <source>Open the latest backup, and keep this file: much of it can be rescued.</source>
+        <translation>Öffnen Sie die letzte Sicherung und behalten Sie diese Datei: vieles darin lässt sich retten.</translation>
+    </message>
+    <message>
+        <source>Another program is writing to {path}.</source>
+        <translation>Ein anderes Programm schreibt gerade in {path}.</translation>
+    </message>
+    <message>
+        <source>Wait for it or close it, then try again. Nothing was changed.</source>
+        <translation>Warten Sie darauf oder schließen Sie es, dann versuchen Sie es noch einmal. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written.</source>
+        <translation>{path} lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>Check the permissions of the file and of its folder, or copy it elsewhere.</source>
+        <translation>Prüfen Sie die Rechte der Datei und ihres Ordners, oder kopieren Sie sie woandershin.</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk of {path}.</source>
+        <translation>Auf dem Datenträger von {path} ist kein Platz mehr.</translation>
+    </message>
+    <message>
+        <source>Make room, then try again. What was saved is safe; the last step was not.</source>
+        <translation>Schaffen Sie Platz, dann versuchen Sie es noch einmal. Gespeichertes ist sicher; der letzte Schritt fehlt.</translation>
+    </message>
+    <message>
+        <source>No backup of {path} could be made, so it was not upgraded: {reason}</source>
+        <translation>Von {path} ließ sich keine Sicherung machen, darum wurde es nicht umgestellt: {reason}</translation>
+    </message>
+    <message>
+        <source>Make room in the folder or make it writable, then open the project again.</source>
+        <translation>Schaffen Sie Platz im Ordner oder machen Sie ihn beschreibbar, dann öffnen Sie das Projekt wieder.</translation>
+    </message>
+    <message>
+        <source>{path} lies on a network share, where a project file can be damaged.</source>
+        <translation>{path} liegt auf einem Netzlaufwerk, wo eine Projektdatei Schaden nehmen kann.</translation>
+    </message>
+    <message>
+        <source>Copy it to a local folder; teams work on one PostgreSQL database instead.</source>
+        <translation>Kopieren Sie es in einen lokalen Ordner; Teams arbeiten stattdessen auf einer PostgreSQL-Datenbank.</translation>
+    </message>
+    <message>
+        <source>{start} to {end} is no range of a text of {length} characters.</source>
+        <translation>{start} bis {end} ist kein Bereich eines Textes von {length} Zeichen.</translation>
+    </message>
+    <message>
+        <source>These words are marked as {label} already.</source>
+        <translation>Diese Wörter sind schon als {label} markiert.</translation>
+    </message>
+    <message>
+        <source>There is no {what} {id} (any more).</source>
+        <translation>{what} {id} gibt es nicht (mehr).</translation>
+    </message>
+    <message>
+        <source>The project has no label {label}.</source>
+        <translation>Das Projekt hat kein Label {label}.</translation>
+    </message>
+    <message>
+        <source>Add it to the project&apos;s labels, or use one that is there.</source>
+        <translation>Nehmen Sie es in die Labels des Projekts auf, oder verwenden Sie ein vorhandenes.</translation>
+    </message>
+    <message>
+        <source>A stance needs a topic or a target in the text.</source>
+        <translation>Eine Haltung braucht ein Thema oder ein Ziel im Text.</translation>
+    </message>
+    <message>
+        <source>Name a topic by its digit, or choose a target.</source>
+        <translation>Nennen Sie ein Thema mit seiner Ziffer, oder wählen Sie ein Ziel.</translation>
+    </message>
+    <message>
+        <source>This was changed since by {by} ({at}), so it was not undone.</source>
+        <translation>Das wurde inzwischen von {by} geändert ({at}), darum wurde es nicht zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Undo the later step first, or change it by hand.</source>
+        <translation>Nehmen Sie zuerst den späteren Schritt zurück, oder ändern Sie es von Hand.</translation>
+    </message>
+    <message>
+        <source>{count} annotations of people rest on this, so it was not undone.</source>
+        <translation>{count} Annotationen von Menschen beruhen darauf, darum wurde es nicht zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Undo or delete these first.</source>
+        <translation>Nehmen Sie zuerst diese zurück, oder löschen Sie sie.</translation>
+    </message>
+    <message>
+        <source>This overlaps another span ({other_start} to {other_end}).</source>
+        <translation>Das überschneidet sich mit einer anderen Spanne ({other_start} bis {other_end}).</translation>
+    </message>
+    <message>
+        <source>Change or delete that one first, or allow nested spans in the project.</source>
+        <translation>Ändern oder löschen Sie zuerst diese, oder erlauben Sie im Projekt geschachtelte Spannen.</translation>
+    </message>
+    <message>
+        <source>The article is excluded.</source>
+        <translation>Der Artikel ist ausgeschlossen.</translation>
+    </message>
+    <message>
+        <source>Take it up again to annotate it.</source>
+        <translation>Nehmen Sie ihn wieder auf, um ihn zu annotieren.</translation>
+    </message>
+    <message>
+        <source>{path} no longer answers: {reason}</source>
+        <translation>{path} antwortet nicht mehr: {reason}</translation>
+    </message>
+    <message>
+        <source>Check the disk or the connection, then open the project again.</source>
+        <translation>Prüfen Sie den Datenträger oder die Verbindung, dann öffnen Sie das Projekt wieder.</translation>
+    </message>
+    <message>
+        <source>Another topic has the {what} {key}.</source>
+        <translation>Ein anderes Thema hat schon {what} {key}.</translation>
+    </message>
+    <message>
+        <source>Choose another.</source>
+        <translation>Wählen Sie etwas anderes.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}</source>
+        <translation>{path} lässt sich nicht lesen: {reason}</translation>
+    </message>
+    <message>
+        <source>{path} is in no format that Lesart knows.</source>
+        <translation>{path} ist in keinem Format, das Lesart kennt.</translation>
+    </message>
+    <message>
+        <source>Text, JSON Lines and CSV can be read; JSON Lines and .spacy written.</source>
+        <translation>Text, JSON Lines und CSV lassen sich lesen; JSON Lines und .spacy schreiben.</translation>
+    </message>
+    <message>
+        <source>The encoding of {path} is neither UTF-8 nor a familiar one.</source>
+        <translation>Die Kodierung von {path} ist weder UTF-8 noch eine vertraute.</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8 and import it again.</source>
+        <translation>Speichern Sie sie als UTF-8 und importieren Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}</source>
+        <translation>{path} lässt sich nicht schreiben: {reason}</translation>
+    </message>
+    <message>
+        <source>Choose another place. What was there before was left as it is.</source>
+        <translation>Wählen Sie einen anderen Ort. Was vorher da war, blieb, wie es ist.</translation>
+    </message>
+    <message>
+        <source>{count} articles are restricted; their texts would leave the project.</source>
+        <translation>{count} Artikel sind geschützt; ihre Texte würden das Projekt verlassen.</translation>
+    </message>
+    <message>
+        <source>Export without texts, or allow it expressly (--restricted).</source>
+        <translation>Exportieren Sie ohne Texte, oder erlauben Sie es ausdrücklich (--restricted).</translation>
+    </message>
+    <message>
+        <source>No given text is the one that was annotated as {key}.</source>
+        <translation>Kein gegebener Text ist der, der als {key} annotiert wurde.</translation>
+    </message>
+    <message>
+        <source>Its SHA-256 has to be {sha256}.</source>
+        <translation>Seine SHA-256 muss {sha256} sein.</translation>
+    </message>
+    <message>
+        <source>{path} is longer than any article ({limit} bytes).</source>
+        <translation>{path} ist länger als jeder Artikel ({limit} Bytes).</translation>
+    </message>
+    <message>
+        <source>If it holds several articles, bring them as JSON Lines or CSV.</source>
+        <translation>Enthält sie mehrere Artikel, bringen Sie diese als JSON Lines oder CSV.</translation>
+    </message>
+    <message>
+        <source>No column of {path} can be the article&apos;s text: {columns}</source>
+        <translation>Keine Spalte von {path} kann der Text des Artikels sein: {columns}</translation>
+    </message>
+    <message>
+        <source>Name one “text”, or say which it is.</source>
+        <translation>Nennen Sie eine „text“, oder sagen Sie, welche es ist.</translation>
+    </message>
+    <message>
+        <source>Nothing in the project fits what was asked for; no file was written.</source>
+        <translation>Nichts im Projekt passt zu dem, was verlangt war; keine Datei wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Ask for more: other annotators, or articles that are not done.</source>
+        <translation>Verlangen Sie mehr: andere Annotatoren, oder Artikel, die nicht fertig sind.</translation>
+    </message>
+    <message>
+        <source>Nobody called {name} has annotated here.</source>
+        <translation>Niemand namens {name} hat hier annotiert.</translation>
+    </message>
+    <message>
+        <source>There is no model {name}.</source>
+        <translation>Es gibt kein Modell {name}.</translation>
+    </message>
+    <message>
+        <source>Name an embedded one (embedded:de), an installed spaCy package or a folder.</source>
+        <translation>Nennen Sie ein eingebettetes (embedded:de), ein installiertes spaCy-Paket oder einen Ordner.</translation>
+    </message>
+    <message>
+        <source>The model {name} cannot be loaded: {reason}</source>
+        <translation>Das Modell {name} lässt sich nicht laden: {reason}</translation>
+    </message>
+    <message>
+        <source>Install it anew, in a version for spaCy 3.8.</source>
+        <translation>Installieren Sie es neu, in einer Version für spaCy 3.8.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s process ended while it read article {article}.</source>
+        <translation>Der Prozess des Modells endete, während er Artikel {article} las.</translation>
+    </message>
+    <message>
+        <source>The article was passed over; it can be annotated without suggestions.</source>
+        <translation>Der Artikel wurde übergangen; er lässt sich ohne Vorschläge annotieren.</translation>
+    </message>
+    <message>
+        <source>The model {path} brings code of its own, which would run here: {files}</source>
+        <translation>Das Modell {path} bringt eigenen Code mit, der hier laufen würde: {files}</translation>
+    </message>
+    <message>
+        <source>Load it only from somebody you trust, as an installed package.</source>
+        <translation>Laden Sie es nur von jemandem, dem Sie vertrauen, als installiertes Paket.</translation>
+    </message>
+    <message>
+        <source>The label set {path} cannot be used: {field} {reason}</source>
+        <translation>Der Label-Satz {path} ist nicht verwendbar: {field} {reason}</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,79 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Chores</name>
+    <message numerus="yes">
+        <source>%n article(s) read.</source>
+        <translation>
+            <numerusform>%n article read.</numerusform>
+            <numerusform>%n articles read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) could not be read.</source>
+        <translation>
+            <numerusform>%n article could not be read.</numerusform>
+            <numerusform>%n articles could not be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EntityModel</name>
+    <message numerus="yes">
+        <source>%n decided</source>
+        <translation>
+            <numerusform>%n decided</numerusform>
+            <numerusform>%n decided</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggested</source>
+        <translation>
+            <numerusform>%n suggested</numerusform>
+            <numerusform>%n suggested</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Reports</name>
+    <message numerus="yes">
+        <source>%n article(s) imported.</source>
+        <translation>
+            <numerusform>%n article imported.</numerusform>
+            <numerusform>%n articles imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation set(s) added to articles that were there.</source>
+        <translation>
+            <numerusform>%n annotation set added to an article that was there.</numerusform>
+            <numerusform>%n annotation sets added to articles that were there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) were there already.</source>
+        <translation>
+            <numerusform>%n article was there already.</numerusform>
+            <numerusform>%n articles were there already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) exported.</source>
+        <translation>
+            <numerusform>%n article exported.</numerusform>
+            <numerusform>%n articles exported.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StripDesk</name>
+    <message numerus="yes">
+        <source>%n suggestion(s) left</source>
+        <translation>
+            <numerusform>%n suggestion left</numerusform>
+            <numerusform>%n suggestions left</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,95 @@
+"""The lists beside the text: what they hold, in which order, and how little of a long queue."""
+
+from collections.abc import Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+from pytestqt.qtbot import QtBot
+
+from desktop.gui.panels.entity_rows import following, grouped, rows
+from desktop.gui.panels.find_bar import places
+from desktop.gui.panels.queue_model import HEAD_ROLE, KEPT, PAGE, QueueModel
+from store.values import Article, ArticleHead, ArticlePage, Span, Suggestion
+
+TEXT = "Putin traf Merkel. Merkel schwieg. Der Kreml auch."
+
+
+def a_page(spans: Sequence[Span], suggestions: Sequence[Suggestion]) -> ArticlePage:
+    article = Article(1, "a", "", "de", *[None] * 7, "0" * 64, {}, TEXT)
+    return ArticlePage(article, (), None, tuple(spans), tuple(suggestions), (), (), (), True)
+
+
+def test_entities_are_grouped_by_label_and_surface_in_reading_order_with_counts() -> None:
+    suggestions = [Suggestion((9,), 19, 25, "PER", "plain", None, ("m",))]
+    spans = [Span(1, 11, 17, "PER"), Span(2, 0, 5, "PER"), Span(3, 35, 44, "LOC"), Span(4, 45, 49, None)]
+    groups = grouped(a_page(spans, suggestions), ["PER", "ORG", "LOC"])
+    assert [(it.label, it.own, it.suggested) for it in groups] == [("PER", 2, 1), ("LOC", 1, 0), (None, 1, 0)]
+    merkel = groups[0].surfaces[1]
+    assert (merkel.text, merkel.ranges, merkel.own, merkel.suggested) == (
+        "Merkel",
+        ((11, 17), (19, 25)),
+        1,
+        1,
+    )
+    assert [len(rows(groups, folded)) for folded in (set(), {"PER"}, {"PER", None})] == [7, 5, 4]
+
+
+def test_a_second_click_goes_to_the_next_place_and_round() -> None:
+    ranges = ((0, 1), (5, 6))
+    assert [following(ranges, last) for last in (None, (0, 1), (5, 6), (7, 8))] == [
+        (0, 1),
+        (5, 6),
+        (0, 1),
+        (0, 1),
+    ]
+
+
+@given(st.text(max_size=60), st.text(min_size=1, max_size=4))
+def test_found_places_hold_the_words(text: str, words: str) -> None:
+    for start, end in places(text, words):
+        assert "".join(text[start:end].split()).casefold() == "".join(words.split()).casefold()
+
+
+def head(number: int) -> ArticleHead:
+    return ArticleHead(number, str(number), f"Title {number}", None, None, None, "new", None)
+
+
+def queue(count: int) -> tuple[QueueModel, list[int]]:
+    """A queue of `count` articles, ids from 1, and the pages that were asked for."""
+    model, asked = QueueModel(), list[int]()
+
+    def bring(page: int) -> None:
+        asked.append(page)
+        first = page * PAGE
+        model.fill(page, [head(n + 1) for n in range(first, min(first + PAGE, count))])
+
+    model.reset(count, range(1, count + 1, PAGE))
+    model.pageWanted.connect(bring)
+    return model, asked
+
+
+def test_a_jump_to_the_end_of_a_long_queue_reads_one_page(qtbot: QtBot) -> None:
+    model, asked = queue(100_000)
+    assert model.index(99_999).data(HEAD_ROLE) is None
+    assert model.index(99_999).data(HEAD_ROLE) == head(100_000)
+    assert asked == [99_999 // PAGE]
+    assert model.row_of(100_000) == 99_999
+
+
+def test_only_some_pages_are_held_however_far_one_scrolls(qtbot: QtBot) -> None:
+    model, asked = queue(100_000)
+    for row in range(0, 100_000, PAGE):
+        model.head(row)
+    assert len(asked) == len(set(asked)) == 100_000 // PAGE + 1
+    model.head(0)
+    assert asked[-1] == 0
+    assert len(model.held) == KEPT
+
+
+def test_a_new_status_is_shown_where_the_article_stands(qtbot: QtBot) -> None:
+    model, _ = queue(300)
+    model.head(299)
+    model.update_head(300, status="done", flag=None)
+    found = model.head(299)
+    assert found is not None
+    assert found.status == "done"

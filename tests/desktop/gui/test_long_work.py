@@ -1,0 +1,140 @@
+"""Import, export and suggestions in a child process: progress, reports, refusals, cancelling, the end."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.gui.long_work import ErrandError, LongWork
+from desktop.work.errand import Export, Exported, Import, Imported
+from store.database import open_store
+from store.errors import StoreMissing
+from store.formats.protocol import ReadOptions
+from store.operations import spans
+from store.queries import articles
+from store.queries.people import work_of
+
+
+@pytest.fixture
+def work(qtbot: QtBot) -> Iterator[LongWork]:
+    made = LongWork()
+    yield made
+    made.close()
+
+
+class Heard:
+    """What came of an errand."""
+
+    def __init__(self, work: LongWork) -> None:
+        self.reports: list[object] = []
+        self.errors: list[Exception] = []
+        self.told: list[object] = []
+        work.told.connect(self.told.append)
+
+    @property
+    def is_over(self) -> bool:
+        return bool(self.reports or self.errors)
+
+
+def send(work: LongWork, qtbot: QtBot, wanted: Import | Export) -> Heard:
+    heard = Heard(work)
+    work.start("Work", wanted, done=heard.reports.append, failed=heard.errors.append)
+    assert work.is_running
+    qtbot.waitUntil(lambda: heard.is_over, timeout=20_000)
+    assert not work.is_running
+    return heard
+
+
+def test_files_are_imported_with_languages_and_zones(
+    work: LongWork, qtbot: QtBot, store_path: Path, tmp_path: Path
+) -> None:
+    text = tmp_path / "new.txt"
+    text.write_text("BERLIN (dpa) - Der Bundestag hat am Mittwoch ein Gesetz beschlossen.", encoding="utf-8")
+    broken = tmp_path / "broken.jsonl"
+    broken.write_text('{"text": "Ein Artikel, der gut ist."}\n{"text": \n', encoding="utf-8")
+    heard = send(work, qtbot, Import(str(store_path), (str(text), str(broken)), ReadOptions()))
+    report = heard.reports[0]
+    assert isinstance(report, Imported)
+    assert report.added == 2
+    assert [(it.line, it.reason) for it in report.skipped] == [(2, "not_json")]
+    assert len(heard.told) > 1
+    store = open_store(store_path)
+    with store.read() as conn:
+        heads = articles.heads(conn, work_of(conn))
+        page = articles.page(conn, work_of(conn), next(it.id for it in heads if it.key == "new"))
+    assert page.article.language == "de"
+    assert [zone.kind for zone in page.zones] == ["dateline"]
+    store.close()
+
+
+def test_training_data_for_spacy_is_written_by_the_child_and_spacy_is_not_loaded_here(
+    work: LongWork, qtbot: QtBot, store_path: Path, tmp_path: Path
+) -> None:
+    annotate(store_path)
+    out = tmp_path / "out.spacy"
+    heard = send(work, qtbot, Export(str(store_path), str(out), "spacy"))
+    assert heard.errors == []
+    report = heard.reports[0]
+    assert isinstance(report, Exported)
+    assert report.files == (str(out),)
+    assert out.exists()
+    assert "spacy" not in sys.modules
+
+
+def test_known_errors_come_back_as_what_they_are(work: LongWork, qtbot: QtBot, tmp_path: Path) -> None:
+    heard = send(work, qtbot, Export(str(tmp_path / "none.lesart"), str(tmp_path / "out"), "jsonl"))
+    assert [type(error) for error in heard.errors] == [StoreMissing]
+
+
+def test_a_child_that_says_nothing_is_an_error(qtbot: QtBot, tmp_path: Path) -> None:
+    for command in ([sys.executable, "-c", "pass"], ["/no/such/program"]):
+        work = LongWork(command)
+        heard = send(work, qtbot, Export("x", "y", "jsonl"))
+        assert [type(error) for error in heard.errors] == [ErrandError]
+        work.close()
+
+
+def test_a_cancelled_import_keeps_what_was_committed_and_says_so(
+    work: LongWork, qtbot: QtBot, store_path: Path, tmp_path: Path
+) -> None:
+    many = tmp_path / "many.jsonl"
+    many.write_text(
+        "".join(f'{{"text": "Artikel Nummer {n} ist da."}}\n' for n in range(20_000)), encoding="utf-8"
+    )
+    heard = Heard(work)
+    work.told.connect(lambda telling: work.cancel() if telling.progress.done else None)
+    work.start(
+        "Import", Import(str(store_path), (str(many),), ReadOptions()),
+        done=heard.reports.append, failed=heard.errors.append,
+    )  # fmt: skip
+    qtbot.waitUntil(lambda: heard.is_over, timeout=20_000)
+    report = heard.reports[0]
+    assert isinstance(report, Imported)
+    assert report.cancelled
+    store = open_store(store_path)
+    with store.read() as conn:
+        assert articles.count(conn, work_of(conn)) == 4 + report.added
+    store.close()
+
+
+def annotate(path: Path) -> None:
+    """One span, so that there is something to train with."""
+    store = open_store(path)
+    with store.read() as conn:
+        work = work_of(conn)
+    spans.add(store, work, 1, start=4, end=9, label="LOC")
+    store.close()
+
+
+def test_closing_ends_the_child(work: LongWork, qtbot: QtBot, store_path: Path, tmp_path: Path) -> None:
+    heard = Heard(work)
+    work.start(
+        "Export", Export(str(store_path), str(tmp_path / "out.jsonl"), "jsonl"),
+        done=heard.reports.append, failed=heard.errors.append,
+    )  # fmt: skip
+    work.close()
+    assert not work.is_running
+    qtbot.wait(20)
+    assert not heard.is_over

@@ -4,6 +4,7 @@ pytest-qt fails a test on an unexpected Qt warning (`qt_log_level_fail`) and on 
 """
 
 import os
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -43,6 +44,14 @@ def no_thread_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
         if time.monotonic() > deadline:
             pytest.fail(f"threads left running: {[t.name for t in left]}")
         time.sleep(0.02)
+
+
+@pytest.fixture
+def no_pipeline_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a fresh process: what earlier tests loaded of spaCy is put aside, so that a new import shows."""
+    for name in list(sys.modules):
+        if name.partition(".")[0] in ("spacy", "thinc", "pycrfsuite"):
+            monkeypatch.delitem(sys.modules, name)
 
 
 @pytest.fixture(scope="session")

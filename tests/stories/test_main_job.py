@@ -5,6 +5,7 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -21,6 +22,7 @@ Tell = Callable[..., int]
 Story = Generator[Callable[[], object], None, None]
 
 
+@pytest.mark.usefixtures("no_pipeline_loaded")
 def test_the_sample_corpus_is_read_corrected_and_exported_and_the_export_gives_the_same_again(
     tell: Tell, annotator: Any, tmp_path: Path
 ) -> None:

@@ -69,6 +69,7 @@ def test_files_are_imported_with_languages_and_zones(
     store.close()
 
 
+@pytest.mark.usefixtures("no_pipeline_loaded")
 def test_training_data_for_spacy_is_written_by_the_child_and_spacy_is_not_loaded_here(
     work: LongWork, qtbot: QtBot, store_path: Path, tmp_path: Path
 ) -> None:

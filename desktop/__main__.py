@@ -10,19 +10,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Nothing, `--sample` or a project: the window; `--worker`: the model worker; else the command line."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments[:1] == ["--worker"]:
-        from desktop.nlp.worker import main as work  # noqa: PLC0415
+        from desktop.nlp.worker import main as work
 
         return work()
     if arguments[:1] == ["--errand"]:
-        from desktop.work.errand_process import main as carry_out  # noqa: PLC0415
+        from desktop.work.errand_process import main as carry_out
 
         return carry_out()
     if not arguments or arguments == ["--sample"] or _is_project(arguments):
-        from desktop.gui.app import main as show  # noqa: PLC0415
+        from desktop.gui.app import main as show
 
         return show(arguments)
-    from desktop.cli import Outside  # noqa: PLC0415
-    from desktop.cli import main as run  # noqa: PLC0415
+    from desktop.cli import Outside
+    from desktop.cli import main as run
 
     return run(arguments, Outside(screenshot=_screenshot))
 
@@ -39,7 +39,7 @@ def _screenshot(store: Path, picture: Path) -> None:
     """Paint the window on a project, on no display; without Qt there is no picture."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     try:
-        from desktop.gui.app import render_screenshot  # noqa: PLC0415
+        from desktop.gui.app import render_screenshot
     except ImportError:
         return
     render_screenshot(store, picture)

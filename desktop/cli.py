@@ -37,12 +37,12 @@ class Outside(Struct, frozen=True):
 
 def main(argv: Sequence[str], outside: Outside | None = None) -> int:
     """Run a command; returns the exit code. A known error is one line on stderr and code 1."""
-    from desktop.terminal import leave_quietly  # noqa: PLC0415
+    from desktop.terminal import leave_quietly
 
     try:
         app(args=list(argv), prog_name="lesart", obj=outside or Outside())
     except LesartError as error:
-        from desktop.messages import sentence  # noqa: PLC0415
+        from desktop.messages import sentence
 
         typer.echo(f"error[{error.code}]: {sentence(error)}", err=True)
         return 1
@@ -91,9 +91,9 @@ def import_(  # noqa: PLR0917 (Typer names them all)
 
     What could not be taken in is listed; the exit code is 1 if that is a whole file.
     """
-    from desktop.terminal import drained, interruptible, metered, tell_import  # noqa: PLC0415
-    from desktop.work import languages, zones  # noqa: PLC0415
-    from store.transfer import ImportOptions, import_files  # noqa: PLC0415
+    from desktop.terminal import drained, interruptible, metered, tell_import
+    from desktop.work import languages, zones
+    from store.transfer import ImportOptions, import_files
 
     options = ImportOptions(
         columns=columns(column or []), language=language, rights=rights, annotator=annotator
@@ -124,13 +124,13 @@ def suggest(
     ] = None,
 ) -> None:
     """Have a model read every article that it has not read yet."""
-    from desktop.nlp.client import WorkerClient  # noqa: PLC0415
-    from desktop.terminal import drained, interruptible  # noqa: PLC0415
-    from desktop.work.suggestion import Refused, suggest_corpus  # noqa: PLC0415
-    from store.queries import codebook  # noqa: PLC0415
+    from desktop.nlp.client import WorkerClient
+    from desktop.terminal import drained, interruptible
+    from desktop.work.suggestion import Refused, suggest_corpus
+    from store.queries import codebook
 
     def refused(item: Refused) -> None:
-        from desktop.messages import sentence  # noqa: PLC0415
+        from desktop.messages import sentence
 
         typer.echo(f"article {item.article}: {sentence(item.error)}", err=True)
 
@@ -166,8 +166,8 @@ def export(  # noqa: PLR0917 (Typer names them all)
     seed: Annotated[int, typer.Option(help="Deals the split.")] = 0,
 ) -> None:
     """Write training data."""
-    from desktop.terminal import interruptible, metered, tell_export  # noqa: PLC0415
-    from store.transfer import ExportOptions, export_file  # noqa: PLC0415
+    from desktop.terminal import interruptible, metered, tell_export
+    from store.transfer import ExportOptions, export_file
 
     options = ExportOptions(
         text=text,
@@ -195,8 +195,8 @@ def rejoin(
     texts: Annotated[list[Path], typer.Argument(metavar="TEXTS...", help="Files or folders with the texts.")],
 ) -> None:
     """Put the texts back onto an export that was made without them."""
-    from store.errors import RejoinMismatch  # noqa: PLC0415
-    from store.transfer import rejoin as rejoin_texts  # noqa: PLC0415
+    from store.errors import RejoinMismatch
+    from store.transfer import rejoin as rejoin_texts
 
     report = rejoin_texts(out, texts)
     typer.echo(f"{report.joined} texts joined")
@@ -210,7 +210,7 @@ def rejoin(
 @app.command()
 def check(store: StorePath) -> None:
     """Look for damage: the file, its tables, positions, hashes and history. Nothing is changed."""
-    from store.checking import check as problems  # noqa: PLC0415
+    from store.checking import check as problems
 
     project = _open(store)
     found = 0
@@ -232,8 +232,8 @@ def backup(
     out: Annotated[Path, typer.Argument(metavar="OUT", help="The copy; must not be there yet.")],
 ) -> None:
     """Copy a project, also while it is open."""
-    from store.database import backup as copy  # noqa: PLC0415
-    from store.errors import StoreExists  # noqa: PLC0415
+    from store.database import backup as copy
+    from store.errors import StoreExists
 
     if out.exists():
         raise StoreExists(path=str(out))
@@ -247,8 +247,8 @@ def demo(
     out: Annotated[Path, typer.Argument(metavar="OUT", help="A folder for the results.")],
 ) -> None:
     """Do the main job on the sample corpus, without a window: project, suggestions, JSONL and a picture."""
-    from desktop.terminal import drained, interruptible  # noqa: PLC0415
-    from desktop.work.demo import Demo  # noqa: PLC0415
+    from desktop.terminal import drained, interruptible
+    from desktop.work.demo import Demo
 
     work = Demo(out)
     with interruptible() as cancelled:
@@ -263,7 +263,7 @@ def demo(
 @app.command(name="self-test")
 def self_test(context: typer.Context) -> None:
     """Go the whole way in a temporary project, to show that nothing is missing here."""
-    from desktop.self_test import run  # noqa: PLC0415
+    from desktop.self_test import run
 
     outside: Outside = context.obj
     if not run(typer.echo, outside.screenshot):
@@ -271,16 +271,16 @@ def self_test(context: typer.Context) -> None:
 
 
 def _open(path: Path) -> "Store":
-    from store.database import open_store  # noqa: PLC0415
+    from store.database import open_store
 
     return open_store(target(path))
 
 
 def _open_or_create(path: Path, preset_name: str) -> "Store":
-    import getpass  # noqa: PLC0415
+    import getpass
 
-    from store.database import create  # noqa: PLC0415
-    from store.labels import preset  # noqa: PLC0415
+    from store.database import create
+    from store.labels import preset
 
     try:
         return _open(path)
@@ -292,6 +292,6 @@ def _open_or_create(path: Path, preset_name: str) -> "Store":
 
 
 def _segmenter() -> Callable[[str, str], list[tuple[int, int]]]:
-    from desktop.work.tokens import blank_tokenizers  # noqa: PLC0415
+    from desktop.work.tokens import blank_tokenizers
 
     return blank_tokenizers()

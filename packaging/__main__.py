@@ -19,7 +19,7 @@ TOOLS = {"strip": "binutils", "dpkg-shlibdeps": "dpkg-dev"} if sys.platform == "
 def main(arguments: list[str]) -> int:
     """0: made and within its budget; 1: too large; 2: something is missing, and was named."""
     if arguments == ["test"]:
-        import installed  # noqa: PLC0415
+        import installed
 
         return installed.main()
     if lacking := [package for tool, package in TOOLS.items() if not shutil.which(tool)]:
@@ -39,16 +39,16 @@ def main(arguments: list[str]) -> int:
 def package(made_of: Sequence[Part]) -> dict[str, Path]:
     """Make the installers of this platform; returns them by the name of their limit."""
     if sys.platform == "win32":
-        import nsis  # noqa: PLC0415
+        import nsis
 
         return {"setup": nsis.build()}
     if sys.platform == "darwin":
-        import dmg  # noqa: PLC0415
+        import dmg
 
         return {"dmg": dmg.build()}
-    import appimage  # noqa: PLC0415
-    import archive  # noqa: PLC0415
-    import deb  # noqa: PLC0415
+    import appimage
+    import archive
+    import deb
 
     archive.build()
     if appimage.build() is None:
@@ -60,7 +60,7 @@ def write_sums() -> None:
     """`SHA256SUMS` over everything that was made, as `sha256sum --check` reads it."""
     files = sorted(OUT.iterdir())
     lines = [f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in files]
-    (OUT / "SHA256SUMS").write_text("".join(lines))
+    (OUT / "SHA256SUMS").write_text("".join(lines), newline="\n")
     for file in files:
         say(f"{file.stat().st_size:>12,}  {file.relative_to(OUT.parent)}")
 

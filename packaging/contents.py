@@ -85,6 +85,10 @@ SOURCE_SUFFIXES = {".py", ".pyc", ".pyi", ".pyx", ".pxd", ".pxi", ".h", ".hh", "
 """Data that libraries carry for compilers. (`.cu` stays: thinc reads one at import, on any processor.)"""
 
 
+PACKAGE_FACTS = {"METADATA", "entry_points.txt"}
+"""What a program may ask of its packages; the rest speaks of the environment that they were installed in."""
+
+
 def wanted(entries: Iterable[Entry], *, homes: Iterable[Path] = ()) -> list[Entry]:
     """Those entries that go into the bundle.
 
@@ -118,6 +122,8 @@ def _is_wanted(destination: str, source: Path, homes: tuple[Path, ...]) -> bool:
         return True
     if path.parts[0] == "PySide6" or re.match(r"(lib)?Qt6", path.name):
         return _is_qt_wanted(path)
+    if path.parent.suffix == ".dist-info":
+        return path.name in PACKAGE_FACTS
     if path.suffix in SOURCE_SUFFIXES:
         return False
     if ".so" in path.name and source.is_absolute() and not any(source.is_relative_to(home) for home in homes):

@@ -16,7 +16,8 @@ FROZEN = WORK / "frozen"
 BUNDLE = FROZEN / "lesart"
 OUT = ROOT / "dist"
 
-NAME = f"lesart-{VERSION}-{sys.platform}-{platform.machine().lower()}"
+SYSTEM = {"win32": "windows", "darwin": "macos"}.get(sys.platform, sys.platform)
+NAME = f"lesart-{VERSION}-{SYSTEM}-{platform.machine().lower()}"
 """What the files for this platform begin with."""
 
 

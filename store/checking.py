@@ -66,10 +66,10 @@ def _foreign_keys(conn: Connection) -> Iterator[Problem]:
 
 def _schema(conn: Connection) -> Iterator[Problem]:
     """Differences between the database and the tables of this program."""
-    from alembic.autogenerate import compare_metadata  # noqa: PLC0415 - costs a quarter of a second
-    from alembic.migration import MigrationContext  # noqa: PLC0415
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
 
-    from store.migrations.scope import COMPARING  # noqa: PLC0415
+    from store.migrations.scope import COMPARING
 
     context = MigrationContext.configure(conn, opts=COMPARING)
     with warnings.catch_warnings():  # an index over an expression is compared by its name only

@@ -25,7 +25,7 @@ def migrating(engine: Engine) -> Generator["Config"]:
     The engine of a file must have its foreign keys off: with them on, rebuilding a table would delete the
     rows that point to it. They are checked before the commit.
     """
-    from alembic.config import Config  # noqa: PLC0415 - costs a quarter of a second and is rarely needed
+    from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
@@ -39,7 +39,7 @@ def migrating(engine: Engine) -> Generator["Config"]:
 
 def to_head(engine: Engine) -> None:
     """Make or upgrade the schema, up to the newest revision."""
-    from alembic import command  # noqa: PLC0415
+    from alembic import command
 
     with migrating(engine) as config:
         command.upgrade(config, migrations.HEAD)

@@ -16,9 +16,9 @@ def import_spacy() -> ModuleType:
     if "spacy" not in sys.modules:
         _stub("spacy.cli").__path__ = []
         _stub("spacy.cli.info").info = None  # type: ignore[attr-defined]  # spacy/__init__ imports this name
-    import spacy  # noqa: PLC0415
+    import spacy
 
-    from desktop.nlp import consistency, crf  # noqa: F401, PLC0415
+    from desktop.nlp import consistency, crf  # noqa: F401
 
     return spacy
 

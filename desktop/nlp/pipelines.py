@@ -153,7 +153,7 @@ def _trimmed(text: str, start: int, end: int) -> Range:
 
 
 def _run_code(folder: Path) -> None:
-    from spacy.util import import_file  # noqa: PLC0415  # after the stub of `lean`
+    from spacy.util import import_file  # after the stub of `lean`
 
     for file in sorted(folder.glob("*.py")):
         import_file(file.stem, file)
@@ -161,7 +161,7 @@ def _run_code(folder: Path) -> None:
 
 def _refuse_unknown_functions(folder: Path) -> None:
     """Only what loading resolves is looked at: a training section may name loggers that nobody has here."""
-    from spacy.util import get_lang_class, load_config  # noqa: PLC0415
+    from spacy.util import get_lang_class, load_config
 
     config = load_config(folder / "config.cfg", interpolate=False)
     language = get_lang_class(config["nlp"]["lang"])
@@ -172,7 +172,7 @@ def _refuse_unknown_functions(folder: Path) -> None:
 
 
 def _unknown_functions(section: Mapping[str, Any], language: type[Language]) -> Iterator[str]:
-    from spacy.util import registry  # noqa: PLC0415
+    from spacy.util import registry
 
     for key, value in section.items():
         if isinstance(value, Mapping):

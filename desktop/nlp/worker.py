@@ -94,7 +94,7 @@ def _pipes() -> tuple[BinaryIO, BinaryIO]:
     reply_end = os.dup(1)
     os.dup2(2, 1)
     if sys.platform == "win32":
-        import msvcrt  # noqa: PLC0415
+        import msvcrt
 
         msvcrt.setmode(0, os.O_BINARY)
         msvcrt.setmode(reply_end, os.O_BINARY)

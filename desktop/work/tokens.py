@@ -20,7 +20,7 @@ def blank_tokenizers() -> Segment:
 
     @cache
     def tokenizer(language: str) -> Any:
-        import spacy  # noqa: PLC0415
+        import spacy
 
         try:
             return spacy.blank(language).tokenizer

@@ -94,7 +94,7 @@ def guess(sample: bytes, *, language: str | None = None) -> str | None:
         return None
     if language in WESTERN and _is_western(sample):
         return "cp1252"
-    from charset_normalizer import from_bytes  # noqa: PLC0415
+    from charset_normalizer import from_bytes
 
     best = from_bytes(sample, cp_exclusion=_MAINFRAME).best()
     return best.encoding if best else None

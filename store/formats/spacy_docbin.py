@@ -52,8 +52,8 @@ class SpacyDocBin:
         Only begun readings of people and the gold standard count (gold alone, where there is one), and
         models that `options.annotators` names. An excluded article is left out.
         """
-        from spacy.tokens import DocBin  # noqa: PLC0415
-        from spacy.vocab import Vocab  # noqa: PLC0415
+        from spacy.tokens import DocBin
+        from spacy.vocab import Vocab
 
         if options.segment is None:
             raise ValueError("tokens are needed")
@@ -114,7 +114,7 @@ def words_and_spaces(text: str, borders: Sequence[Range]) -> tuple[list[str], li
 
 
 def _doc(article: ArticleRecord, reading: SetRecord, segment: Segment, vocab: Any) -> tuple[Any, list[Loss]]:
-    from spacy.tokens import Doc  # noqa: PLC0415
+    from spacy.tokens import Doc
 
     text = article.text or ""
     borders = segment(text, article.language or "und")

@@ -27,7 +27,7 @@ HEAVY = ("spacy", "thinc", "numpy", "pycrfsuite", "sqlalchemy", "sqlmodel", "ale
 
 def main() -> int:
     """Prints every figure; 1 where one is short."""
-    from desktop.work import sample  # noqa: PLC0415  # brings the database, which the measured must not find
+    from desktop.work import sample  # brings the database, which the measured must not find
 
     with TemporaryDirectory() as home:
         unread = Path(home) / "unread.lesart"
@@ -87,8 +87,8 @@ def since_start() -> float:
 
 def show_bare() -> None:
     """The least that a program with these libraries can do."""
-    import sqlmodel  # noqa: F401, PLC0415
-    from PySide6.QtWidgets import QApplication, QMainWindow  # noqa: PLC0415
+    import sqlmodel  # noqa: F401
+    from PySide6.QtWidgets import QApplication, QMainWindow
 
     app, window, first = QApplication([]), QMainWindow(), FirstPaint()
     window.installEventFilter(first)
@@ -100,8 +100,8 @@ def show_bare() -> None:
 
 def show_lesart() -> None:
     """The real window on a project, up to the first answer of the model."""
-    from desktop.gui import app as gui  # noqa: PLC0415
-    from desktop.gui.paths import user_paths  # noqa: PLC0415
+    from desktop.gui import app as gui
+    from desktop.gui.paths import user_paths
 
     app = gui._application()
     program, first = gui.compose(app, user_paths()), FirstPaint()

@@ -92,6 +92,11 @@ def test_what_compilers_read_stays_out_but_not_the_source_that_thinc_reads() -> 
     ]
 
 
+def test_of_packages_only_what_a_program_may_ask_comes_along() -> None:
+    names = [f"tqdm-4.dist-info/{name}" for name in ("METADATA", "RECORD", "entry_points.txt", "INSTALLER")]
+    assert kept(*((name, "/env/a") for name in names)) == [names[0], names[2]]
+
+
 def test_all_our_data_comes_along_and_no_code_but_the_migrations() -> None:
     data = contents.own_data(ROOT)
     files = {f"{folder}/{Path(source).name}" for source, folder in data}

@@ -120,7 +120,7 @@ def test_the_windows_installer_compiles_and_is_the_same_again(
 def test_signing_is_left_out_without_a_certificate(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    import signing  # noqa: PLC0415
+    import signing
 
     signing.sign_windows(tmp_path / "a.exe")
     assert "Not signed" in capsys.readouterr().err

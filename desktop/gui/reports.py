@@ -109,5 +109,16 @@ def skip_words(code: str) -> str:
         "date_unread": translate("Reports", "date not understood, kept as it is"),
         "duplicate": translate("Reports", "there already"),
         "key_taken": translate("Reports", "key taken, imported under another"),
+        "protected": translate("Reports", "locked with a password"),
+        "damaged": translate("Reports", "file is damaged"),
+        "bomb": translate("Reports", "unpacks to far more than its size"),
+        "unsafe_path": translate("Reports", "name leads out of the archive"),
+        "not_xml": translate("Reports", "no well-formed XML"),
+        "forbidden_markup": translate("Reports", "XML that declares entities"),
+        "no_text_layer": translate("Reports", "pictures of pages, no text in them"),
+        "cell_cut": translate("Reports", "the cell is full: the end may be missing"),
+        "not_installed": translate("Reports", "needs a package that is not installed"),
+        "withdrawn": translate("Reports", "withdrawn by the agency"),
+        "length_differs": translate("Reports", "shorter than the source says"),
     }
     return words.get(code, code)

@@ -1383,6 +1383,50 @@
         <translation>Schlüssel vergeben, unter anderem importiert</translation>
     </message>
     <message>
+        <source>locked with a password</source>
+        <translation>mit Passwort geschützt</translation>
+    </message>
+    <message>
+        <source>file is damaged</source>
+        <translation>Datei ist beschädigt</translation>
+    </message>
+    <message>
+        <source>unpacks to far more than its size</source>
+        <translation>wird beim Entpacken unverhältnismäßig groß</translation>
+    </message>
+    <message>
+        <source>name leads out of the archive</source>
+        <translation>Name führt aus dem Archiv hinaus</translation>
+    </message>
+    <message>
+        <source>no well-formed XML</source>
+        <translation>kein wohlgeformtes XML</translation>
+    </message>
+    <message>
+        <source>XML that declares entities</source>
+        <translation>XML, das Entitäten deklariert</translation>
+    </message>
+    <message>
+        <source>pictures of pages, no text in them</source>
+        <translation>Bilder von Seiten, kein Text darin</translation>
+    </message>
+    <message>
+        <source>the cell is full: the end may be missing</source>
+        <translation>die Zelle ist voll: das Ende kann fehlen</translation>
+    </message>
+    <message>
+        <source>needs a package that is not installed</source>
+        <translation>braucht ein Paket, das nicht installiert ist</translation>
+    </message>
+    <message>
+        <source>withdrawn by the agency</source>
+        <translation>von der Agentur zurückgezogen</translation>
+    </message>
+    <message>
+        <source>shorter than the source says</source>
+        <translation>kürzer, als die Quelle angibt</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>Datei</translation>
     </message>

@@ -1,22 +1,31 @@
-"""Other people's JSON Lines: one article a line, its columns mapped by name, `[start, end, label]` ranges
-taken over.
+"""Other people's JSON: one article a line, or an array of articles, or one answer of a news service; columns
+mapped by name, `[start, end, label]` ranges taken over.
 """
 
+import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 
 from store.formats.columns import LabelledRange, article, fields_of
-from store.formats.json_lines import SUFFIXES, decoded_lines
+from store.formats.json_lines import SUFFIXES
+from store.formats.json_values import decoded_values
 from store.formats.problems import RecordError, Skipped
 from store.formats.protocol import Feature, Item, ReadOptions
 from store.formats.sources import Source
 
+_OBJECTS = re.compile(r"\s*(\[\s*)?\{")
+_TEXTS = ("text", "body", "content", "headline", "fulltext")
+_DEEPEST = 3
+
 
 class ArticlesJsonl:
-    """`.jsonl` and `.ndjson` with columns such as text (or headline, lead and body), title, date, outlet,
-    spans.
+    """`.jsonl`, `.ndjson` and `.json` with columns such as text (or headline, lead and body), title, date,
+    outlet, spans.
+
+    Objects in objects are columns with a dot ("source.name"). An object without a text that holds a list of
+    objects, as answers of news services do, is that list.
     """
 
     name = "articles"
@@ -31,24 +40,65 @@ class ArticlesJsonl:
     )
 
     def sniff(self, head: str, suffix: str) -> float:
-        """Lines that begin like objects."""
-        if not head.lstrip().startswith("{"):
+        """Lines that begin like objects, or a list of some."""
+        if not _OBJECTS.match(head):
             return 0.0
         return 0.8 if suffix in SUFFIXES else 0.4
 
     def read(self, source: Source, options: ReadOptions) -> Iterator[Item]:
-        """An article a line; a line with one wrong offset or type is skipped as a whole."""
+        """An article a value; one with one wrong offset or type is skipped as a whole."""
         decoder = msgspec.json.Decoder(dict[str, Any])
         known: dict[tuple[str, ...], dict[str, str]] = {}
-        for number, row in decoded_lines(source, decoder.decode):
-            if isinstance(row, Skipped):
-                yield number, row
+        for number, value in decoded_values(source, decoder.decode):
+            if isinstance(value, Skipped):
+                yield number, value
                 continue
-            columns = tuple(row)
-            if columns not in known:
-                known[columns] = fields_of(columns, options.columns)
-            fields = known[columns]
-            yield from _items(source.name, number, row, fields=fields, options=options)
+            for row in _rows(value):
+                columns = tuple(row)
+                if columns not in known:
+                    known[columns] = fields_of(columns, options.columns)
+                yield from _items(source.name, number, row, fields=known[columns], options=options)
+
+
+def _rows(value: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The objects that may be articles."""
+    if any(isinstance(item, dict | list) for item in value.values()):
+        inner = None if any(isinstance(value.get(name), str) for name in _TEXTS) else _list_in(value)
+        yield from map(_flat, inner or [value])
+    else:
+        yield value
+
+
+def _list_in(value: dict[str, Any]) -> list[dict[str, Any]] | None:
+    """The first list of objects, the least deep one."""
+    level: list[Any] = [value]
+    for _ in range(_DEEPEST):
+        level = [item for holder in level for item in holder.values()]
+        for item in level:
+            if (
+                isinstance(item, list)
+                and item
+                and all(isinstance(it, dict) for it in cast("list[Any]", item))
+            ):
+                return cast("list[dict[str, Any]]", item)
+        level = [item for item in level if isinstance(item, dict)]
+    return None
+
+
+def _flat(value: dict[str, Any]) -> dict[str, Any]:
+    """Objects in objects as columns with a dot, as deep as news services nest them."""
+    for _ in range(_DEEPEST):
+        if not any(isinstance(item, dict) for item in value.values()):
+            break
+        flat: dict[str, Any] = {}
+        for column, item in value.items():
+            if isinstance(item, dict):
+                inner = cast("dict[str, Any]", item)
+                flat.update({f"{column}.{name}": it for name, it in inner.items()})
+            else:
+                flat[column] = item
+        value = flat
+    return value
 
 
 def _items(

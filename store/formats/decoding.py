@@ -25,6 +25,18 @@ WESTERN = frozenset(
 short text.
 """
 
+BINARY = (
+    b"PK\x03\x04",
+    b"%PDF-",
+    b"PAR1",
+    b"\xd0\xcf\x11\xe0",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"7z\xbc\xaf",
+)
+"""How files begin that are no text: ZIP (and with it office documents), PDF, Parquet, old office."""
+
 _SAMPLE = 131_072
 _MAINFRAME = ["cp037", "cp273", "cp424", "cp500", "cp875", "cp1026", "cp1140"]
 _WESTERN_LETTERS = re.compile(
@@ -61,7 +73,11 @@ def decode(data: bytes, *, language: str | None = None) -> tuple[str, str] | Non
 
 
 def decode_head(data: bytes, *, language: str | None = None) -> str:
-    """The beginning of a file, cut anywhere, decoded as well as can be."""
+    """The beginning of a file, cut anywhere, decoded as well as can be; of a binary file as Latin-1, byte by
+    byte.
+    """
+    if data.startswith(BINARY):
+        return data.decode("latin-1")
     encoding = marked(data)
     if encoding is None:
         try:

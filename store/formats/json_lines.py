@@ -25,15 +25,27 @@ def decoded_lines(source: Source, decode: Callable[[bytes], T]) -> Iterator[tupl
             continue
         if line.isspace():
             continue
-        try:
-            yield number, decode(line)
-        except msgspec.ValidationError as error:
-            field, reason, detail = _wrong(str(error))
-            yield number, Skipped(source.name, number, field, reason, detail)
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            yield number, Skipped(source.name, number, "", _broken(line, str(error)), str(error))
-        except RecursionError:
-            yield number, Skipped(source.name, number, "", "not_json", "nesting")
+        yield number, _decoded(source.name, number, line, decode)
+
+
+def decoded(
+    path: str, number: int, value: str | None, decode: Callable[[bytes], T]
+) -> tuple[int, T | Skipped]:
+    """One value that was cut out of a file, decoded; None is one that was too long."""
+    if value is None:
+        return number, Skipped(path, number, "", "too_long")
+    return number, _decoded(path, number, value.encode(errors="surrogatepass") + b"\n", decode)
+
+
+def _decoded(path: str, number: int, line: bytes, decode: Callable[[bytes], T]) -> T | Skipped:
+    try:
+        return decode(line)
+    except msgspec.ValidationError as error:
+        return Skipped(path, number, *_wrong(str(error)))
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        return Skipped(path, number, "", _broken(line, str(error)), str(error))
+    except RecursionError:
+        return Skipped(path, number, "", "not_json", "nesting")
 
 
 def _broken(line: bytes, message: str) -> SkipReason:

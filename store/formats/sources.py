@@ -1,14 +1,18 @@
-"""A file being read: its bytes as one text, as a stream or as lines, in whatever encoding it has."""
+"""A file being read: its bytes as they are, as one text, as a stream or as lines, in whatever encoding.
 
-import os
+What gzip packed is unpacked on the way.
+"""
+
 from codecs import getincrementaldecoder
 from collections.abc import Iterator
 from io import TextIOWrapper
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO, Literal
 
-from store.errors import EncodingUnknown, FileTooLong, FileUnreadable
+from store.errors import EncodingUnknown, FileTooLong
+from store.formats.contents import Content, FileContent, gunzipped
 from store.formats.decoding import UTF8, decode, decode_head, foreign, guess, marked
+from store.formats.problems import RecordError
 
 HEAD = 65_536
 """Bytes that a format sees when it is asked whether a file is its own."""
@@ -20,40 +24,91 @@ BadLine = Literal["too_long", "broken_utf8", "encoding_unknown"]
 
 
 class Source:
-    """One file. `name` is how reports call it: its path below what was given to import.
+    """One file, or one member of an archive. `name` is how reports call it: its path below what was given to
+    import.
 
-    `encoding` is known once reading has begun (None: only ASCII so far); `position` counts the bytes read,
-    for progress. Methods raise FileUnreadable where the file cannot be opened.
+    `encoding` is known once reading has begun (None: only ASCII so far); `position` counts the bytes read of
+    what is on the disk, for progress. Methods raise FileUnreadable where the file cannot be opened, and
+    RecordError where it cannot be unpacked.
     """
 
-    def __init__(self, path: Path, name: str | None = None, *, language: str | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        name: str | None = None,
+        *,
+        language: str | None = None,
+        content: Content | None = None,
+    ) -> None:
         self.path = path
         self.name = path.name if name is None else name
         self.encoding: str | None = None
+        self._content = content or FileContent(path)
         self._language = language
-        self._file: BinaryIO | None = None
-        self._size = 0
+        self._raw: BinaryIO | None = None
+        self._read = 0
+
+    @property
+    def suffix(self) -> str:
+        """The ending of the name in lower case; ".gz" does not count."""
+        name = PurePosixPath(self.name.lower())
+        return name.with_suffix("").suffix if name.suffix == ".gz" else name.suffix
+
+    @property
+    def stem(self) -> str:
+        """The name without folders and ending."""
+        return PurePosixPath(self.key).name
+
+    @property
+    def key(self) -> str:
+        """The name without its ending: what an article is called whose source has no key for it."""
+        name = PurePosixPath(self.name)
+        return str((name.with_suffix("") if name.suffix.lower() == ".gz" else name).with_suffix(""))
 
     @property
     def position(self) -> int:
         """Bytes read so far; all of them once reading has ended."""
-        if self._file is None or self._file.closed:
-            return self._size
-        return self._file.tell()
+        if self._raw is not None and not self._raw.closed:
+            content = self._content
+            share = content.size / content.length if content.length else 0.0
+            self._read = max(self._read, min(content.size, int(self._raw.tell() * share)))
+        elif self._raw is not None:
+            self._read = self._content.size
+        return self._read
+
+    def sibling(self, name: str) -> "Source | None":
+        """The file of this name in the same folder, if there is one."""
+        content = self._content.sibling(name)
+        if content is None:
+            return None
+        path = str(PurePosixPath(self.name).with_name(name))
+        return Source(self.path.with_name(name), path, language=self._language, content=content)
+
+    def open(self) -> BinaryIO:
+        """The bytes as they are, seekable."""
+        self._raw = self._content.open()
+        return gunzipped(self._raw, self._content.size)
+
+    def data(self) -> bytes:
+        """All bytes. Raises FileTooLong beyond `LIMIT`."""
+        with self.open() as file:
+            data = file.read(LIMIT + 1)
+        if len(data) > LIMIT:
+            raise FileTooLong(path=str(self.path), limit=LIMIT)
+        return data
 
     def head(self) -> str:
-        """The beginning of the file, decoded as well as can be: for sniffing, and for a table's header."""
-        with self._open() as file:
-            data = file.read(HEAD)
+        """The beginning of the file: for sniffing, and for a table's header.
+
+        A text is decoded as well as can be; in a binary file each byte is the character of its number.
+        """
+        with self._peek() as file:
+            data = _beginning(file)
         return decode_head(data, language=self._language)
 
     def text(self) -> str:
         """The whole file as one text. Raises EncodingUnknown, and FileTooLong beyond `LIMIT`."""
-        with self._begin() as file:
-            data = file.read(LIMIT + 1)
-        if len(data) > LIMIT:
-            raise FileTooLong(path=str(self.path), limit=LIMIT)
-        found = decode(data, language=self._language)
+        found = decode(self.data(), language=self._language)
         if found is None:
             raise EncodingUnknown(path=str(self.path))
         text, self.encoding = found
@@ -68,7 +123,7 @@ class Source:
         self.encoding = self._encoding()
         if self.encoding is None:
             raise EncodingUnknown(path=str(self.path))
-        return TextIOWrapper(self._begin(), encoding=self.encoding, newline="")
+        return TextIOWrapper(self.open(), encoding=self.encoding, newline="")
 
     def lines(self) -> Iterator[tuple[int, bytes | BadLine]]:
         """Numbered lines as UTF-8, ended by LF; a word for one that is too long or not in the file's
@@ -77,8 +132,8 @@ class Source:
         A guess is made at the first line that is no UTF-8, and only if none before it was: a broken line in a
         UTF-8 file was cut or damaged. At most one line is in memory.
         """
-        with self._begin() as file:
-            self.encoding = marked(file.read(HEAD))
+        with self.open() as file:
+            self.encoding = marked(_beginning(file))
             file.seek(3 if self.encoding == "utf-8-sig" else 0)
             if self.encoding in UTF8:
                 yield from self._byte_lines(file)
@@ -123,8 +178,8 @@ class Source:
 
     def _encoding(self) -> str | None:
         """That of the whole file; only a file that is no UTF-8 is looked at more closely."""
-        with self._open() as file:
-            if encoding := marked(file.read(HEAD)):
+        with self._peek() as file:
+            if encoding := marked(_beginning(file)):
                 return encoding
             file.seek(0)
             if _is_utf8(file):
@@ -132,19 +187,21 @@ class Source:
             file.seek(0)
             return guess(_sample(file), language=self._language)
 
-    def _begin(self) -> BinaryIO:
-        """The file for the reading that `position` follows."""
-        self._file = self._open()
-        self._size = os.fstat(self._file.fileno()).st_size
-        return self._file
+    def _peek(self) -> BinaryIO:
+        """The bytes for a look that `position` does not follow."""
+        return gunzipped(self._content.open(), self._content.size)
 
-    def _open(self) -> BinaryIO:
-        try:
-            return self.path.open("rb")
-        except OSError as error:
-            raise FileUnreadable(
-                path=str(self.path), reason=error.strerror or type(error).__name__
-            ) from error
+
+def _beginning(file: BinaryIO) -> bytes:
+    """The first bytes; of a packed file that is damaged, those before the damage."""
+    data = b""
+    try:
+        while len(data) < HEAD and (piece := file.read(min(8192, HEAD - len(data)))):
+            data += piece
+    except RecordError:
+        if not data:
+            raise
+    return data
 
 
 def _skip_line(file: BinaryIO) -> None:
@@ -161,6 +218,8 @@ def _is_utf8(file: BinaryIO) -> bool:
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         return False
+    except RecordError:  # damaged from here on: who reads it will see
+        return True
     return True
 
 

@@ -1,7 +1,8 @@
 """Files and folders as one stream of records, whatever their formats."""
 
+import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath
 
 from store.errors import (
     ColumnsUnknown,
@@ -12,7 +13,8 @@ from store.errors import (
     LesartError,
 )
 from store.formats import READERS, reader_named, sniffed
-from store.formats.problems import Skipped, SkipReason
+from store.formats.contents import is_archive, members
+from store.formats.problems import RecordError, Skipped, SkipReason
 from store.formats.protocol import Reader, ReadOptions
 from store.formats.records import ArticleRecord
 from store.formats.scheme_records import ProjectRecord
@@ -20,7 +22,7 @@ from store.formats.sources import Source
 
 Record = ArticleRecord | ProjectRecord | Skipped
 
-_REASONS: dict[type[LesartError], SkipReason] = {
+_REASONS: dict[type[Exception], SkipReason] = {
     FileUnreadable: "unreadable",
     FormatUnknown: "format_unknown",
     EncodingUnknown: "encoding_unknown",
@@ -29,21 +31,24 @@ _REASONS: dict[type[LesartError], SkipReason] = {
 }
 
 
+_ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
+_PAGES = (".htm", ".html")
+
+
 def found_files(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
     """The files to read with their names: a file under its name, a folder's files under their paths below it.
 
-    Folders are searched through, in the order of names; in them only files with a known suffix count, and
-    nothing that is hidden.
+    Folders are searched through, in the order of names; in them only files with a known suffix count, nothing
+    that is hidden, and not what a browser put beside a page that it saved.
     """
-    suffixes = {suffix for reader in READERS for suffix in reader.suffixes}
+    suffixes = _suffixes()
     for path in paths:
         if not path.is_dir():
             yield path, path.name
             continue
         for file in sorted(path.rglob("*")):
             name = file.relative_to(path)
-            is_hidden = any(part.startswith(".") for part in name.parts)
-            if file.suffix.lower() in suffixes and not is_hidden and file.is_file():
+            if _is_known(name, suffixes) and not _belongs_to_page(path, name) and file.is_file():
                 yield file, name.as_posix()
 
 
@@ -56,30 +61,115 @@ def records(
 ) -> Iterator[tuple[Source, int, Record | None]]:
     """Everything that the files say, with its line; None at line 0 where a file begins.
 
-    `language` helps to guess an encoding. A file that cannot be read is one `Skipped` at line 0. Raises
-    FormatUnknown if no format is called `format`.
+    An archive is the files in it. `language` helps to guess an encoding. A file that cannot be read is one
+    `Skipped` at line 0. Raises FormatUnknown if no format is called `format`.
     """
     reader = None if format is None else _named(format)
     for path, name in files:
         source = Source(path, name, language=options.language or language)
-        yield source, 0, None
         try:
-            chosen = reader or sniffed(source.head(), path.suffix.lower())
-            if chosen is None:
-                raise FormatUnknown(path=name)
-            for number, item in chosen.read(source, options):
-                yield source, number, item
-        except tuple(_REASONS) as error:
-            yield source, 0, Skipped(name, 0, "", _REASONS[type(error)], _data(error))
+            chosen = _chosen(source, reader)
+        except (RecordError, *_REASONS) as error:
+            yield source, 0, None
+            yield source, 0, _problem(name, error)
+            continue
+        if chosen is not None:
+            yield from _read(source, chosen, options)
+            continue
+        for member in _members(source, language=options.language or language):
+            if isinstance(member, Skipped):
+                yield source, 0, member
+            else:
+                yield from _read_member(member, reader, options)
 
 
-def _named(name: str) -> Reader:
-    if (reader := reader_named(name)) is None:
-        raise FormatUnknown(path=name)
+def _chosen(source: Source, reader: Reader | None) -> Reader | None:
+    """The format that reads a file; None for an archive. Raises FormatUnknown."""
+    head = source.head()
+    if reader is not None and not (_is_archive(head, source) and not reader.sniff(head, source.suffix)):
+        return reader
+    found = sniffed(head, source.suffix) if reader is None else None
+    if found is None and not _is_archive(head, source):
+        raise FormatUnknown(path=source.name)
+    return found
+
+
+def _is_archive(head: str, source: Source) -> bool:
+    return is_archive(head[:4].encode("latin-1", "replace"), source.path.name)
+
+
+def _read(
+    source: Source, reader: Reader, options: ReadOptions
+) -> Iterator[tuple[Source, int, Record | None]]:
+    yield source, 0, None
+    try:
+        for number, item in reader.read(source, options):
+            yield source, number, item
+    except (RecordError, *_REASONS) as error:
+        yield source, 0, _problem(source.name, error)
+
+
+def _members(archive: Source, *, language: str | None) -> Iterator[Source | Skipped]:
+    """The files of an archive that count, as in a folder."""
+    suffixes = _suffixes()
+    try:
+        for inner, content in members(archive.path):
+            name = f"{archive.name}/{inner}"
+            if isinstance(content, RecordError):
+                yield content.at(name, 0)
+            elif _is_known(PurePosixPath(inner), suffixes):
+                path = archive.path.with_name(PurePosixPath(inner).name)
+                yield Source(path, name, language=language, content=content)
+    except RecordError as error:
+        yield error.at(archive.name, 0)
+
+
+def _read_member(
+    source: Source, reader: Reader | None, options: ReadOptions
+) -> Iterator[tuple[Source, int, Record | None]]:
+    """As a file; archives in archives are not opened."""
+    try:
+        chosen = _chosen(source, reader)
+        if chosen is None:
+            raise FormatUnknown(path=source.name)
+    except (RecordError, *_REASONS) as error:
+        yield source, 0, _problem(source.name, error)
+        return
+    yield from _read(source, chosen, options)
+
+
+def _suffixes() -> set[str]:
+    return {suffix for reader in READERS for suffix in reader.suffixes}
+
+
+def _is_known(name: PurePath, suffixes: set[str]) -> bool:
+    """Whether a file in a folder is worth a look; other programs' shadows of files are not."""
+    if any(part.startswith((".", "__MACOSX")) for part in name.parts):
+        return False
+    lower = name.name.lower()
+    return lower.endswith(_ARCHIVES) or PurePath(lower.removesuffix(".gz")).suffix in suffixes
+
+
+def _belongs_to_page(folder: Path, name: Path) -> bool:
+    """Whether a file lies in "Page_files", "Page-Dateien" …, beside "Page.html"."""
+    for parent in list(name.parents)[:-1]:
+        stem = re.sub(r"[_.\-][^_.\-\s]+$", "", parent.name)
+        beside = (folder / parent).parent
+        if stem != parent.name and any((beside / f"{stem}{suffix}").is_file() for suffix in _PAGES):
+            return True
+    return False
+
+
+def _named(format: str) -> Reader:  # noqa: A002
+    if (reader := reader_named(format)) is None:
+        raise FormatUnknown(path=format)
     return reader
 
 
-def _data(error: LesartError) -> str:
+def _problem(path: str, error: Exception) -> Skipped:
+    if isinstance(error, RecordError):
+        return error.at(path, 0)
     if isinstance(error, ColumnsUnknown):
-        return ", ".join(error.fields["columns"])
-    return str(error.fields.get("reason", ""))
+        return Skipped(path, 0, "", "missing_text", ", ".join(error.fields["columns"]))
+    fields = error.fields if isinstance(error, LesartError) else {}
+    return Skipped(path, 0, "", _REASONS[type(error)], str(fields.get("reason", "")))

@@ -12,6 +12,7 @@ from store.formats import READERS, WRITERS, reader_named, sniffed, writer_named
         ('{"kind": "article", "lesart": 1,', ".txt", "jsonl"),
         ('{"text": "a"}', ".jsonl", "articles"),
         ('{"text": "a"}', "", "articles"),
+        ('[\n  {"text": "a"}]', ".json", "articles"),
         ("text;title\n", ".csv", "csv"),
         ("a\tb\n", ".tsv", "csv"),
         ("Ein Text.", ".txt", "text"),
@@ -24,9 +25,7 @@ def test_a_file_is_recognised(head: str, suffix: str, name: str) -> None:
     assert found.name == name
 
 
-@pytest.mark.parametrize(
-    ("head", "suffix"), [("%PDF-1.7", ".pdf"), ('[{"text": 1}]', ".json"), ("PK\x03\x04\0", "")]
-)
+@pytest.mark.parametrize(("head", "suffix"), [("GIF89a", ".gif"), ("[1, 2]", ".json"), ("PK\x03\x04\0", "")])
 def test_what_nobody_knows_is_nobody_s(head: str, suffix: str) -> None:
     assert sniffed(head, suffix) is None
 

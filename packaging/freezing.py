@@ -1,12 +1,18 @@
-"""The program as a folder that needs no Python: frozen, made lean, with the licences of its parts."""
+"""The program as a folder that needs no Python: frozen, made lean, with licences and what was built."""
 
+import os
+import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import icons
+import msgspec
 import parts
-from project import BUNDLE, FROZEN, PACKAGING, WORK, epoch, run
+from project import BUNDLE, FROZEN, PACKAGING, ROOT, WORK, epoch, run
+
+from desktop.provenance import BUILD, Build
 
 NOT_STRIPPED = (".libs/", "PySide6/", "shiboken6/")
 """What another tool has patched already, and Qt, where nothing is to be gained."""
@@ -24,7 +30,17 @@ def freeze() -> list[parts.Part]:
         strip(BUNDLE)
     made_of = parts.frozen_parts()
     parts.write_licences(made_of, BUNDLE / "licences")
+    (BUNDLE / "licences" / BUILD).write_bytes(msgspec.json.encode(build()))
     return made_of
+
+
+def build() -> Build:
+    """The commit (with a `+` where files were changed after it), its day, and where releases appear."""
+    command = ["git", "describe", "--always", "--abbrev=12", "--exclude=*", "--dirty=+"]
+    commit = subprocess.run(command, check=False, cwd=ROOT, capture_output=True, text=True).stdout.strip()
+    day = datetime.fromtimestamp(epoch(), UTC).date().isoformat()
+    server, repository = os.environ.get("GITHUB_SERVER_URL"), os.environ.get("GITHUB_REPOSITORY")
+    return Build(commit or "unknown", day, f"{server}/{repository}/releases" if server and repository else "")
 
 
 def strip(folder: Path) -> None:

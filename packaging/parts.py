@@ -11,8 +11,9 @@ from pathlib import Path
 from msgspec import Struct
 from project import FROZEN, PACKAGING, ROOT, VERSION, run
 
+from desktop.provenance import PARTS, licence_of, texts_of
+
 LGPL = [PACKAGING / "licences" / f"{name}.txt" for name in ("LGPL-3.0", "GPL-3.0", "qt")]
-_TEXT = re.compile(r"(LICEN[CS]E|COPYING|NOTICE|AUTHORS)", re.IGNORECASE)
 
 
 class Part(Struct, frozen=True):
@@ -36,7 +37,7 @@ def frozen_parts() -> list[Part]:
 
 
 def write_licences(parts: Iterable[Part], folder: Path) -> None:
-    """One subfolder with its texts a part, and `PARTS.txt` that lists them."""
+    """One subfolder with its texts a part, and a list of them."""
     lines = [f"Lesart {VERSION}: Apache-2.0 (LICENSE)"]
     folder.mkdir()
     shutil.copy(ROOT / "LICENSE", folder)
@@ -46,7 +47,7 @@ def write_licences(parts: Iterable[Part], folder: Path) -> None:
         for number, text in enumerate(part.texts):
             taken = (folder / part.name / text.name).exists()
             shutil.copyfile(text, folder / part.name / (f"{number}-{text.name}" if taken else text.name))
-    (folder / "PARTS.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (folder / PARTS).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def _packages(sources: list[Path]) -> tuple[list[Distribution], list[Path]]:
@@ -69,28 +70,14 @@ def _packages(sources: list[Path]) -> tuple[list[Distribution], list[Path]]:
 
 
 def _of_package(package: Distribution) -> Part:
-    name, version = package.metadata["Name"], package.version
-    meta = (file for file in package.files or () if file.parts[0].endswith(".dist-info"))
-    texts = [file for file in meta if "licenses" in file.parts or _TEXT.match(file.name)]
-    paths = [Path(str(package.locate_file(text))) for text in sorted(texts)]
-    licence = _licence(package)
+    name, version, licence = package.metadata["Name"], package.version, licence_of(package)
     return Part(
         name=name,
         version=version,
         licence=licence,
         purl=f"pkg:pypi/{re.sub(r'[-_.]+', '-', name).lower()}@{version}",
-        texts=tuple(paths or (LGPL if "LGPL-3.0" in licence else ())),
+        texts=texts_of(package) or (tuple(LGPL) if "LGPL-3.0" in licence else ()),
     )
-
-
-def _licence(package: Distribution) -> str:
-    """An expression, else a line of free words, else what the classifiers say."""
-    meta = package.metadata
-    stated = meta.get("License-Expression") or meta.get("License") or ""
-    if stated and "\n" not in stated:
-        return stated
-    classified = [line for line in meta.get_all("Classifier", []) if line.startswith("License")]
-    return ", ".join(line.split(" :: ")[-1] for line in classified) or "see the text"
 
 
 def _python() -> Part:

@@ -23,6 +23,7 @@ from desktop.gui.jobs import Jobs
 from desktop.gui.long_work import LongWork
 from desktop.gui.main_window import MainWindow
 from desktop.gui.model_worker import ModelWorker
+from desktop.gui.opened_files import OpenedFiles
 from desktop.gui.paths import Paths, paths_under, user_paths
 from desktop.gui.preparing import Preparing
 from desktop.gui.telling import Telling
@@ -64,6 +65,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     hook.crashed.connect(program.telling.crash)
     app.setQuitOnLastWindowClosed(False)  # closing the window says so itself, once
     program.window.closed.connect(app.quit)
+    files = OpenedFiles()
+    files.arrived.connect(lambda path: program.doors.open(Path(path)))
+    app.installEventFilter(files)
     program.window.show()
     # The event comes after the first paint: nothing that a project needs is loaded before.
     QTimer.singleShot(0, lambda: begin(program, wanted))
@@ -72,6 +76,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     finally:
         program.close()
         program.window.deleteLater()
+        app.removeEventFilter(files)
         hook.close()
         give_back()
         logging.getLogger().removeHandler(handler)
@@ -120,6 +125,8 @@ def compose(app: QApplication, paths: Paths, *, worker: Sequence[str] = ()) -> P
     doors = Doors(window, workbench, chores, paths=paths, language=language)
     workbench.failed.connect(telling.fail)
     preparing.refused.connect(telling.refuse)
+    preparing.usual = window.state.usual_model() or preparing.usual
+    reader.loaded.connect(window.state.remember_model)
     window.settingsChanged.connect(lambda changed: settings.save(changed, paths.settings))
     return Program(window, workbench, preparing, reader, work, jobs, doors, chores, telling)
 

@@ -24,7 +24,7 @@ from PySide6.QtCore import (
     qVersion,
 )
 
-from desktop import __version__
+from desktop import provenance
 from store.errors import LesartError
 
 WORDED_BY_THE_INTERPRETER = (
@@ -91,8 +91,9 @@ def describe(error: BaseException) -> str:
 
 def report(error: BaseException) -> str:
     """What *Copy report* puts on the clipboard: versions, system and the described error."""
+    made = provenance.identity(provenance.build(provenance.licences_folder()))
     return (
-        f"Lesart {__version__}, Python {platform.python_version()}, Qt {qVersion()}\n"
+        f"Lesart {made}, Python {platform.python_version()}, Qt {qVersion()}\n"
         f"{platform.system()} {platform.release()} {platform.machine()}\n\n{describe(error)}\n"
     )
 

@@ -51,10 +51,14 @@ class Refusal(Struct, frozen=True):
 
 
 class ModelWorker(QObject):
-    """Emits one `answered` or `refused` for each article that was sent."""
+    """Emits one `answered` or `refused` for each article that was sent.
+
+    `loaded` tells source and preset of each model that is ready.
+    """
 
     answered = Signal(object)
     refused = Signal(object)
+    loaded = Signal(str, str)
 
     def __init__(self, command: Sequence[str] = (), parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +68,7 @@ class ModelWorker(QObject):
         self._reading: Wanted | None = None
         self._model: protocol.Ready | None = None
         self._loaded: tuple[str, str] | None = None
+        self._loading: tuple[str, str] | None = None
         self._process: QProcess | None = None
         self._decoder = protocol.Decoder(protocol.AnyReply)
         self._number = self._deaths = 0
@@ -77,6 +82,11 @@ class ModelWorker(QObject):
     def is_running(self) -> bool:
         """Whether there is a process."""
         return self._process is not None
+
+    def prepare(self, source: str, preset: str) -> None:
+        """Load a model that is likely to be wanted, while nothing is; a wrong guess is forgotten."""
+        if self._process is None:
+            self._load(source, preset)
 
     def want(self, wanted: Sequence[Wanted]) -> None:
         """Read these, in this order, instead of what was wanted before."""
@@ -100,12 +110,16 @@ class ModelWorker(QObject):
         if self._reading is not None or not self._wanted or self._deaths >= DEATHS:
             return
         self._reading = self._wanted.pop(0)
-        if self._loaded == (self._reading.source, self._reading.preset):
+        needed = (self._reading.source, self._reading.preset)
+        if self._loaded == needed:
             self._predict(self._reading)
-        else:
-            self._model = self._loaded = None
-            source, preset = self._reading.source, self._reading.preset
-            self._send(lambda number: protocol.Load(number, source, preset))
+        elif self._loading != needed:
+            self._load(*needed)
+
+    def _load(self, source: str, preset: str) -> None:
+        self._model = self._loaded = None
+        self._loading = (source, preset)
+        self._send(lambda number: protocol.Load(number, source, preset))
 
     def _predict(self, wanted: Wanted) -> None:
         self._send(lambda number: protocol.Predict(number, wanted.text))
@@ -150,12 +164,16 @@ class ModelWorker(QObject):
             self._process.readAllStandardError()
 
     def _take(self, reply: protocol.Reply) -> None:
-        wanted = self._reading
-        if wanted is None:
-            return
+        loading, self._loading = self._loading, None
+        if isinstance(reply, protocol.Ready) and loading is not None:
+            self._model, self._loaded = reply, loading
+            self.loaded.emit(*loading)
+        if self._reading is not None:
+            self._answer(reply, self._reading)
+
+    def _answer(self, reply: protocol.Reply, wanted: Wanted) -> None:
         match reply:
             case protocol.Ready():
-                self._model, self._loaded = reply, (wanted.source, wanted.preset)
                 self._predict(wanted)
             case protocol.Spans(spans=spans) if self._model is not None:
                 self._deaths = 0
@@ -181,7 +199,7 @@ class ModelWorker(QObject):
 
     def _died(self, *_: object) -> None:
         process, self._process = self._process, None
-        self._model = self._loaded = None
+        self._model = self._loaded = self._loading = None
         if process is not None:
             process.deleteLater()
         self._deaths += 1
@@ -190,7 +208,7 @@ class ModelWorker(QObject):
 
     def _end(self) -> None:
         process, self._process = self._process, None
-        self._reading = self._model = self._loaded = None
+        self._reading = self._model = self._loaded = self._loading = None
         if process is None:
             return
         for signal in (process.finished, process.errorOccurred, process.readyReadStandardOutput):

@@ -14,11 +14,15 @@ State = Literal["", "reading", "no_model", "refused"]
 """Of the open article: nothing to say, being read, no model for its language, could not be read."""
 
 
+USUAL = ("embedded:de", "german")
+"""Source and preset that are loaded at the very first start: those of the sample corpus."""
+
+
 class Preparing(QObject):
     """`told` says how the open article stands, `refused` why one was skipped.
 
     An answer is stored as long as its project is open, also when its article is no longer on screen; it is
-    shown only where it is.
+    shown only where it is. `usual` is the source and preset of the model that is likely to be wanted first.
     """
 
     told = Signal(str)
@@ -31,10 +35,17 @@ class Preparing(QObject):
         self._workbench, self._worker, self._jobs = workbench, worker, jobs
         self._said: set[str] = set()
         self.paused = False
+        self.usual = USUAL
+        workbench.takingUp.connect(self._expect)
         workbench.opened.connect(self._opened)
         workbench.projectClosed.connect(self._closed)
         worker.answered.connect(self._answered)
         worker.refused.connect(self._refused)
+
+    def _expect(self) -> None:
+        """While the project is being opened its model is loaded: the last one, which mostly is it."""
+        if not self.paused:
+            self._worker.prepare(*self.usual)
 
     def _opened(self, found: Opened) -> None:
         project, book = self._workbench.project, self._workbench.codebook

@@ -43,3 +43,13 @@ class WindowState:
         others = [it for it in self.recent() if it != path]
         self._kept.setValue("recent", [str(it) for it in (path, *others)][:KEPT])
         self._kept.sync()
+
+    def usual_model(self) -> tuple[str, str] | None:
+        """Source and preset of the model that was loaded last."""
+        kept = self._kept.value("model")
+        return (str(kept[0]), str(kept[1])) if isinstance(kept, list) and len(kept) == 2 else None
+
+    def remember_model(self, source: str, preset: str) -> None:
+        """Keep a model as the usual one."""
+        if self.usual_model() != (source, preset):
+            self._kept.setValue("model", [source, preset])

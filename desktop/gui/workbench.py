@@ -30,6 +30,7 @@ class Workbench(QObject):
     changed the page), `listed` a `Listing`; `failed` an exception, known or not.
     """
 
+    takingUp = Signal()
     projectOpened = Signal()
     projectClosed = Signal()
     codebookChanged = Signal()
@@ -82,6 +83,7 @@ class Workbench(QObject):
         # What was asked for before is committed first: it may be the same store.
         self.gestures.drain()
         self._jobs.start(self._jobs.writing, lambda: None, done=read, failed=self.failed.emit)
+        self.takingUp.emit()
 
     def close_project(self) -> None:
         """Let go of the store; commands that wait are carried out first."""

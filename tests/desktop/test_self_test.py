@@ -1,17 +1,60 @@
 """`lesart self-test`, which every installer is tried with."""
 
+import os
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from desktop import self_test
 from desktop.self_test import Step
 
+ROOT = Path(__file__).resolve().parents[2]
+COMMAND = [sys.executable, "-m", "desktop", "self-test"]
 
-def test_the_program_as_it_is_here_passes() -> None:
-    command = [sys.executable, "-m", "desktop", "self-test"]
-    done = subprocess.run(command, check=False, capture_output=True, text=True, encoding="utf-8")
+# Python runs this first in every process of the program: what it writes, and to whom it talks, is noted.
+WATCHING = """
+import os, sys
+def watch(event, values):
+    if event == "open" and isinstance(values[2], int) and values[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT):
+        note("writes", values[0])
+    elif event in ("os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.chmod", "sqlite3.connect"):
+        note("writes", values[0])
+    elif event in ("socket.connect", "socket.getaddrinfo", "socket.sendto"):
+        note("talks", values)
+def note(what, value):
+    if not isinstance(value, int):
+        name = os.fsdecode(value) if isinstance(value, (str, bytes)) else repr(value)
+        os.write(LOG, (what + " " + name + chr(10)).encode())
+LOG = os.open(os.environ["WATCHED"], os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+sys.addaudithook(watch)
+"""
+
+
+def words(stdout: str) -> list[str]:
+    """What a self-test says, without sizes of files, which hold times."""
+    return [line for line in stdout.splitlines() if not line.endswith("bytes")]
+
+
+@pytest.fixture(scope="module")
+def watched(tmp_path_factory: pytest.TempPathFactory) -> tuple[subprocess.CompletedProcess[str], list[str]]:
+    """A self-test that went through, and what its processes wrote to and talked to."""
+    folder = tmp_path_factory.mktemp("watched")
+    (folder / "sitecustomize.py").write_text(WATCHING)
+    path = os.pathsep.join([str(folder), *filter(None, [os.environ.get("PYTHONPATH")])])
+    told = {"PYTHONPATH": path, "WATCHED": str(folder / "log"), "PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run(
+        COMMAND, check=False, capture_output=True, encoding="utf-8", env={**os.environ, **told}
+    )
+    return done, (folder / "log").read_text(encoding="utf-8").splitlines()
+
+
+def test_the_program_as_it_is_here_passes(
+    watched: tuple[subprocess.CompletedProcess[str], list[str]],
+) -> None:
+    done, _ = watched
     lines = [line.split("\t") for line in done.stdout.splitlines()]
     assert done.returncode == 0, done.stdout + done.stderr
     assert {verdict for verdict, *_ in lines} == {"ok"}
@@ -19,6 +62,27 @@ def test_the_program_as_it_is_here_passes() -> None:
         "sample", "suggest", "open", "accept", "stance", "export .spacy", "export .jsonl", "re-import",
         "compare", "check", "window",
     ]  # fmt: skip
+
+
+def test_it_writes_nothing_where_it_is_installed_and_talks_to_nobody(
+    watched: tuple[subprocess.CompletedProcess[str], list[str]],
+) -> None:
+    noted = [line.split(" ", 1) for line in watched[1]]
+    written = {path for what, path in noted if what == "writes"}
+    assert any(path.endswith(".lesart") for path in written)  # it is watched
+    assert [path for path in written if Path(path).is_relative_to(ROOT)] == []
+    assert [it for it in noted if it[0] == "talks"] == []
+
+
+def test_it_does_the_same_without_any_network(
+    watched: tuple[subprocess.CompletedProcess[str], list[str]],
+) -> None:
+    alone = ["unshare", "--map-root-user", "--net"]
+    if shutil.which("unshare") is None or subprocess.run([*alone, "true"], check=False).returncode:
+        pytest.skip("this system allows no network namespace of one's own")
+    done = subprocess.run([*alone, *COMMAND], check=False, capture_output=True, encoding="utf-8")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert words(done.stdout) == words(watched[0].stdout)
 
 
 def test_it_ends_at_the_first_thing_that_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -92,3 +92,34 @@ def test_closing_ends_the_process(worker: ModelWorker, qtbot: QtBot) -> None:
     worker.close()
     assert worker.reading is None
     assert not worker.is_running
+
+
+def test_a_model_loaded_in_advance_is_loaded_once(worker: ModelWorker, qtbot: QtBot) -> None:
+    heard, loaded = Heard(worker), []
+    worker.loaded.connect(lambda *model: loaded.append(model))
+    worker.prepare("names", "german")
+    worker.want([wanted(1)])
+    qtbot.waitUntil(lambda: len(heard.answers) == 1, timeout=30_000)
+    worker.prepare("names", "german")
+    worker.want([wanted(2)])
+    qtbot.waitUntil(lambda: len(heard.answers) == 2, timeout=30_000)
+    assert loaded == [("names", "german")]
+
+
+def test_a_wrong_guess_in_advance_costs_nothing_but_the_loading(worker: ModelWorker, qtbot: QtBot) -> None:
+    heard = Heard(worker)
+    worker.prepare("other", "german")
+    worker.want([wanted(1)])
+    qtbot.waitUntil(lambda: len(heard.answers) == 1, timeout=30_000)
+    assert [(answer.article, answer.source) for answer in heard.answers] == [(1, "names")]
+    assert heard.refusals == []
+
+
+def test_a_broken_guess_in_advance_is_not_told(make_worker: Callable[..., ModelWorker], qtbot: QtBot) -> None:
+    broken = make_worker("--broken")
+    heard = Heard(broken)
+    broken.prepare("names", "german")
+    qtbot.waitUntil(lambda: broken._loading is None, timeout=30_000)
+    assert heard.refusals == []
+    broken.want([wanted(1)])
+    qtbot.waitUntil(lambda: len(heard.refusals) == 1, timeout=30_000)

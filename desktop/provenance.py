@@ -68,10 +68,10 @@ def parts(folder: Path | None) -> list[Part]:
 def licence_of(package: Distribution) -> str:
     """An expression, else a line of free words, else what the classifiers say."""
     meta = package.metadata
-    stated = meta.get("License-Expression") or meta.get("License") or ""
+    stated = next((meta[name] for name in ("License-Expression", "License") if name in meta), "")
     if stated and "\n" not in stated:
         return stated
-    classified = [line for line in meta.get_all("Classifier", []) if line.startswith("License")]
+    classified = [line for line in meta.get_all("Classifier") or () if line.startswith("License")]
     return ", ".join(line.split(" :: ")[-1] for line in classified) or "see the text"
 
 

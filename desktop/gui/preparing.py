@@ -35,7 +35,7 @@ class Preparing(QObject):
         self._workbench, self._worker, self._jobs = workbench, worker, jobs
         self._said: set[str] = set()
         self.paused = False
-        self.usual = USUAL
+        self.usual: tuple[str, str] = USUAL
         workbench.takingUp.connect(self._expect)
         workbench.opened.connect(self._opened)
         workbench.projectClosed.connect(self._closed)

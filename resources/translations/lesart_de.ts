@@ -20,6 +20,10 @@
         <translation>Beruht auf Python {python}, Qt {qt} (LGPL), spaCy, SQLModel und SQLite.</translation>
     </message>
     <message>
+        <source>Licences …</source>
+        <translation>Lizenzen …</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -941,6 +945,29 @@
     <message>
         <source>Add folder</source>
         <translation>Ordner hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>LicencesDialog</name>
+    <message>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Bestandteile</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The package brings no text of its licence; the installed program has it.</source>
+        <translation>Das Paket bringt keinen Lizenztext mit; im installierten Programm liegt er bei.</translation>
     </message>
 </context>
 <context>

@@ -120,13 +120,13 @@ def suggest(
     store: StorePath,
     model: Annotated[
         str | None,
-        typer.Option(help="embedded:de, a spaCy package or a folder; without it the project's language."),
+        typer.Option(help="embedded:de, a spaCy package or a folder; without it each article's language's."),
     ] = None,
 ) -> None:
     """Have a model read every article that it has not read yet."""
-    from desktop.nlp.client import WorkerClient
+    from desktop.nlp import models
     from desktop.terminal import drained, interruptible
-    from desktop.work.suggestion import Refused, suggest_corpus
+    from desktop.work.suggestion import Refused, suggest_by_language
     from store.queries import codebook
 
     def refused(item: Refused) -> None:
@@ -138,9 +138,16 @@ def suggest(
     try:
         with project.read() as conn:
             settings = codebook.settings(conn)
-        source = model or f"embedded:{settings.language}"
-        with interruptible() as cancelled, WorkerClient(source, preset=settings.preset) as client:
-            drained("Reading", suggest_corpus(project, client, source, cancelled, refused=refused))
+        chosen = models.available() if model is None else [models.describe(model)]
+        with interruptible() as cancelled:
+            steps = suggest_by_language(
+                project,
+                models.by_language(chosen),
+                preset=settings.preset,
+                cancelled=cancelled,
+                refused=refused,
+            )
+            drained("Reading", steps)
     finally:
         project.close()
 

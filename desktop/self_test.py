@@ -61,7 +61,7 @@ def steps(folder: Path, paint: Paint | None = None) -> Iterator[Step]:
         yield Step("sample", f"{count} articles imported", count > 0)
         for model in models.available():
             if model.source.startswith(models.EMBEDDED):
-                yield _suggested(store, settings, model.source)
+                yield _suggested(store, settings, model)
         page = _fullest(store, work)
         yield Step("open", f"{page.article.key}: {len(page.suggestions)} suggestions", bool(page.suggestions))
         span = _accepted(store, work, page)
@@ -79,11 +79,13 @@ def steps(folder: Path, paint: Paint | None = None) -> Iterator[Step]:
         store.close()
 
 
-def _suggested(store: Store, settings: ProjectSettings, source: str) -> Step:
-    with WorkerClient(source, preset=settings.preset) as client:
-        read = max(step.done for step in suggest_corpus(store, client, source))
+def _suggested(store: Store, settings: ProjectSettings, info: models.ModelInfo) -> Step:
+    """Loads the model; articles it must find in the sample only in the sample's language."""
+    with WorkerClient(info.source, preset=settings.preset) as client:
+        read = max(step.done for step in suggest_corpus(store, client, info.source))
         model = client.model()
-    return Step("suggest", f"{model.name} {model.version} read {read} articles", read > 0)
+    its_own = info.language == settings.language
+    return Step("suggest", f"{model.name} {model.version} read {read} articles", read > 0 or not its_own)
 
 
 def _fullest(store: Store, work: Work) -> ArticlePage:

@@ -123,7 +123,7 @@ class Chores(QObject):
         if project is None or book is None or self._is_busy():
             return
 
-        wanted = Suggest(project.path, book.settings.preset, tuple(dict.fromkeys(book.sources.values())))
+        wanted = Suggest(project.path, book.settings.preset, book.sources)
         self._work.start(
             self.tr("Reading"),
             wanted,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from desktop.nlp import models
 from store.offsets import Range
 from store.values import Actor, ArticlePage, Label, Progress, ProjectSettings, StepHead, Topic, Touched, Work
 
@@ -14,10 +15,6 @@ if TYPE_CHECKING:
     from store.database import Store
 else:
     Store = Any
-
-
-ANY_LANGUAGE = "xx"
-"""What spaCy calls the language of a multilingual pipeline."""
 
 
 class Project(Struct, frozen=True):
@@ -43,7 +40,7 @@ class Codebook(Struct, frozen=True):
 
     def source(self, language: str | None) -> str | None:
         """The model that reads a language; articles that do not say theirs are in the project's."""
-        return self.sources.get(language or self.settings.language) or self.sources.get(ANY_LANGUAGE)
+        return models.reader(language, self.sources, default=self.settings.language)
 
 
 class Steps(Struct, frozen=True):

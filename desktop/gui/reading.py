@@ -66,7 +66,7 @@ def read_codebook(project: Project) -> Codebook:
             actors=tuple(codebook.actors(conn)),
             languages=tuple(articles.languages(conn)),
             outlets=tuple(articles.outlets(conn)),
-            sources=_sources(),
+            sources=models.by_language(models.available()),
         )
 
 
@@ -177,11 +177,3 @@ def _at_work(store: Store, person: str | None) -> Project:
 def _first_work(store: Store) -> Work:
     with store.read() as conn:
         return people.work_of(conn)
-
-
-def _sources() -> dict[str, str]:
-    """The model for each language: of several, the first, so the embedded one."""
-    found: dict[str, str] = {}
-    for model in models.available():
-        found.setdefault(model.language, model.source)
-    return found

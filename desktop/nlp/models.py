@@ -5,32 +5,75 @@ folder.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import EntryPoint, entry_points
 from importlib.resources import files
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from store.errors import ModelBroken, ModelCarriesCode, ModelMissing
 
 EMBEDDED = "embedded:"
+ANY_LANGUAGE = "xx"
+"""What spaCy calls the language of a multilingual pipeline."""
+
+UNKNOWN = "und"
+"""BCP 47 for a text whose language was looked for and not found."""
+
+ALSO_READS = "also_reads"
+"""Key of a meta.json: further languages that the model was made for."""
+
 _PACKAGE_GROUP = "spacy_models"
 _CODE_SUFFIXES = frozenset((".py", ".pyc", ".pyd", ".so", ".dll", ".dylib", ".pkl", ".pickle"))
 
 
 class ModelInfo(Struct, frozen=True):
-    """A model that can be loaded by its `source`."""
+    """A model that can be loaded by its `source`; it reads `language` and, less well, those in `also`."""
 
     source: str
     name: str
     version: str
     language: str
+    also: tuple[str, ...] = ()
 
 
 def available() -> list[ModelInfo]:
     """The embedded models, then the installed packages."""
     return [*_embedded(), *_installed()]
+
+
+def describe(source: str) -> ModelInfo:
+    """What is known of a model before it is loaded. Raises ModelMissing, ModelBroken."""
+    folder = folder_of(source)
+    if folder is None:
+        return next(model for model in _installed() if model.source == source)
+    return replace(meta_of(folder), source=source)
+
+
+def by_language(models: Iterable[ModelInfo]) -> dict[str, str]:
+    """Language -> source of the model that reads it: of several, the first that was made for it."""
+    known = list(models)
+    found: dict[str, str] = {}
+    for model in known:
+        found.setdefault(model.language, model.source)
+    for model in known:
+        for language in model.also:
+            found.setdefault(language, model.source)
+    return found
+
+
+def reader(language: str | None, sources: Mapping[str, str], *, default: str) -> str | None:
+    """The source that reads a language: its own, its main language's („zh-Hant“: zh), or one for any.
+
+    A text whose language is not known is taken to be in the default one.
+    """
+    code = default if language in (None, UNKNOWN) else language
+    for known in (code, code.split("-")[0], ANY_LANGUAGE):
+        if known in sources:
+            return sources[known]
+    return None
 
 
 def folder_of(source: str) -> Path | None:
@@ -51,7 +94,8 @@ def meta_of(folder: Path) -> ModelInfo:
         meta = json.loads((folder / "meta.json").read_bytes())
         language, name = str(meta["lang"]), str(meta["name"])
         full_name = name if language in name.split("_") else f"{language}_{name}"  # spaCy leaves it out
-        return ModelInfo(str(folder), full_name, str(meta["version"]), language)
+        also = tuple(map(str, meta.get(ALSO_READS, ())))
+        return ModelInfo(str(folder), full_name, str(meta["version"]), language, also)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelBroken(name=str(folder), reason=f"meta.json: {error}") from error
 
@@ -79,8 +123,7 @@ def _embedded() -> Iterator[ModelInfo]:
     root = _embedded_root()
     for folder in sorted(root.iterdir()) if root.is_dir() else ():
         if (folder / "meta.json").is_file():
-            info = meta_of(folder)
-            yield ModelInfo(EMBEDDED + folder.name, info.name, info.version, info.language)
+            yield replace(meta_of(folder), source=EMBEDDED + folder.name)
 
 
 def _installed() -> Iterator[ModelInfo]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
 
-from desktop.nlp.client import WorkerClient
+from desktop.nlp import models
 from desktop.work import sample
-from desktop.work.suggestion import suggest_corpus
+from desktop.work.suggestion import suggest_by_language
 from store.database import Store, open_store
 from store.queries import codebook
 from store.transfer import export_file
@@ -39,7 +39,6 @@ class Demo:
 
 def _suggestions(project: Store, cancelled: Event | None) -> Iterator[Progress]:
     with project.read() as conn:
-        settings = codebook.settings(conn)
-    source = f"embedded:{settings.language}"
-    with WorkerClient(source, preset=settings.preset) as client:
-        yield from suggest_corpus(project, client, source, cancelled)
+        preset = codebook.settings(conn).preset
+    sources = models.by_language(models.available())
+    yield from suggest_by_language(project, sources, preset=preset, cancelled=cancelled)

@@ -39,11 +39,11 @@ class Export(Struct, frozen=True, tag=True):
 
 
 class Suggest(Struct, frozen=True, tag=True):
-    """Have models (their sources) read what they have not read yet. -> Suggested"""
+    """Have each article that no model of its language has read be read: language -> source. -> Suggested"""
 
     store: str
     preset: str
-    sources: tuple[str, ...]
+    sources: dict[str, str]
 
 
 class Told(Struct, frozen=True, tag=True):

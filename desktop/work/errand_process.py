@@ -8,7 +8,6 @@ from pathlib import Path
 from threading import Event
 
 from desktop.nlp import protocol
-from desktop.nlp.client import WorkerClient
 from desktop.work import languages, suggestion, zones
 from desktop.work.errand import (
     Done,
@@ -119,13 +118,14 @@ def _export(store: Store, wanted: Export, tell: Tell, cancelled: Event) -> Expor
 
 def _suggest(store: Store, wanted: Suggest, tell: Tell, cancelled: Event) -> Suggested:
     refused: list[int] = []
-    articles = 0
-    for source in wanted.sources:
-        with WorkerClient(source, preset=wanted.preset) as client:
-            steps = suggestion.suggest_corpus(
-                store, client, source, cancelled, refused=lambda it: refused.append(it.article)
-            )
-            articles += _drain(steps, tell)
+    steps = suggestion.suggest_by_language(
+        store,
+        wanted.sources,
+        preset=wanted.preset,
+        cancelled=cancelled,
+        refused=lambda it: refused.append(it.article),
+    )
+    articles = _drain(steps, tell)
     return Suggested(articles, tuple(refused), cancelled.is_set())
 
 

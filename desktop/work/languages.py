@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from threading import Event
 
 from desktop.nlp import language
+from desktop.nlp.models import UNKNOWN
 from store.database import Store
 from store.operations.articles import set_languages
 from store.queries import articles
 from store.values import Progress
 
 SLICE = 50
-UNKNOWN = "und"
-"""BCP 47 for a text whose language was looked for and not found."""
 
 
 def fill(store: Store, cancelled: Event | None = None) -> Iterator[Progress]:

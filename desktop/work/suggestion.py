@@ -1,10 +1,11 @@
 """A model reads the whole corpus: what no version of it has read yet, in slices, resumable at any article."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from threading import Event
 
 from msgspec import Struct
 
+from desktop.nlp import models
 from desktop.nlp.client import WorkerClient
 from desktop.nlp.protocol import Ready
 from store.database import Store
@@ -17,9 +18,6 @@ SLICE = 50
 PAUSE = 0.01
 """Seconds after each commit. SQLite's write lock is not fair: without a pause a window's gestures starve."""
 
-ANY_LANGUAGE = "xx"
-"""What spaCy calls the language of a multilingual pipeline."""
-
 Article = tuple[int, str | None, str]
 """Id, language (None: not known), text."""
 
@@ -31,21 +29,54 @@ class Refused(Struct, frozen=True):
     error: LesartError
 
 
+def suggest_by_language(
+    store: Store,
+    sources: Mapping[str, str],
+    *,
+    preset: str,
+    cancelled: Event | None = None,
+    refused: Callable[[Refused], None] = lambda _: None,
+) -> Iterator[Progress]:
+    """Have each article be read by the model of its language (`sources`: language -> source), model by model.
+
+    Models that no article needs are not loaded; progress counts the articles of all of them.
+    """
+    done = 0
+    for source in _needed(store, sources):
+        if cancelled is not None and cancelled.is_set():
+            return
+        before = done
+        with WorkerClient(source, preset=preset) as client:
+            for step in suggest_corpus(store, client, source, cancelled, sources=sources, refused=refused):
+                done = before + step.done
+                yield Progress(done, before + step.total, step.note)
+
+
 def suggest_corpus(
     store: Store,
     client: WorkerClient,
     source: str,
     cancelled: Event | None = None,
     *,
+    sources: Mapping[str, str] | None = None,
     refused: Callable[[Refused], None] = lambda _: None,
 ) -> Iterator[Progress]:
-    """Have the client's model read the articles of its language; progress counts articles.
+    """Have the client's model read the articles of its languages; progress counts articles.
 
+    `sources` says which model reads which language; without it the model reads all languages it was made for.
     An article over which the worker dies is given to `refused` and passed over; the others go on. Raises what
     loading the model raises (ModelMissing, ModelBroken, ModelCarriesCode).
     """
+    if sources is None:
+        sources = models.by_language([models.describe(source)])
     model = client.model()
-    reading = _Reading(store, client, model, refused)
+    reading = _Reading(
+        store,
+        client,
+        model,
+        refused,
+        lambda language, default: models.reader(language, sources, default=default) == source,
+    )
     done, total = 0, reading.left()
     yield Progress(done, total, model.name)
     while slice_ := reading.next_slice():
@@ -69,13 +100,28 @@ def suggest_corpus(
             return
 
 
+def _needed(store: Store, sources: Mapping[str, str]) -> list[str]:
+    """The sources of the models that read a language of the corpus."""
+    with store.read() as conn:
+        default = codebook.settings(conn).language
+        languages = sorted({default, *articles.languages(conn)})
+    found = (models.reader(language, sources, default=default) for language in languages)
+    return list(dict.fromkeys(source for source in found if source is not None))
+
+
 class _Reading:
     """One pass of one model: which articles are its own, and what it says of one."""
 
     def __init__(
-        self, store: Store, client: WorkerClient, model: Ready, refused: Callable[[Refused], None]
+        self,
+        store: Store,
+        client: WorkerClient,
+        model: Ready,
+        refused: Callable[[Refused], None],
+        reads: Callable[[str | None, str], bool],
     ) -> None:
         self._store, self._client, self._model, self._refused = store, client, model, refused
+        self._reads_language = reads
         self._after = 0
         with store.read() as conn:
             self._labels = {label.code for label in codebook.labels(conn, "entity", all=True)}
@@ -107,7 +153,7 @@ class _Reading:
         return tuple(span for span in spans if span.label in self._labels)
 
     def _reads(self, article: Article) -> bool:
-        return self._model.language in (ANY_LANGUAGE, article[1] or self._default)
+        return self._reads_language(article[1], self._default)
 
     def _page(self, after: int) -> list[Article]:
         with self._store.read() as conn:

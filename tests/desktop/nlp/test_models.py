@@ -7,7 +7,7 @@ from desktop.nlp import models
 from store.errors import ModelBroken, ModelCarriesCode, ModelMissing
 
 
-def folder(path: Path, **meta: str) -> Path:
+def folder(path: Path, **meta: object) -> Path:
     path.mkdir(parents=True, exist_ok=True)
     (path / "config.cfg").write_text("[nlp]\nlang = de\n")
     (path / "meta.json").write_text(json.dumps({"lang": "de", "name": "toy", "version": "1.2", **meta}))
@@ -20,7 +20,7 @@ def test_the_embedded_german_model_is_listed_first() -> None:
 
 
 def test_a_model_that_is_not_there_is_missing() -> None:
-    for source in ("embedded:xx", "de_no_such_package", "/no/such/folder"):
+    for source in ("embedded:none", "de_no_such_package", "/no/such/folder"):
         with pytest.raises(ModelMissing):
             models.folder_of(source)
 
@@ -41,6 +41,34 @@ def test_a_folder_of_several_models_names_none(tmp_path: Path) -> None:
 def test_names_are_spacys_unless_the_language_is_in_them(tmp_path: Path) -> None:
     assert models.meta_of(folder(tmp_path / "a")).name == "de_toy"
     assert models.meta_of(folder(tmp_path / "b", name="toy_de")).name == "toy_de"
+
+
+def test_a_folder_says_which_languages_it_also_reads(tmp_path: Path) -> None:
+    path = folder(tmp_path, lang="id", name="toy_id", also_reads=["ms"])
+    assert models.describe(str(path)) == models.ModelInfo(str(path), "toy_id", "1.2", "id", ("ms",))
+    with pytest.raises(ModelMissing):
+        models.describe(str(tmp_path / "nowhere"))
+
+
+def info(source: str, language: str, *also: str) -> models.ModelInfo:
+    return models.ModelInfo(source, source, "1", language, also)
+
+
+def test_a_model_made_for_a_language_goes_before_one_that_also_reads_it() -> None:
+    sources = models.by_language([info("a", "id", "ms", "de"), info("b", "de"), info("c", "de")])
+    assert sources == {"id": "a", "de": "b", "ms": "a"}
+
+
+@pytest.mark.parametrize(
+    ("language", "source"),
+    [("zh", "han"), ("zh-Hant", "han"), ("ms", "malay"), ("sw", "any"), (None, "malay"), ("und", "malay")],
+)
+def test_a_text_goes_to_the_model_of_its_language_or_to_the_one_for_any(
+    language: str | None, source: str
+) -> None:
+    sources = {"zh": "han", "ms": "malay", models.ANY_LANGUAGE: "any"}
+    assert models.reader(language, sources, default="ms") == source
+    assert models.reader("sw", {"de": "d"}, default="de") is None
 
 
 def test_a_damaged_meta_file_is_a_broken_model(tmp_path: Path) -> None:

@@ -1,18 +1,17 @@
 """One table of all actions: menus, keys, palette and cheat sheet are drawn from it.
 
 Key names are those of `article_view/keys.py` and of `QKeySequence`: "Ctrl+Left", "Shift+Tab", "X", "1". Bare
-keys belong to the article view and are never made window shortcuts.
+keys belong to the article view and are never made window shortcuts. `keys` here are the defaults; which ones
+count for a person is what `bindings.py` says.
 """
 
-from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from msgspec import Struct
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 Scope = Literal["article", "half", "statement", "window"]
-Group = Literal["move", "select", "decide", "label", "stance", "article", "window"]
-Keymap = Mapping[tuple[Scope, str], str]
+Group = Literal["move", "select", "decide", "label", "stance", "article", "project", "window"]
 
 
 class Action(Struct, frozen=True):
@@ -32,6 +31,11 @@ class Action(Struct, frozen=True):
     def said(self) -> str:
         """The text in the language of the window."""
         return QCoreApplication.translate("Action", self.text)
+
+    @property
+    def row(self) -> str:
+        """The name of the row, by which other keys for it are kept: "article.accept"."""
+        return f"{self.scope}.{self.id}"
 
 
 Row = tuple[str, Scope, str, object]
@@ -152,47 +156,48 @@ _ARTICLE = _rows(
     ("previous_article", "window", "Ctrl+PgUp", QT_TRANSLATE_NOOP("Action", "Previous article")),
     ("next_article", "window", "Ctrl+PgDown", QT_TRANSLATE_NOOP("Action", "Next article")),
 )
+_PROJECT = _rows(
+    "project",
+    ("new", "window", "Ctrl+N", QT_TRANSLATE_NOOP("Action", "New project …")),
+    ("open", "window", "Ctrl+O", QT_TRANSLATE_NOOP("Action", "Open …")),
+    ("sample", "window", "", QT_TRANSLATE_NOOP("Action", "Sample corpus")),
+    ("import", "window", "Ctrl+I", QT_TRANSLATE_NOOP("Action", "Import articles …")),
+    ("export", "window", "Ctrl+E", QT_TRANSLATE_NOOP("Action", "Export …")),
+    ("suggest_all", "window", "", QT_TRANSLATE_NOOP("Action", "Suggest in all articles")),
+    ("topics", "window", "", QT_TRANSLATE_NOOP("Action", "Topics …")),
+    ("project_settings", "window", "", QT_TRANSLATE_NOOP("Action", "Project settings …")),
+    ("close", "window", "Ctrl+W", QT_TRANSLATE_NOOP("Action", "Close project")),
+)
 _WINDOW = _rows(
     "window",
     ("undo", "window", "Ctrl+Z", QT_TRANSLATE_NOOP("Action", "Undo")),
     ("redo", "window", "Ctrl+Y Ctrl+Shift+Z", QT_TRANSLATE_NOOP("Action", "Redo")),
     ("find", "window", "Ctrl+F /", QT_TRANSLATE_NOOP("Action", "Find in the article")),
     ("find_next", "window", "F3", QT_TRANSLATE_NOOP("Action", "Find next")),
+    ("find_previous", "window", "Shift+F3", QT_TRANSLATE_NOOP("Action", "Find previous")),
+    ("search", "window", "Ctrl+G Ctrl+Shift+F", QT_TRANSLATE_NOOP("Action", "Search articles")),
     ("palette", "window", "Ctrl+K", QT_TRANSLATE_NOOP("Action", "All actions")),
     ("keys", "window", "F1 ?", QT_TRANSLATE_NOOP("Action", "Keys")),
     ("next_pane", "window", "F6", QT_TRANSLATE_NOOP("Action", "Next pane")),
     ("previous_pane", "window", "Shift+F6", QT_TRANSLATE_NOOP("Action", "Previous pane")),
-    ("larger", "window", "Ctrl++", QT_TRANSLATE_NOOP("Action", "Larger text")),
+    ("larger", "window", "Ctrl++ Ctrl+=", QT_TRANSLATE_NOOP("Action", "Larger text")),
     ("smaller", "window", "Ctrl+-", QT_TRANSLATE_NOOP("Action", "Smaller text")),
     ("usual_size", "window", "Ctrl+0", QT_TRANSLATE_NOOP("Action", "Usual text size")),
+    ("show_queue", "window", "", QT_TRANSLATE_NOOP("Action", "Articles")),
+    ("show_side", "window", "", QT_TRANSLATE_NOOP("Action", "Entities and stances")),
+    ("settings", "window", "", QT_TRANSLATE_NOOP("Action", "Settings …")),
+    ("log", "window", "", QT_TRANSLATE_NOOP("Action", "Show the log file")),
+    ("about", "window", "", QT_TRANSLATE_NOOP("Action", "About Lesart")),
+    ("quit", "window", "Ctrl+Q", QT_TRANSLATE_NOOP("Action", "Quit")),
 )
 
-ACTIONS: tuple[Action, ...] = (*_MOVING, *_SELECTING, *_DECIDING, *_LABELLING, *_STANCES, *_ARTICLE, *_WINDOW)
-
-
-def keymap(overrides: Mapping[tuple[Scope, str], tuple[str, ...]] | None = None) -> Keymap:
-    """`(scope, key) -> id`. `overrides` replaces the keys of a row, named by its scope and id."""
-    changed = overrides or {}
-    return {(row.scope, key): row.id for row in ACTIONS for key in changed.get((row.scope, row.id), row.keys)}
-
-
-def clashes(
-    overrides: Mapping[tuple[Scope, str], tuple[str, ...]],
-) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Keys that two or more actions of one scope would share: scope, key, ids."""
-    claims: dict[tuple[Scope, str], list[str]] = {}
-    for row in ACTIONS:
-        for key in overrides.get((row.scope, row.id), row.keys):
-            claims.setdefault((row.scope, key), []).append(row.id)
-    yield from ((scope, key, tuple(ids)) for (scope, key), ids in claims.items() if len(ids) > 1)
-
-
-def keys_of(
-    action_id: str, overrides: Mapping[tuple[Scope, str], tuple[str, ...]] | None = None
-) -> tuple[str, ...]:
-    """The keys of an action in the scopes it stands in, the first one to be shown in menus."""
-    changed = overrides or {}
-    found = [
-        key for row in ACTIONS if row.id == action_id for key in changed.get((row.scope, row.id), row.keys)
-    ]
-    return tuple(dict.fromkeys(found))
+ACTIONS: tuple[Action, ...] = (
+    *_MOVING,
+    *_SELECTING,
+    *_DECIDING,
+    *_LABELLING,
+    *_STANCES,
+    *_ARTICLE,
+    *_PROJECT,
+    *_WINDOW,
+)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.gui.article_view.hand import MadeStance, OwnSpan
+from desktop.gui.bindings import Bindings, KeyNames
 from desktop.gui.filters import Filter
 from desktop.gui.panels.hand_words import quoted
 from desktop.gui.panels.stance_lines import Names, StanceLine, lines
@@ -37,6 +38,7 @@ class Desk(QObject):
         self._strip = StripDesk(page, theme=theme, language=language)
         self._lines: tuple[StanceLine, ...] = ()
         self._wants_keys = False
+        self._bindings = Bindings()
         self._join_workbench(workbench)
         self._join_panels(page)
         preparing.told.connect(self._strip.tell_state)
@@ -44,6 +46,12 @@ class Desk(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours for what is said about labels."""
         self._strip.set_theme(theme)
+
+    def set_bindings(self, bindings: Bindings) -> None:
+        """Obey and name these keys."""
+        self._bindings = bindings
+        for part in (self._page.view, self._page.header, self._strip):
+            part.set_bindings(bindings)
 
     def trigger(self, action: str) -> None:
         """Run an action on the article as if its key had been pressed there."""
@@ -239,7 +247,7 @@ class Desk(QObject):
     def _notice(self, code: str) -> None:
         words = notice(code)
         if words:
-            self._page.messages.tell(words)
+            self._page.messages.tell(words.format_map(KeyNames(self._bindings)))
 
 
 def _types_elsewhere(page: WorkPage) -> bool:

@@ -124,6 +124,19 @@ QListWidget, QTableWidget {{ background: {look.card}; border: 1px solid {look.li
 QListWidget::item {{ padding: 4px 6px; border-radius: 4px; color: {look.text}; }}
 QListWidget::item:hover {{ background: {look.hover}; }}
 QListWidget::item:selected {{ background: {look.tint}; color: {look.text}; }}
+QTreeWidget {{ background: {look.card}; border: 1px solid {look.line};
+  border-radius: {RADIUS}px; padding: 4px; outline: none; }}
+QTreeWidget::item {{ padding: 3px 6px; }}
+QTreeWidget::item:hover {{ background: {look.hover}; }}
+QTreeWidget::item:selected {{ background: {look.tint}; color: {look.text}; }}
+QHeaderView::section {{ background: {look.card}; color: {look.dim}; border: none; padding: 4px 6px; }}
+QTabWidget::pane {{ border: none; }}
+QTabBar {{ qproperty-drawBase: 0; }}
+QTabBar::tab {{ background: transparent; color: {look.dim}; padding: 6px 12px; margin-right: 4px;
+  border: none; border-bottom: 2px solid transparent; }}
+QTabBar::tab:hover {{ color: {look.text}; }}
+QTabBar::tab:selected {{ color: {look.text}; border-bottom: 2px solid {look.accent}; }}
+QTabBar::tab:focus {{ background: {look.hover}; border-radius: 4px; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow {{ image: url({arrow}); width: 16px; height: 16px; }}
 QComboBox QAbstractItemView {{ background: {look.card}; border: 1px solid {look.line};

@@ -4,16 +4,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QSize, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QWidget
 
-from desktop.gui.actions import ACTIONS, keys_of
+from desktop.gui.actions import ACTIONS
 from desktop.gui.appearance import dress, theme_for
+from desktop.gui.bindings import Bindings
+from desktop.gui.choices import everything, labels
 from desktop.gui.desk import Desk
 from desktop.gui.dialogs.about import AboutDialog
 from desktop.gui.dialogs.cheat_sheet import CheatSheet
-from desktop.gui.dialogs.palette import Choice, Palette
+from desktop.gui.dialogs.palette import Palette
 from desktop.gui.dialogs.settings import SettingsDialog
 from desktop.gui.look import rules
 from desktop.gui.menus import Menus
@@ -23,10 +25,12 @@ from desktop.gui.paths import Paths
 from desktop.gui.preparing import Preparing
 from desktop.gui.settings import Settings, within_bounds
 from desktop.gui.state import WindowState
-from desktop.gui.translating import native
 from desktop.gui.workbench import Workbench
 
 SIZE = (1360, 860)
+"""At the first start, where the screen is large enough."""
+FRAME = QSize(0, 40)
+"""What a window manager adds at most."""
 USUAL = Settings()
 
 
@@ -50,9 +54,10 @@ class MainWindow(QMainWindow):
         language: str,
     ) -> None:
         super().__init__()
-        self.workbench, self.paths = workbench, paths
+        self.workbench, self.paths, self._language = workbench, paths, language
         self.settings, self.theme = settings, theme_for(settings.theme)
         self.look = dress(_app(), self.theme)
+        self.bindings = Bindings()
         self.state = WindowState(paths.window)
         self.welcome = WelcomePage(self.look)
         self.page = WorkPage(self.theme, self.look, language)
@@ -63,7 +68,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.page)
         self.setCentralWidget(self._stack)
         self.setWindowTitle("Lesart")
-        self.resize(*SIZE)
+        self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() - FRAME))
         self.state.restore(self, self._splitters())
         self._connect()
         self._apply()
@@ -109,10 +114,10 @@ class MainWindow(QMainWindow):
         own = self._own_actions().get(name)
         if own is not None:
             own()
-        elif any(row.id == name for row in ACTIONS):
-            self.desk.trigger(name)
-        else:
+        elif any(row.id == name and row.group == "project" for row in ACTIONS):
             self.asked.emit(name)
+        else:
+            self.desk.trigger(name)
 
     def navigate(self, place: str) -> None:
         """Go where a key of the article wants to go."""
@@ -132,9 +137,10 @@ class MainWindow(QMainWindow):
             "redo": self.workbench.redo,
             "find": self.page.finder.begin,
             "find_next": lambda: self.page.finder.step(1),
+            "find_previous": lambda: self.page.finder.step(-1),
             "search": self.page.queue.focus_search,
             "palette": self._show_palette,
-            "keys": lambda: CheatSheet(self.look, self).show(),
+            "keys": lambda: CheatSheet(self.look, self.bindings, self).show(),
             "about": lambda: AboutDialog(self).open(),
             "settings": self._show_settings,
             "log": self._show_log,
@@ -168,19 +174,20 @@ class MainWindow(QMainWindow):
         self.set_settings(within_bounds(msgspec.structs.replace(self.settings, font_size=size)))
 
     def _show_palette(self) -> None:
-        shown = self.menus.actions
-        choices = [
-            Choice(
-                name,
-                action.text().split("\t")[0].replace("&", ""),
-                " ".join(native(key) for key in keys_of(name)[:1]),
-            )
-            for name, action in shown.items()
-            if action.isEnabled() and name != "palette"
-        ]
+        enabled = {name for name, action in self.menus.actions.items() if action.isEnabled()}
+        choices = everything(self.bindings, enabled, has_article=self.workbench.page is not None)
+        if (book := self.workbench.codebook) is not None and self.workbench.page is not None:
+            choices += labels(book.labels, self.bindings, language=self._language)
         palette = Palette(choices, self.look, prompt=self.tr("What do you want to do?"), parent=self)
-        palette.chosen.connect(self.trigger)
+        palette.chosen.connect(self._run_chosen)
         palette.open_over(self)
+
+    def _run_chosen(self, name: str) -> None:
+        """What the palette chose; an entry of a menu goes its way, so that its tick follows."""
+        if (entry := self.menus.actions.get(name)) is not None:
+            entry.trigger()
+        else:
+            self.trigger(name)
 
     def _show_log(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.paths.log)))
@@ -222,6 +229,9 @@ class MainWindow(QMainWindow):
         self.desk.set_theme(self.theme)
         self.page.view.set_font(self.settings.font_family, self.settings.font_size)
         self.page.view.set_column(self.settings.column)
+        self.bindings = Bindings(self.settings.keys)
+        for part in (self.menus, self.desk, self.page.finder):
+            part.set_bindings(self.bindings)
 
     def _splitters(self) -> dict[str, QSplitter]:
         return {"work": self.page.splitter, "side": self.page.side.splitter}

@@ -1,22 +1,32 @@
-"""The menu bar, drawn from the table of actions and from what can be done with projects."""
+"""The menu bar, drawn from the table of actions."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from desktop.gui.actions import ACTIONS, Action
+from desktop.gui.actions import ACTIONS, Action, Group
+from desktop.gui.bindings import Bindings, is_bare
 from desktop.gui.translating import native
 
-NEEDS_PROJECT = frozenset(("import", "export", "suggest_all", "topics", "project_settings", "close"))
-HIDDEN = ("caret_", "select_", "scroll_", "digit_", "topic_", "usual_")
+NEEDS_PROJECT = frozenset(
+    ("import", "export", "suggest_all", "topics", "project_settings", "close", "search")
+)
+HIDDEN = ("caret_", "select_", "scroll_", "digit_", "topic_")
 """Movements and digits are keys only; labels and topics stand in menus under their own names, elsewhere."""
+
+CHECKABLE = {"show_queue": True, "show_side": True}
+ROLES = {
+    "settings": QAction.MenuRole.PreferencesRole,
+    "quit": QAction.MenuRole.QuitRole,
+    "about": QAction.MenuRole.AboutRole,
+}
 
 
 class Menus(QObject):
-    """Emits the id of what was chosen: an action of the table, or one of the window's own."""
+    """`triggered` carries the id of the action that was chosen."""
 
     triggered = Signal(str)
     recentChosen = Signal(str)
@@ -24,6 +34,7 @@ class Menus(QObject):
     def __init__(self, bar: QMenuBar, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bar = bar
+        self._bindings = Bindings()
         self.actions: dict[str, QAction] = {}
         self.recent = QMenu(self.tr("Open recent"), bar)
         self._file(bar.addMenu(self.tr("&File")))
@@ -32,6 +43,13 @@ class Menus(QObject):
         self._stance(bar.addMenu(self.tr("&Stance")))
         self._view(bar.addMenu(self.tr("&View")))
         self._help(bar.addMenu(self.tr("&Help")))
+
+    def set_bindings(self, bindings: Bindings) -> None:
+        """Show and obey these keys."""
+        self._bindings = bindings
+        for row in ACTIONS:
+            if (action := self.actions.get(row.id)) is not None and action.data() == row.row:
+                self._name(action, row)
 
     def show_recent(self, paths: Sequence[Path]) -> None:
         """Offer these projects."""
@@ -48,94 +66,78 @@ class Menus(QObject):
         for menu in (self._article_menu, self._stance_menu):
             for action in menu.actions():
                 action.setEnabled(article or (action is self.actions["topics"] and project))
-        for name in ("undo", "redo", "find", "find_next"):
+        for name in ("undo", "redo", "find", "find_next", "find_previous"):
             self.actions[name].setEnabled(project)
 
     def _file(self, menu: QMenu) -> None:
-        self._own(menu, "new", self.tr("New project …"), QKeySequence.StandardKey.New)
-        self._own(menu, "open", self.tr("Open …"), QKeySequence.StandardKey.Open)
+        self._put(menu, "new", "open")
         menu.addMenu(self.recent)
-        self._own(menu, "sample", self.tr("Sample corpus"))
+        self._put(menu, "sample")
         menu.addSeparator()
-        self._own(menu, "import", self.tr("Import articles …"), "Ctrl+I")
-        self._own(menu, "export", self.tr("Export …"), "Ctrl+E")
-        self._own(menu, "suggest_all", self.tr("Suggest in all articles"))
+        self._put(menu, "import", "export", "suggest_all")
         menu.addSeparator()
-        self._own(menu, "project_settings", self.tr("Project settings …"))
-        self._own(menu, "close", self.tr("Close project"), QKeySequence.StandardKey.Close)
-        self._own(menu, "settings", self.tr("Settings …"), QKeySequence.StandardKey.Preferences)
-        self._own(menu, "quit", self.tr("Quit"), QKeySequence.StandardKey.Quit)
-        self.actions["settings"].setMenuRole(QAction.MenuRole.PreferencesRole)
-        self.actions["quit"].setMenuRole(QAction.MenuRole.QuitRole)
+        self._put(menu, "project_settings", "close", "settings", "quit")
 
     def _edit(self, menu: QMenu) -> None:
-        self._listed(menu, lambda it: it.id in ("undo", "redo"))
+        self._put(menu, "undo", "redo")
         menu.addSeparator()
-        self._listed(menu, lambda it: it.id in ("find", "find_next"))
-        self._own(menu, "search", self.tr("Search articles"), "Ctrl+Shift+F")
+        self._put(menu, "find", "find_next", "find_previous", "search")
         menu.addSeparator()
-        self._listed(menu, lambda it: it.id == "palette")
+        self._put(menu, "palette")
 
     def _article(self, menu: QMenu) -> None:
         self._article_menu = menu
-        for group in ("article", "move", "decide", "label"):
-            self._listed(menu, lambda it, group=group: it.group == group)
+        groups: tuple[Group, ...] = ("article", "move", "decide", "label")
+        for group in groups:
+            self._put(menu, *(row.id for row in ACTIONS if row.group == group))
             menu.addSeparator()
 
     def _stance(self, menu: QMenu) -> None:
         self._stance_menu = menu
-        self._listed(menu, lambda it: it.group == "stance")
+        self._put(menu, *(row.id for row in ACTIONS if row.group == "stance"))
         menu.addSeparator()
-        self._own(menu, "topics", self.tr("Topics …"))
+        self._put(menu, "topics")
 
     def _view(self, menu: QMenu) -> None:
-        for name, words in (
-            ("show_queue", self.tr("Articles")),
-            ("show_side", self.tr("Entities and stances")),
-        ):
-            action = self._own(menu, name, words)
-            action.setCheckable(True)
-            action.setChecked(True)
+        self._put(menu, "show_queue", "show_side")
         menu.addSeparator()
-        self._listed(menu, lambda it: it.id in ("next_pane", "previous_pane"))
+        self._put(menu, "next_pane", "previous_pane")
         menu.addSeparator()
-        self._listed(menu, lambda it: it.id in ("larger", "smaller"))
-        self._own(menu, "usual_size", self._said("usual_size"), "Ctrl+0")
+        self._put(menu, "larger", "smaller", "usual_size")
 
     def _help(self, menu: QMenu) -> None:
-        self._listed(menu, lambda it: it.id == "keys")
-        self._own(menu, "log", self.tr("Show the log file"))
+        self._put(menu, "keys", "log")
         menu.addSeparator()
-        self._own(menu, "about", self.tr("About Lesart"))
-        self.actions["about"].setMenuRole(QAction.MenuRole.AboutRole)
+        self._put(menu, "about")
 
-    def _listed(self, menu: QMenu, fits: Callable[[Action], bool]) -> None:
-        for row in ACTIONS:
-            if fits(row) and row.id not in self.actions and not row.id.startswith(HIDDEN):
-                self._add(menu, row)
+    def _put(self, menu: QMenu, *ids: str) -> None:
+        """Entries for actions of the table, each once however many scopes it stands in."""
+        for name in ids:
+            if name not in self.actions and not name.startswith(HIDDEN):
+                self._add(menu, next(row for row in ACTIONS if row.id == name))
 
     def _add(self, menu: QMenu, row: Action) -> None:
-        action = QAction(row.said, menu)
-        if row.scope == "window":
-            # Bare keys ("/", "?") belong to the article; only the others are the window's.
-            action.setShortcuts([QKeySequence(key) for key in row.keys if len(key) > 1])
-        elif row.keys:
-            # Shown, but never a shortcut: the key counts only in the article, which has its own.
-            action.setText(f"{row.said}\t{native(row.keys[0])}")
+        action = QAction(menu)
+        action.setData(row.row)
+        action.setMenuRole(ROLES.get(row.id, QAction.MenuRole.NoRole))
+        if row.id in CHECKABLE:
+            action.setCheckable(True)
+            action.setChecked(CHECKABLE[row.id])
+        self._name(action, row)
         action.triggered.connect(lambda: self.triggered.emit(row.id))
         menu.addAction(action)
         self.actions[row.id] = action
 
-    def _own(
-        self, menu: QMenu, name: str, words: str, key: QKeySequence.StandardKey | str | None = None
-    ) -> QAction:
-        action = menu.addAction(words)
-        if key is not None:
-            action.setShortcut(QKeySequence(key))
-        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        action.triggered.connect(lambda: self.triggered.emit(name))
-        self.actions[name] = action
-        return action
+    def _name(self, action: QAction, row: Action) -> None:
+        """Text and keys. Bare keys are shown, but never a shortcut: they count only in the article."""
+        keys = self._bindings.keys(row)
+        shortcuts = [key for key in keys if row.scope == "window" and not is_bare(key)]
+        action.setShortcuts([sequence for key in shortcuts for sequence in sequences(key)])
+        shown = f"\t{native(keys[0])}" if keys and not shortcuts else ""
+        action.setText(f"{row.said}{shown}")
 
-    def _said(self, name: str) -> str:
-        return next(row.said for row in ACTIONS if row.id == name)
+
+def sequences(key: str) -> list[QKeySequence]:
+    """A key as shortcuts of a window: Qt tells the two Enter keys apart."""
+    both = [key, key.replace("Enter", "Return")] if key.endswith("Enter") else [key]
+    return [QKeySequence(it) for it in both]

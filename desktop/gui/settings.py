@@ -4,6 +4,7 @@ import json
 import logging
 import os
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -22,7 +23,8 @@ log = logging.getLogger(__name__)
 
 class Settings(Struct, frozen=True):
     """What a person may set. `font_size` is in points; `column`, the width of the text, in pixels,
-    0: about 75 characters. `font_family` "" is a reading font of the system.
+    0: about 75 characters. `font_family` "" is a reading font of the system. `keys` are other keys for rows
+    of the table of actions (see `bindings.py`); `rejected`: whether the article shows what was rejected.
     """
 
     theme: ThemeChoice = "system"
@@ -31,6 +33,8 @@ class Settings(Struct, frozen=True):
     font_family: str = ""
     font_size: float = 12.0
     column: int = 0
+    rejected: bool = False
+    keys: dict[str, tuple[str, ...]] = {}
 
 
 def load(path: Path) -> Settings:
@@ -70,7 +74,10 @@ def within_bounds(settings: Settings) -> Settings:
 
 
 def _toml(value: object) -> str:
-    """JSON's strings and numbers are TOML's too, apart from surrogate pairs and a raw DEL."""
+    """JSON's strings, numbers and arrays are TOML's too, apart from surrogate pairs and a raw DEL."""
+    if isinstance(value, Mapping):
+        entries: Mapping[object, object] = value
+        return "{" + ", ".join(f"{_toml(key)} = {_toml(it)}" for key, it in entries.items()) + "}"
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 

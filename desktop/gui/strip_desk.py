@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 
 from desktop.gui.article_view.hand import Hand, MadeStance
+from desktop.gui.bindings import Bindings
 from desktop.gui.panels.hand_words import Scene, caps, hand_words
 from desktop.gui.panels.stance_lines import StanceLine
 from desktop.gui.panels.work_page import WorkPage
@@ -22,12 +23,19 @@ class StripDesk(QObject):
         self._page, self._theme, self._language = page, theme, language
         self._shown: tuple[ArticlePage, Codebook, Sequence[StanceLine]] | None = None
         self._state = ""
+        self._bindings, self._steps = Bindings(), Steps()
         self.in_hand = ""
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours for labels and sides."""
         self._theme = theme
         self.show_hand(self._page.view.hand)
+
+    def set_bindings(self, bindings: Bindings) -> None:
+        """Name these keys."""
+        self._bindings = bindings
+        self.show_hand(self._page.view.hand)
+        self.show_steps(self._steps)
 
     def show(self, shown: ArticlePage, book: Codebook, lines: Sequence[StanceLine]) -> None:
         """Speak of this page from now on."""
@@ -57,16 +65,20 @@ class StripDesk(QObject):
 
     def show_steps(self, steps: Steps) -> None:
         """Say what undo would undo."""
-        words = (
-            self.tr("Ctrl+Z undoes: {step}").format(step=operation(steps.undo.operation))
-            if steps.undo
-            else ""
-        )
-        self._page.strip.show_undo(words)
+        self._steps = steps
+        self._page.strip.show_undo(self._undo_words(steps))
 
     def show_saved(self, saving: bool) -> None:
         """Say whether everything is on disk."""
         self._page.strip.show_saved(self.tr("Saving …") if saving else self.tr("Saved ✓"))
+
+    def _undo_words(self, steps: Steps) -> str:
+        if steps.undo is None:
+            return ""
+        step, key = operation(steps.undo.operation), self._bindings.native("undo")
+        if not key:
+            return self.tr("Last step: {step}").format(step=step)
+        return self.tr("{key} undoes: {step}").format(key=key, step=step)
 
     def _show_left(self) -> None:
         if self._shown is not None:
@@ -101,4 +113,5 @@ class StripDesk(QObject):
             holders=holder_words(),
             theme=self._theme,
             language=self._language,
+            bindings=self._bindings,
         )

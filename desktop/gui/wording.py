@@ -74,21 +74,28 @@ def operation(code: str) -> str:
 
 
 def notice(code: str) -> str:
-    """What is to be said about a key that did nothing, or did more than was asked."""
+    """What is to be said about a key that did nothing, or did more than was asked.
+
+    Keys stand in it as the actions that they carry out, in braces (see `bindings.KeyNames`).
+    """
     translate = QCoreApplication.translate
     words = {
         "nothing_in_hand": translate(
-            "Wording", "Nothing is in hand: go to a span with Tab, or select some text."
+            "Wording", "Nothing is in hand: go to a span with {next}, or select some text."
         ),
         "no_spans": translate("Wording", "There are no spans here to go to."),
         "no_label_on_key": translate("Wording", "No label has this key."),
         "no_topic_on_key": translate("Wording", "No topic has this digit yet. Add one in the menu Stance."),
         "target_missing": translate(
-            "Wording", "A stance needs a target: a topic's digit, T, or a span taken with Tab and Enter."
+            "Wording",
+            "A stance needs a target: a topic's digit, {target}, "
+            "or a span taken with {next_candidate} and {take_candidate}.",
         ),
         "no_last_target": translate("Wording", "There is no earlier target to repeat."),
         "stance_label_missing": translate(
-            "Wording", "First say which side: F in favour, A against, N neutral."
+            "Wording",
+            "First say which side: {stance_FAVOR} in favour, "
+            "{stance_AGAINST} against, {stance_NEUTRAL} neutral.",
         ),
         "no_stance_in_hand": translate("Wording", "No stance is in hand: click its card first."),
         "not_reversible": translate("Wording", "Only a stance from span to span can be reversed."),
@@ -96,7 +103,7 @@ def notice(code: str) -> str:
         "no_other_occurrence": translate("Wording", "There is no other occurrence."),
         "label_first": translate("Wording", "Label it first, then all occurrences."),
         "undecided_left": translate(
-            "Wording", "These suggestions are undecided. Ctrl+Enter again settles what you have seen."
+            "Wording", "These suggestions are undecided. {finish} again settles what you have seen."
         ),
         "kept_as_mention": translate("Wording", "A stance points to this span, so it stays as a mention."),
     }

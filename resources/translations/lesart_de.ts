@@ -263,6 +263,42 @@
         <translation>Nächster Artikel</translation>
     </message>
     <message>
+        <source>New project …</source>
+        <translation>Neues Projekt …</translation>
+    </message>
+    <message>
+        <source>Open …</source>
+        <translation>Öffnen …</translation>
+    </message>
+    <message>
+        <source>Sample corpus</source>
+        <translation>Beispielkorpus</translation>
+    </message>
+    <message>
+        <source>Import articles …</source>
+        <translation>Artikel importieren …</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Suggest in all articles</source>
+        <translation>In allen Artikeln vorschlagen</translation>
+    </message>
+    <message>
+        <source>Topics …</source>
+        <translation>Themen …</translation>
+    </message>
+    <message>
+        <source>Project settings …</source>
+        <translation>Projekteinstellungen …</translation>
+    </message>
+    <message>
+        <source>Close project</source>
+        <translation>Projekt schließen</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
@@ -277,6 +313,14 @@
     <message>
         <source>Find next</source>
         <translation>Weitersuchen</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>Rückwärts weitersuchen</translation>
+    </message>
+    <message>
+        <source>Search articles</source>
+        <translation>Artikel suchen</translation>
     </message>
     <message>
         <source>All actions</source>
@@ -306,6 +350,34 @@
         <source>Usual text size</source>
         <translation>Übliche Textgröße</translation>
     </message>
+    <message>
+        <source>Articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Entities and stances</source>
+        <translation>Entitäten und Haltungen</translation>
+    </message>
+    <message>
+        <source>Settings …</source>
+        <translation>Einstellungen …</translation>
+    </message>
+    <message>
+        <source>Show the log file</source>
+        <translation>Protokolldatei zeigen</translation>
+    </message>
+    <message>
+        <source>About Lesart</source>
+        <translation>Über Lesart</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Label: {name} ({code})</source>
+        <translation>Label: {name} ({code})</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHeader</name>
@@ -318,16 +390,16 @@
         <translation>Diesen Artikel markieren</translation>
     </message>
     <message>
-        <source>Comment (M)</source>
-        <translation>Kommentar (M)</translation>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
     </message>
     <message>
-        <source>Previous article (Ctrl+PgUp)</source>
-        <translation>Voriger Artikel (Strg+Bild auf)</translation>
+        <source>Previous article</source>
+        <translation>Voriger Artikel</translation>
     </message>
     <message>
-        <source>Next article (Ctrl+PgDown)</source>
-        <translation>Nächster Artikel (Strg+Bild ab)</translation>
+        <source>Next article</source>
+        <translation>Nächster Artikel</translation>
     </message>
     <message>
         <source>{row} of {count}</source>
@@ -358,8 +430,8 @@
         <translation>Fertig ✓</translation>
     </message>
     <message>
-        <source>Done, and on to the next article (Ctrl+Enter)</source>
-        <translation>Fertig, und weiter zum nächsten Artikel (Strg+Enter)</translation>
+        <source>Done, and on to the next article</source>
+        <translation>Fertig, und weiter zum nächsten Artikel</translation>
     </message>
 </context>
 <context>
@@ -454,6 +526,10 @@
     <message>
         <source>Article</source>
         <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
     </message>
     <message>
         <source>Move</source>
@@ -737,12 +813,12 @@
         <translation>Im Artikel suchen</translation>
     </message>
     <message>
-        <source>Previous place (Shift+F3)</source>
-        <translation>Vorige Stelle (Umschalt+F3)</translation>
+        <source>Previous place</source>
+        <translation>Vorige Stelle</translation>
     </message>
     <message>
-        <source>Next place (F3)</source>
-        <translation>Nächste Stelle (F3)</translation>
+        <source>Next place</source>
+        <translation>Nächste Stelle</translation>
     </message>
     <message>
         <source>Close</source>
@@ -948,6 +1024,92 @@
     </message>
 </context>
 <context>
+    <name>KeyEditor</name>
+    <message>
+        <source>Add a key</source>
+        <translation>Taste hinzufügen</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Take it from there</source>
+        <translation>Dort wegnehmen</translation>
+    </message>
+    <message>
+        <source>Press the key; Esc leaves it</source>
+        <translation>Taste drücken; Esc lässt es</translation>
+    </message>
+    <message>
+        <source>Choose an action above</source>
+        <translation>Oben einen Befehl wählen</translation>
+    </message>
+    <message>
+        <source>Take {key} off</source>
+        <translation>{key} wegnehmen</translation>
+    </message>
+    <message>
+        <source>{key} is in use already: {names}.</source>
+        <translation>{key} ist schon vergeben: {names}.</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>Search by name</source>
+        <translation>Nach Namen suchen</translation>
+    </message>
+    <message>
+        <source>Press the key to look for; Esc leaves it</source>
+        <translation>Gesuchte Taste drücken; Esc lässt es</translation>
+    </message>
+    <message>
+        <source>Search by key</source>
+        <translation>Nach Taste suchen</translation>
+    </message>
+    <message>
+        <source>Reset all keys</source>
+        <translation>Alle Tasten zurücksetzen</translation>
+    </message>
+    <message>
+        <source>in the article</source>
+        <translation>im Artikel</translation>
+    </message>
+    <message>
+        <source>while a stance is half made</source>
+        <translation>solange eine Haltung halb fertig ist</translation>
+    </message>
+    <message>
+        <source>while a stance is in hand</source>
+        <translation>solange eine Haltung in der Hand ist</translation>
+    </message>
+    <message>
+        <source>anywhere</source>
+        <translation>überall</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Gilt</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Befehle und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>Another action has one of these keys, too.</source>
+        <translation>Eine dieser Tasten hat auch ein anderer Befehl.</translation>
+    </message>
+</context>
+<context>
     <name>LicencesDialog</name>
     <message>
         <source>Licences</source>
@@ -1006,70 +1168,6 @@
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
-    </message>
-    <message>
-        <source>New project …</source>
-        <translation>Neues Projekt …</translation>
-    </message>
-    <message>
-        <source>Open …</source>
-        <translation>Öffnen …</translation>
-    </message>
-    <message>
-        <source>Sample corpus</source>
-        <translation>Beispielkorpus</translation>
-    </message>
-    <message>
-        <source>Import articles …</source>
-        <translation>Artikel importieren …</translation>
-    </message>
-    <message>
-        <source>Export …</source>
-        <translation>Exportieren …</translation>
-    </message>
-    <message>
-        <source>Suggest in all articles</source>
-        <translation>In allen Artikeln vorschlagen</translation>
-    </message>
-    <message>
-        <source>Project settings …</source>
-        <translation>Projekteinstellungen …</translation>
-    </message>
-    <message>
-        <source>Close project</source>
-        <translation>Projekt schließen</translation>
-    </message>
-    <message>
-        <source>Settings …</source>
-        <translation>Einstellungen …</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Beenden</translation>
-    </message>
-    <message>
-        <source>Search articles</source>
-        <translation>Artikel suchen</translation>
-    </message>
-    <message>
-        <source>Topics …</source>
-        <translation>Themen …</translation>
-    </message>
-    <message>
-        <source>Articles</source>
-        <translation>Artikel</translation>
-    </message>
-    <message>
-        <source>Entities and stances</source>
-        <translation>Entitäten und Haltungen</translation>
-    </message>
-    <message>
-        <source>Show the log file</source>
-        <translation>Protokolldatei zeigen</translation>
-    </message>
-    <message>
-        <source>About Lesart</source>
-        <translation>Über Lesart</translation>
     </message>
 </context>
 <context>
@@ -1521,6 +1619,14 @@
         <translation>Leseschrift des Systems</translation>
     </message>
     <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
         <source>Your name or pseudonym</source>
         <translation>Ihr Name oder Pseudonym</translation>
     </message>
@@ -1628,16 +1734,20 @@
 <context>
     <name>StripDesk</name>
     <message>
-        <source>Ctrl+Z undoes: {step}</source>
-        <translation>Strg+Z nimmt zurück: {step}</translation>
-    </message>
-    <message>
         <source>Saving …</source>
         <translation>Speichere …</translation>
     </message>
     <message>
         <source>Saved ✓</source>
         <translation>Gespeichert ✓</translation>
+    </message>
+    <message>
+        <source>Last step: {step}</source>
+        <translation>Letzter Schritt: {step}</translation>
+    </message>
+    <message>
+        <source>{key} undoes: {step}</source>
+        <translation>{key} nimmt zurück: {step}</translation>
     </message>
     <message numerus="yes">
         <source>%n suggestion(s) left</source>
@@ -1911,8 +2021,20 @@
         <translation>Projekteinstellungen</translation>
     </message>
     <message>
-        <source>Nothing is in hand: go to a span with Tab, or select some text.</source>
-        <translation>Nichts ist in der Hand: Gehen Sie mit Tab zu einer Spanne, oder wählen Sie Text aus.</translation>
+        <source>Nothing is in hand: go to a span with {next}, or select some text.</source>
+        <translation>Nichts ist in der Hand: Gehen Sie mit {next} zu einer Spanne, oder wählen Sie Text aus.</translation>
+    </message>
+    <message>
+        <source>A stance needs a target: a topic&apos;s digit, {target}, or a span taken with {next_candidate} and {take_candidate}.</source>
+        <translation>Eine Haltung braucht ein Ziel: die Ziffer eines Themas, {target}, oder eine Spanne mit {next_candidate} und {take_candidate}.</translation>
+    </message>
+    <message>
+        <source>First say which side: {stance_FAVOR} in favour, {stance_AGAINST} against, {stance_NEUTRAL} neutral.</source>
+        <translation>Sagen Sie zuerst die Seite: {stance_FAVOR} dafür, {stance_AGAINST} dagegen, {stance_NEUTRAL} neutral.</translation>
+    </message>
+    <message>
+        <source>These suggestions are undecided. {finish} again settles what you have seen.</source>
+        <translation>Diese Vorschläge sind offen. Noch einmal {finish} nimmt hin, was Sie gesehen haben.</translation>
     </message>
     <message>
         <source>There are no spans here to go to.</source>
@@ -1927,16 +2049,8 @@
         <translation>Noch kein Thema hat diese Ziffer. Legen Sie im Menü Haltung eines an.</translation>
     </message>
     <message>
-        <source>A stance needs a target: a topic&apos;s digit, T, or a span taken with Tab and Enter.</source>
-        <translation>Eine Haltung braucht ein Ziel: die Ziffer eines Themas, T, oder eine Spanne mit Tab und Eingabe.</translation>
-    </message>
-    <message>
         <source>There is no earlier target to repeat.</source>
         <translation>Es gibt kein früheres Ziel zu wiederholen.</translation>
-    </message>
-    <message>
-        <source>First say which side: F in favour, A against, N neutral.</source>
-        <translation>Sagen Sie zuerst die Seite: F dafür, A dagegen, N neutral.</translation>
     </message>
     <message>
         <source>No stance is in hand: click its card first.</source>
@@ -1957,10 +2071,6 @@
     <message>
         <source>Label it first, then all occurrences.</source>
         <translation>Labeln Sie es zuerst, dann alle Vorkommen.</translation>
-    </message>
-    <message>
-        <source>These suggestions are undecided. Ctrl+Enter again settles what you have seen.</source>
-        <translation>Diese Vorschläge sind offen. Noch einmal Strg+Enter nimmt hin, was Sie gesehen haben.</translation>
     </message>
     <message>
         <source>A stance points to this span, so it stays as a mention.</source>

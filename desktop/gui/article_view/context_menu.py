@@ -5,23 +5,20 @@ from collections.abc import Callable
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop.gui.article_view.hand import Hand
-from desktop.gui.article_view.offers import Offer, menu
-from desktop.gui.article_view.scene import Scene
+from desktop.gui.article_view.offers import Offer, Offers
 from desktop.gui.article_view.speech import label_name, named
 from desktop.gui.theme import Theme
+from desktop.gui.translating import native
 
 SWATCH = 12
 
 
-def context_menu(
-    scene: Scene, hand: Hand, theme: Theme, *, parent: QWidget, trigger: Callable[[str], None]
-) -> QMenu:
+def context_menu(offers: Offers, theme: Theme, *, parent: QWidget, trigger: Callable[[str], None]) -> QMenu:
     """A menu that triggers the actions offered; it deletes itself when it is closed."""
     made = QMenu(parent)
-    for group in menu(scene, hand):
+    for group in offers.menu():
         for offer in group:
-            action = made.addAction(_icon(offer, theme), f"{_text(offer)}\t{offer.key}")
+            action = made.addAction(_icon(offer, theme), f"{_text(offer)}\t{native(offer.key)}")
             action.triggered.connect(lambda _=False, name=offer.action: trigger(name))
         made.addSeparator()
     made.aboutToHide.connect(made.deleteLater)

@@ -234,6 +234,7 @@ _PLACES = (
         "question",
         "find",
         "find_next",
+        "find_previous",
         "palette",
         "keys",
         "undo",

@@ -6,9 +6,8 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, QSize, Qt, 
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QWidget
 
-from desktop.gui.article_view.hand import Hand, Selection, SuggestionInHand
-from desktop.gui.article_view.offers import Offer, aiming, deciding, labelling, siding
-from desktop.gui.article_view.scene import Scene
+from desktop.gui.article_view.hand import Selection, SuggestionInHand
+from desktop.gui.article_view.offers import Offer, Offers
 from desktop.gui.article_view.speech import label_name
 from desktop.gui.article_view.style import Style, faded
 
@@ -34,10 +33,10 @@ class MiniBar(QFrame):
         self._style: Style | None = None
         self.hide()
 
-    def offer(self, scene: Scene, hand: Hand, style: Style, *, near: QRect) -> None:
+    def offer(self, offers: Offers, style: Style, *, near: QRect) -> None:
         """Shows what can be done with what is in hand, under `near` or, where there is no room, over it."""
         self._style = style
-        self._fill([offer for group in _groups(scene, hand) for offer in (*group, None)][:-1], style)
+        self._fill([offer for group in _groups(offers) for offer in (*group, None)][:-1], style)
         self.adjustSize()
         room = self._page.rect().adjusted(6, 6, -6, -6)
         size = self.sizeHint()
@@ -83,12 +82,12 @@ class MiniBar(QFrame):
                     painter.drawLine(QPointF(x, 9), QPointF(x, self.height() - 9))
 
 
-def _groups(scene: Scene, hand: Hand) -> list[list[Offer]]:
-    decide, labels, sides = deciding(hand), labelling(scene)[:MOST_LABELS], siding(scene)
-    if isinstance(hand.thing, SuggestionInHand):
+def _groups(offers: Offers) -> list[list[Offer]]:
+    decide, labels, sides = offers.deciding(), offers.labelling()[:MOST_LABELS], offers.siding()
+    if isinstance(offers.hand.thing, SuggestionInHand):
         groups = [decide[:2], labels, decide[2:], sides]
-    elif isinstance(hand.focus, Selection):
-        groups = [aiming(hand), [*labels, *decide], sides]
+    elif isinstance(offers.hand.focus, Selection):
+        groups = [offers.aiming(), [*labels, *decide], sides]
     else:
         groups = [labels, decide, sides]
     return [group for group in groups if group]

@@ -1,12 +1,14 @@
 """What can be done with what is in hand: the list behind the mini-bar and the context menu. Pure."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from msgspec import Struct
 
-from desktop.gui.actions import ACTIONS, keys_of
+from desktop.gui.actions import ACTIONS
 from desktop.gui.article_view.hand import Hand, MadeStance, Nothing, OwnSpan, Selection, SuggestionInHand
 from desktop.gui.article_view.scene import Scene
+from desktop.gui.bindings import Bindings
 from store.values import Label
 
 _TEXTS = {row.id: row for row in ACTIONS}
@@ -27,59 +29,71 @@ class Offer(Struct, frozen=True):
         return row.said if row else self.action
 
 
-def labelling(scene: Scene) -> list[Offer]:
-    """Every label of the codebook, with its digit."""
-    return [Offer(f"label_{label.code}", label.key or "", label=label) for label in scene.codebook.labels]
+class Offers(NamedTuple):
+    """What a scene offers for a hand, with the keys of these bindings."""
 
+    scene: Scene
+    hand: Hand
+    bindings: Bindings
 
-def siding(scene: Scene) -> list[Offer]:
-    """Every stance label, with its letter."""
-    return [
-        Offer(f"stance_{label.code}", (label.key or "").upper(), side=label)
-        for label in scene.codebook.stance_labels
-    ]
+    def labelling(self) -> list[Offer]:
+        """Every label of the codebook, with the key of its digit."""
+        return [
+            Offer(f"label_{label.code}", self._digit(label), label=label)
+            for label in self.scene.codebook.labels
+        ]
 
+    def siding(self) -> list[Offer]:
+        """Every stance label, with its key or its own letter."""
+        labels = self.scene.codebook.stance_labels
+        return [
+            Offer(name, self.bindings.first(name) or (label.key or "").upper(), side=label)
+            for label in labels
+            for name in (f"stance_{label.code}",)
+        ]
 
-def aiming(hand: Hand) -> list[Offer]:
-    """What selected text can be for the stance beside the hand."""
-    if not isinstance(hand.focus, Selection) or hand.statement is None:
+    def aiming(self) -> list[Offer]:
+        """What selected text can be for the stance beside the hand."""
+        if not isinstance(self.hand.focus, Selection) or self.hand.statement is None:
+            return []
+        made = isinstance(self.hand.statement, MadeStance)
+        return [self.plain(name) for name in (("target", "evidence", "cue") if made else ("target",))]
+
+    def deciding(self) -> list[Offer]:
+        """What the look of the thing in hand allows besides labelling it."""
+        match self.hand.thing or self.hand.focus:
+            case SuggestionInHand():
+                return [self.plain("accept"), self.plain("remove"), self.plain("mention")]
+            case OwnSpan():
+                return [self.plain("remove"), self.plain("mention"), self.plain("unsure")]
+            case Selection():
+                return [self.plain("mention")]
         return []
-    made = isinstance(hand.statement, MadeStance)
-    return [_plain(name) for name in (("target", "evidence", "cue") if made else ("target",))]
 
+    def menu(self) -> Iterator[list[Offer]]:
+        """Everything for a context menu, in groups."""
+        hand = self.hand
+        if isinstance(hand.statement, MadeStance):
+            yield [self.plain(name) for name in ("evidence", "cue", "target", "holder")]
+            yield [self.plain(name) for name in ("strength", "implicit", "form", "attribution", "reverse")]
+            yield [self.plain("delete_stance")]
+        elif self.aiming():
+            yield self.aiming()
+        yield self.deciding()
+        if not isinstance(hand.focus, Nothing):
+            yield self.labelling()
+            yield self.siding()
+            yield [self.plain("holder")]
+        if hand.thing is not None:
+            yield [self.plain(name) for name in ("edge_begin", "edge_end", "label_all")]
+            yield [self.plain("note"), self.plain("question")]
+        if not isinstance(hand.focus, Nothing):
+            yield [self.plain("copy")]
+        yield [self.plain("finish")]
 
-def deciding(hand: Hand) -> list[Offer]:
-    """What the look of the thing in hand allows besides labelling it."""
-    match hand.thing or hand.focus:
-        case SuggestionInHand():
-            return [_plain("accept"), _plain("remove"), _plain("mention")]
-        case OwnSpan():
-            return [_plain("remove"), _plain("mention"), _plain("unsure")]
-        case Selection():
-            return [_plain("mention")]
-    return []
+    def plain(self, action: str) -> Offer:
+        """An action of the table."""
+        return Offer(action, self.bindings.first(action))
 
-
-def menu(scene: Scene, hand: Hand) -> Iterator[list[Offer]]:
-    """Everything for a context menu, in groups."""
-    if isinstance(hand.statement, MadeStance):
-        yield [_plain(name) for name in ("evidence", "cue", "target", "holder")]
-        yield [_plain(name) for name in ("strength", "implicit", "form", "attribution", "reverse")]
-        yield [_plain("delete_stance")]
-    elif aiming(hand):
-        yield aiming(hand)
-    yield deciding(hand)
-    if not isinstance(hand.focus, Nothing):
-        yield labelling(scene)
-        yield siding(scene)
-        yield [_plain("holder")]
-    if hand.thing is not None:
-        yield [_plain(name) for name in ("edge_begin", "edge_end", "label_all")]
-        yield [_plain("note"), _plain("question")]
-    if not isinstance(hand.focus, Nothing):
-        yield [_plain("copy")]
-    yield [_plain("finish")]
-
-
-def _plain(action: str) -> Offer:
-    return Offer(action, next(iter(keys_of(action)), ""))
+    def _digit(self, label: Label) -> str:
+        return self.bindings.first(f"digit_{label.key}") if label.key else ""

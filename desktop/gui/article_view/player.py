@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from desktop.gui.actions import Keymap, Scope
+from desktop.gui.actions import Scope
 from desktop.gui.article_view import edges, grammar, taking
 from desktop.gui.article_view.canvas import Canvas
 from desktop.gui.article_view.hand import (
@@ -22,6 +22,7 @@ from desktop.gui.article_view.hints import Hint, Hints, jumps
 from desktop.gui.article_view.reaction import Reaction
 from desktop.gui.article_view.scene import Scene
 from desktop.gui.article_view.seen import Seen
+from desktop.gui.bindings import Bindings, is_bare
 from desktop.gui.commands import Command
 from store.offsets import Range
 from store.values import Touched
@@ -49,9 +50,9 @@ class Player(QObject):
     revealed = Signal(int, int)
     hinted = Signal(object)
 
-    def __init__(self, canvas: Canvas, keys: Keymap) -> None:
+    def __init__(self, canvas: Canvas, bindings: Bindings) -> None:
         super().__init__(canvas)
-        self.keys = keys
+        self.bindings = bindings
         self.hand = Hand()
         self.scene: Scene | None = None
         self.seen = Seen()
@@ -142,14 +143,15 @@ class Player(QObject):
         if key and (self.hints is not None or (self._waiting and len(key) == 1)):
             return True
         scopes: tuple[Scope, ...] = ("article", "half", "statement")
-        if any((scope, key) in self.keys for scope in scopes) or self._letter(key):
+        keys = self.bindings.keymap
+        if any((scope, key) in keys for scope in scopes) or self._letter(key):
             return True
-        # Of the window's keys only the bare aliases come here; the others are its shortcuts.
-        return len(key) == 1 and ("window", key) in self.keys
+        # Of the window's keys only bare ones come here; the others are its shortcuts.
+        return is_bare(key) and ("window", key) in keys
 
     def meaning(self, key: str) -> str | None:
         """The action of a key with what is in hand now."""
-        found = (self.keys.get((scope, key)) for scope in self._scopes())
+        found = (self.bindings.keymap.get((scope, key)) for scope in self._scopes())
         return next((action for action in found if action), None) or self._letter(key)
 
     def _letter(self, key: str) -> str | None:

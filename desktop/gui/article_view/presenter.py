@@ -10,6 +10,7 @@ from desktop.gui.article_view.emphasis import drafts, emphasis
 from desktop.gui.article_view.hand import MadeStance, Selection
 from desktop.gui.article_view.hints import Hints
 from desktop.gui.article_view.mini_bar import MiniBar
+from desktop.gui.article_view.offers import Offers
 from desktop.gui.article_view.player import Player, place
 from desktop.gui.article_view.voice import Voice
 
@@ -70,7 +71,8 @@ class Presenter(QObject):
         near = min(rects, key=lambda rect: (rect.center() - point).manhattanLength(), default=None)
         if scene is not None and near is not None:
             near.setLeft(max(near.left(), point.x() - NEAR))
-            self.bar.offer(scene, hand, self._canvas.style, near=near.toAlignedRect())
+            offers = Offers(scene, hand, self._player.bindings)
+            self.bar.offer(offers, self._canvas.style, near=near.toAlignedRect())
 
     def take(self, *, span: int | None, suggestion: int | None, stance: int | None) -> None:
         """Takes something of the page in hand; a stance comes with its holder."""

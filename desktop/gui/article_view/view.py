@@ -16,18 +16,18 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
-from desktop.gui import actions
-from desktop.gui.actions import Keymap
 from desktop.gui.article_view import statements
 from desktop.gui.article_view.canvas import Canvas
 from desktop.gui.article_view.context_menu import context_menu
 from desktop.gui.article_view.hand import Hand, Target
 from desktop.gui.article_view.keys import Keyboard
 from desktop.gui.article_view.mouse import Mouse
+from desktop.gui.article_view.offers import Offers
 from desktop.gui.article_view.player import Player
 from desktop.gui.article_view.presenter import Presenter
 from desktop.gui.article_view.scene import Codebook, Scene, Segmentation
 from desktop.gui.article_view.style import DEFAULT_SIZE, Style, reading_family
+from desktop.gui.bindings import Bindings
 from desktop.gui.theme import LIGHT, Theme
 from store.offsets import Range
 from store.values import ArticlePage, Holder, Label, Topic, Touched
@@ -55,7 +55,7 @@ class ArticleView(QTextEdit):
         self._theme, self._family, self._size, self._column = theme, reading_family(), DEFAULT_SIZE, 0
         self._codebook = Codebook()
         self._canvas = Canvas(self, self._style())
-        self._player = Player(self._canvas, actions.keymap())
+        self._player = Player(self._canvas, Bindings())
         self._mouse = Mouse(self._canvas, self._player)
         self._keyboard = Keyboard(QGuiApplication.platformName())
         self._presenter = Presenter(self, self._canvas, self._player)
@@ -176,9 +176,9 @@ class ArticleView(QTextEdit):
         target = Target(topic=topic, actor=actor)
         self._player.decide(lambda scene, hand: statements.toward(scene, hand, target))
 
-    def set_keymap(self, keys: Keymap) -> None:
-        """Other keys; see `actions.keymap`."""
-        self._player.keys = keys
+    def set_bindings(self, bindings: Bindings) -> None:
+        """Obeys other keys, and shows them."""
+        self._player.bindings = bindings
 
     # --- Looks -----------------------------------------------------------------------------------------
 
@@ -254,8 +254,8 @@ class ArticleView(QTextEdit):
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             self._mouse.aim(QPointF(event.pos()))
         if self._player.scene is not None:
-            menu = context_menu(self._player.scene, self.hand, self._theme, parent=self, trigger=self.trigger)
-            menu.popup(event.globalPos())
+            offers = Offers(self._player.scene, self.hand, self._player.bindings)
+            context_menu(offers, self._theme, parent=self, trigger=self.trigger).popup(event.globalPos())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -4,21 +4,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.gui.actions import ACTIONS, Action
+from desktop.gui.bindings import Bindings
 from desktop.gui.dialogs.frame import Dialog, hint
 from desktop.gui.look import GRID, Look, small
 from desktop.gui.panels.controls import scroller
 from desktop.gui.translating import native
 
-COLUMNS = (("decide", "label", "article"), ("move", "select"), ("stance", "window"))
+COLUMNS = (("decide", "label", "article", "project"), ("move", "select"), ("stance", "window"))
 
 
 class CheatSheet(Dialog):
     """Not modal: it may stay beside the article while one learns."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, bindings: Bindings, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Keys"), parent)
         self.setModal(False)
-        self._look = look
+        self._look, self._bindings = look, bindings
         rule = self.tr(
             "Bare keys count only while the article has the focus, and act on the one thing in hand, "
             "which the strip names. Digits label a span; they name topics as long as the strip shows "
@@ -48,7 +49,7 @@ class CheatSheet(Dialog):
         title = QLabel(self._titles()[group])
         title.setFont(small(self.font(), 1.0, strong=True))
         table.addWidget(title, 0, 0, 1, 2)
-        for row, (keys, words) in enumerate(sheet_rows(group), start=1):
+        for row, (keys, words) in enumerate(sheet_rows(group, self._bindings), start=1):
             table.addWidget(self._key(keys), row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
             said = QLabel(words, wordWrap=True)
             said.setMinimumWidth(150)
@@ -69,6 +70,7 @@ class CheatSheet(Dialog):
             "decide": self.tr("Decide"),
             "label": self.tr("Label"),
             "article": self.tr("Article"),
+            "project": self.tr("Project"),
             "move": self.tr("Move"),
             "select": self.tr("Select"),
             "stance": self.tr("Stance"),
@@ -76,17 +78,15 @@ class CheatSheet(Dialog):
         }
 
 
-def sheet_rows(group: str) -> list[tuple[str, str]]:
+def sheet_rows(group: str, bindings: Bindings) -> list[tuple[str, str]]:
     """Keys and words of a group; the nine digits are one row, and an action in two scopes too."""
-    listed: dict[tuple[str, ...], str] = {}
+    listed: dict[tuple[tuple[str, ...], str], None] = {}
     for action in ACTIONS:
-        if action.group != group or not action.keys:
-            continue
-        if _is_digit(action):
-            listed.setdefault(("1 … 9",), action.said)
-        else:
-            listed.setdefault(tuple(native(key) for key in action.keys), action.said)
-    return [(" · ".join(keys), words) for keys, words in listed.items()]
+        keys = tuple(native(key) for key in bindings.keys(action))
+        if action.group == group and keys:
+            digit = _is_digit(action) and keys == action.keys
+            listed[("1 … 9",) if digit else keys, action.said] = None
+    return [(" · ".join(keys), words) for keys, words in listed]
 
 
 def _is_digit(action: Action) -> bool:

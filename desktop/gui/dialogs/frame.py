@@ -39,11 +39,7 @@ class Dialog(QDialog):
 
     def add_form(self) -> QFormLayout:
         """A form in the body: names above or beside their fields."""
-        form = QFormLayout()
-        form.setHorizontalSpacing(2 * GRID)
-        form.setVerticalSpacing(GRID + 4)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form = new_form()
         self.body.addLayout(form)
         return form
 
@@ -61,6 +57,16 @@ class Dialog(QDialog):
         box.rejected.connect(self.reject)
         self._layout.addWidget(box)
         return button
+
+
+def new_form() -> QFormLayout:
+    """A form as all dialogs have it."""
+    form = QFormLayout()
+    form.setHorizontalSpacing(2 * GRID)
+    form.setVerticalSpacing(GRID + 4)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    return form
 
 
 def hint(text: str, dim: str) -> QLabel:

@@ -3,10 +3,21 @@
 import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSlider, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSlider,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from desktop.gui.dialogs.frame import Dialog, hint
-from desktop.gui.look import Look
+from desktop.gui.bindings import Bindings
+from desktop.gui.dialogs.frame import Dialog, hint, new_form
+from desktop.gui.dialogs.keys_page import KeysPage
+from desktop.gui.look import GRID, Look
 from desktop.gui.settings import COLUMNS, FONT_SIZES, LANGUAGES, Settings
 from desktop.gui.wording import language_name
 
@@ -33,7 +44,7 @@ class SettingsDialog(Dialog):
         self._build(look)
         self._show_numbers()
         self._connect()
-        self.setMinimumWidth(520)
+        self.resize(720, 640)
 
     def _fill(self, settings: Settings) -> None:
         self.theme.addItem(self.tr("Like the system"), "system")
@@ -53,7 +64,16 @@ class SettingsDialog(Dialog):
         self.column.setValue(settings.column // STEP or AUTOMATIC)
 
     def _build(self, look: Look) -> None:
-        form = self.add_form()
+        self.keys = KeysPage(Bindings(self._settings.keys), look)
+        usual, form = QWidget(), new_form()
+        down = QVBoxLayout(usual)
+        down.setContentsMargins(0, 2 * GRID, 0, 0)
+        down.addLayout(form)
+        down.addStretch(1)
+        tabs = QTabWidget(documentMode=True)
+        tabs.addTab(usual, self.tr("General"))
+        tabs.addTab(self.keys, self.tr("Keys"))
+        self.body.addWidget(tabs, 1)
         form.addRow(self.tr("Your name or pseudonym"), self.author)
         form.addRow("", hint(self.tr("Projects are opened under this name from now on."), look.dim))
         form.addRow(self.tr("Appearance"), self.theme)
@@ -62,7 +82,6 @@ class SettingsDialog(Dialog):
         form.addRow(self.tr("Font of the text"), self.family)
         form.addRow(self.tr("Size of the text"), _beside(self.text_size, self._size_text))
         form.addRow(self.tr("Width of the column"), _beside(self.column, self._column_text))
-        self.body.addStretch(1)
         self.add_buttons(self.tr("Close"), cancel=False)
 
     def _connect(self) -> None:
@@ -71,6 +90,7 @@ class SettingsDialog(Dialog):
             box.activated.connect(self._tell)
         for slider in (self.text_size, self.column):
             slider.valueChanged.connect(self._tell)
+        self.keys.changed.connect(self._tell)
         self.finished.connect(self._tell)
 
     def _tell(self) -> None:
@@ -83,6 +103,7 @@ class SettingsDialog(Dialog):
             language=self.language.currentData(),
             font_family=self.family.currentData(),
             font_size=self.text_size.value() / 2,
+            keys=self.keys.bindings.chosen,
             column=0 if width == AUTOMATIC else width * STEP,
         )
         if entered != self._settings:

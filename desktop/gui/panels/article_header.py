@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
+from desktop.gui.bindings import Bindings
 from desktop.gui.commands import Exclude, Flag, Reopen
 from desktop.gui.icons import icon
 from desktop.gui.look import GRID, Look, small
-from desktop.gui.panels.controls import tool
+from desktop.gui.panels.controls import tool, with_key
 from desktop.gui.panels.stance_card import ElidedLabel
 from desktop.gui.wording import reason
 from store.values import ArticlePage
@@ -33,9 +34,10 @@ class ArticleHeader(QWidget):
         self.exclude = tool(self.tr("Exclude this article"))
         self.exclude.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.flag = tool(self.tr("Flag this article"))
-        self.comment = tool(self.tr("Comment (M)"))
-        self.previous = tool(self.tr("Previous article (Ctrl+PgUp)"))
-        self.next = tool(self.tr("Next article (Ctrl+PgDown)"))
+        self.comment = tool(self.tr("Comment"))
+        self.previous = tool(self.tr("Previous article"))
+        self.next = tool(self.tr("Next article"))
+        self._done_key = ""
         self._build()
         self._connect()
         self.set_look(look)
@@ -54,6 +56,17 @@ class ArticleHeader(QWidget):
         )
         for button, name in names:
             button.setIcon(icon(name, look.text))
+        self._show_state()
+
+    def set_bindings(self, bindings: Bindings) -> None:
+        """Name these keys."""
+        for button, name in (
+            (self.comment, "note"),
+            (self.previous, "previous_article"),
+            (self.next, "next_article"),
+        ):
+            button.setToolTip(with_key(button.accessibleName(), bindings.native(name)))
+        self._done_key = bindings.native("finish")
         self._show_state()
 
     def set_reasons(self, codes: Sequence[str]) -> None:
@@ -131,9 +144,8 @@ class ArticleHeader(QWidget):
             self.done.setText(self.tr("Reopen") if self._settled else self.tr("Done"))
             self.state.setText(self.tr("Done ✓") if self._settled else "")
         self.state.setStyleSheet(f"color: {look.con if excluded else look.pro}; padding-right: 8px;")
-        self.done.setToolTip(
-            "" if self._settled else self.tr("Done, and on to the next article (Ctrl+Enter)")
-        )
+        words = self.tr("Done, and on to the next article")
+        self.done.setToolTip("" if self._settled else with_key(words, self._done_key))
         self.done.setProperty("primary", not self._settled)
         self.done.style().unpolish(self.done)
         self.done.style().polish(self.done)

@@ -25,6 +25,11 @@ def tool(words: str, *, size: int = 20) -> QToolButton:
     return button
 
 
+def with_key(words: str, key: str) -> str:
+    """A tool tip with the key that does the same, if there is one."""
+    return f"{words} ({key})" if key else words
+
+
 def scroller(body: QWidget) -> QScrollArea:
     """A frameless area that scrolls up and down and lets the panel's ground shine through."""
     area = QScrollArea()

@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from desktop.gui.bindings import Bindings
 from desktop.gui.icons import icon
 from desktop.gui.look import GRID, Look
+from desktop.gui.panels.controls import with_key
 
 
 def places(text: str, words: str) -> list[tuple[int, int]]:
@@ -39,8 +41,8 @@ class FindBar(QWidget):
         self.count = QLabel()
         self._back, self._on, self._close = QToolButton(), QToolButton(), QToolButton()
         for button, words in (
-            (self._back, self.tr("Previous place (Shift+F3)")),
-            (self._on, self.tr("Next place (F3)")),
+            (self._back, self.tr("Previous place")),
+            (self._on, self.tr("Next place")),
             (self._close, self.tr("Close")),
         ):
             button.setToolTip(words)
@@ -65,6 +67,11 @@ class FindBar(QWidget):
         self.count.setStyleSheet(f"color: {look.dim};")
         for button, name in ((self._back, "left"), (self._on, "right"), (self._close, "close")):
             button.setIcon(icon(name, look.text, size=16))
+
+    def set_bindings(self, bindings: Bindings) -> None:
+        """Name these keys."""
+        for button, name in ((self._back, "find_previous"), (self._on, "find_next")):
+            button.setToolTip(with_key(button.accessibleName(), bindings.native(name)))
 
     def set_text(self, text: str) -> None:
         """Search another article."""

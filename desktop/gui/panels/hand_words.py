@@ -1,11 +1,11 @@
 """What the strip says: what is in hand in words, and the keys that count for it. No widgets."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
-from desktop.gui.actions import keys_of
 from desktop.gui.article_view.hand import (
     Edge,
     HalfMade,
@@ -16,6 +16,7 @@ from desktop.gui.article_view.hand import (
     Selection,
     SuggestionInHand,
 )
+from desktop.gui.bindings import Bindings
 from desktop.gui.panels.key_caps import Cap
 from desktop.gui.panels.stance_lines import StanceLine
 from desktop.gui.theme import Theme
@@ -40,6 +41,7 @@ class Scene(Struct, frozen=True):
     holders: Mapping[str, str]
     theme: Theme
     language: str
+    bindings: Bindings
 
 
 def hand_words(hand: Hand, scene: Scene) -> str:
@@ -55,11 +57,11 @@ def hand_words(hand: Hand, scene: Scene) -> str:
 def caps(hand: Hand, scene: Scene) -> tuple[list[Cap], list[Cap]]:
     """The keys that count for what is in hand, the most useful first; a second row where topics need one."""
     if isinstance(hand.statement, HalfMade):
-        dropping = _cap("back", QCoreApplication.translate("Hand", "drop it"))
+        dropping = _cap(scene, "back", QCoreApplication.translate("Hand", "drop it"))
         topics = list(_topic_caps(scene)) if hand.statement.is_ready else []
         others = [*_half_caps(hand.statement, scene), dropping]
     elif isinstance(hand.statement, MadeStance):
-        topics, others = list(_topic_caps(scene)), list(_made_caps())
+        topics, others = list(_topic_caps(scene)), list(_made_caps(scene))
     else:
         topics, others = [], list(_article_caps(hand, scene))
     return (topics, others) if topics else (others, [])
@@ -117,93 +119,93 @@ def _half_caps(half: HalfMade, scene: Scene) -> Iterator[Cap]:
     if not half.is_ready:
         yield from _side_caps(scene)
         return
-    yield _cap("target", translate("Hand", "target"))
-    yield _cap("same_target", translate("Hand", "same target"))
-    yield _cap("next_candidate", translate("Hand", "next span as target"))
-    yield _cap("holder", translate("Hand", "holder"))
+    yield _cap(scene, "target", translate("Hand", "target"))
+    yield _cap(scene, "same_target", translate("Hand", "same target"))
+    yield _cap(scene, "next_candidate", translate("Hand", "next span as target"))
+    yield _cap(scene, "holder", translate("Hand", "holder"))
     yield from _side_caps(scene)
 
 
-def _made_caps() -> Iterator[Cap]:
+def _made_caps(scene: Scene) -> Iterator[Cap]:
     translate = QCoreApplication.translate
-    yield _cap("evidence", translate("Hand", "evidence"))
-    yield _cap("cue", translate("Hand", "cue"))
-    yield _cap("target", translate("Hand", "target"))
-    yield _cap("holder", translate("Hand", "holder"))
-    yield _cap("strength", translate("Hand", "strength"))
-    yield _cap("implicit", translate("Hand", "implicit"))
-    yield _cap("form", translate("Hand", "form"))
-    yield _cap("attribution", translate("Hand", "attribution"))
-    yield _cap("reverse", translate("Hand", "reverse"))
-    yield _cap("delete_stance", translate("Hand", "delete"))
-    yield _cap("back", translate("Hand", "put down"))
+    yield _cap(scene, "evidence", translate("Hand", "evidence"))
+    yield _cap(scene, "cue", translate("Hand", "cue"))
+    yield _cap(scene, "target", translate("Hand", "target"))
+    yield _cap(scene, "holder", translate("Hand", "holder"))
+    yield _cap(scene, "strength", translate("Hand", "strength"))
+    yield _cap(scene, "implicit", translate("Hand", "implicit"))
+    yield _cap(scene, "form", translate("Hand", "form"))
+    yield _cap(scene, "attribution", translate("Hand", "attribution"))
+    yield _cap(scene, "reverse", translate("Hand", "reverse"))
+    yield _cap(scene, "delete_stance", translate("Hand", "delete"))
+    yield _cap(scene, "back", translate("Hand", "put down"))
 
 
 def _article_caps(hand: Hand, scene: Scene) -> Iterator[Cap]:
     translate = QCoreApplication.translate
     focus = hand.focus
     if isinstance(focus, Edge):
-        yield _cap("caret_left", translate("Hand", "word back"))
-        yield _cap("caret_right", translate("Hand", "word on"))
-        yield Cap(
-            key_name("Ctrl+Right").partition(" ")[0],
-            translate("Hand", "by character"),
-            "caret_right_character",
-        )
-        yield _cap("back", translate("Hand", "let go"))
+        yield _cap(scene, "caret_left", translate("Hand", "word back"))
+        yield _cap(scene, "caret_right", translate("Hand", "word on"))
+        yield _cap(scene, "caret_right_character", translate("Hand", "by character"))
+        yield _cap(scene, "back", translate("Hand", "let go"))
         return
     if isinstance(focus, SuggestionInHand):
-        yield _cap("accept", translate("Hand", "accept"))
+        yield _cap(scene, "accept", translate("Hand", "accept"))
     yield from _label_caps(scene)
     if isinstance(focus, Nothing):
-        yield _cap("next", translate("Hand", "next suggestion"))
-        yield _cap("finish", translate("Hand", "done"))
+        yield _cap(scene, "next", translate("Hand", "next suggestion"))
+        yield _cap(scene, "finish", translate("Hand", "done"))
         return
-    yield _cap("mention", translate("Hand", "mention"))
+    yield _cap(scene, "mention", translate("Hand", "mention"))
     if isinstance(focus, Selection):
-        yield _cap("holder", translate("Hand", "holder"))
-        yield _cap("label_all", translate("Hand", "everywhere"))
+        yield _cap(scene, "holder", translate("Hand", "holder"))
+        yield _cap(scene, "label_all", translate("Hand", "everywhere"))
         return
     yield _cap(
+        scene,
         "remove",
         translate("Hand", "not this") if isinstance(focus, SuggestionInHand) else translate("Hand", "delete"),
     )
-    yield _cap("edge_begin", translate("Hand", "beginning"))
-    yield _cap("edge_end", translate("Hand", "end"))
+    yield _cap(scene, "edge_begin", translate("Hand", "beginning"))
+    yield _cap(scene, "edge_end", translate("Hand", "end"))
     yield from _side_caps(scene)
-    yield _cap("unsure", translate("Hand", "unsure"))
-    yield _cap("note", translate("Hand", "note"))
+    yield _cap(scene, "unsure", translate("Hand", "unsure"))
+    yield _cap(scene, "note", translate("Hand", "note"))
 
 
 def _label_caps(scene: Scene) -> Iterator[Cap]:
     for label in scene.labels:
         if label.key:
-            yield Cap(label.key, label.code, f"digit_{label.key}", scene.theme.colour(label))
+            action = f"digit_{label.key}"
+            yield Cap(_key(scene, action), label.code, action, scene.theme.colour(label))
 
 
 def _topic_caps(scene: Scene) -> Iterator[Cap]:
     for topic in sorted(scene.topics, key=lambda it: it.digit or 10):
         if topic.digit is not None:
-            yield Cap(str(topic.digit), worded(topic.wording, scene.language), f"topic_{topic.digit}")
+            action = f"topic_{topic.digit}"
+            yield Cap(_key(scene, action), worded(topic.wording, scene.language), action)
 
 
 def _side_caps(scene: Scene) -> Iterator[Cap]:
     for label in scene.stance_labels:
-        keys = keys_of(f"stance_{label.code}")
-        if keys:
-            words = worded(label.name, scene.language)
-            yield Cap(
-                keys[0], f"{label.glyph} {words}".strip(), f"stance_{label.code}", scene.theme.side(label)
-            )
+        action = f"stance_{label.code}"
+        if key := _key(scene, action) or (label.key or "").upper():
+            words = f"{label.glyph} {worded(label.name, scene.language)}".strip()
+            yield Cap(key, words, action, scene.theme.side(label))
 
 
-def _cap(action: str, words: str) -> Cap:
-    keys = keys_of(action)
-    return Cap(key_name(keys[0]) if keys else "", words, action)
+def _cap(scene: Scene, action: str, words: str) -> Cap:
+    return Cap(_key(scene, action), words, action)
+
+
+def _key(scene: Scene, action: str) -> str:
+    return key_name(scene.bindings.first(action))
 
 
 def key_name(key: str) -> str:
     """What a cap shows of a key: its sign, or its name here; keys held with it before that."""
-    *held, last = key.split("+")
+    *held, last = re.split(r"\+(?=.)", key)
     modifiers = [native(f"{it}+A").removesuffix("A").rstrip("+") for it in held]
     return " ".join((*modifiers, SIGNS.get(last) or native(last)))

@@ -3,7 +3,8 @@
 import pytest
 from PySide6.QtGui import QKeySequence
 
-from desktop.gui.actions import ACTIONS, clashes, keymap, keys_of
+from desktop.gui.actions import ACTIONS
+from desktop.gui.bindings import ROWS, Bindings, is_bare
 
 DEFAULTS = [
     ("article", "Tab", "next"),
@@ -64,15 +65,49 @@ DEFAULTS = [
 
 @pytest.mark.parametrize(("scope", "key", "action"), DEFAULTS)
 def test_the_default_keys_are_those_of_the_grammar(scope: str, key: str, action: str) -> None:
-    assert keymap()[scope, key] == action  # type: ignore[index]
+    assert Bindings().keymap[scope, key] == action  # type: ignore[index]
 
 
-def test_no_two_actions_of_a_scope_share_a_key() -> None:
-    assert list(clashes({})) == []
+def test_no_two_actions_share_a_key_where_both_could_be_meant() -> None:
+    assert list(Bindings().clashes()) == []
 
 
-def test_a_clash_that_a_person_makes_is_named() -> None:
-    assert list(clashes({("article", "outer"): ("E",)})) == [("article", "E", ("outer", "edge_end"))]
+@pytest.mark.parametrize(
+    ("row", "key", "other"),
+    [
+        ("article.outer", "E", "article.edge_end"),
+        ("window.search", "Ctrl+L", "article.label_all"),
+        ("statement.evidence", "Ctrl+K", "window.palette"),
+    ],
+)
+def test_a_clash_that_a_person_makes_is_named(row: str, key: str, other: str) -> None:
+    made = Bindings({row: (key,)})
+    assert [claimant.row for claimant in made.claimants(ROWS[row], key)] == [other]
+    assert {(one.row, key, two.row) for one, key, two in made.clashes()} <= {
+        (row, key, other),
+        (other, key, row),
+    }
+    assert len(list(made.clashes())) == 1
+
+
+def test_a_key_of_a_stance_in_hand_may_stand_before_one_of_the_article() -> None:
+    assert Bindings().claimants(ROWS["statement.evidence"], "O") == []
+
+
+def test_what_equals_the_default_or_names_no_row_is_not_kept() -> None:
+    kept = Bindings({"article.outer": ("O",), "article.nothing": ("K",), "window.undo": ("Ctrl+U",)})
+    assert kept.chosen == {"window.undo": ("Ctrl+U",)}
+    assert kept.with_keys(ROWS["window.undo"], ("Ctrl+Z",)).chosen == {}
+
+
+@pytest.mark.parametrize("key", ["X", "Space", "Shift+J", "Delete", "/", "Tab"])
+def test_bare_keys_are_those_that_mean_something_in_a_text_field(key: str) -> None:
+    assert is_bare(key)
+
+
+@pytest.mark.parametrize("key", ["Ctrl+X", "F6", "Shift+F6", "Alt+1", "Meta+K"])
+def test_all_other_keys_may_be_shortcuts_of_the_window(key: str) -> None:
+    assert not is_bare(key)
 
 
 def test_no_default_needs_alt_or_more_than_two_keys_besides_selecting() -> None:
@@ -81,7 +116,7 @@ def test_no_default_needs_alt_or_more_than_two_keys_besides_selecting() -> None:
             parts = key.replace("++", "+plus").split("+")
             assert "Alt" not in parts
             assert "Meta" not in parts
-            assert len(parts) <= 2 or row.group == "select" or row.id == "redo"
+            assert len(parts) <= 2 or row.group == "select" or row.id in ("redo", "search")
 
 
 def test_every_key_is_one_that_qt_can_show() -> None:
@@ -96,12 +131,13 @@ def test_bare_keys_are_no_shortcuts_of_the_window() -> None:
 
 
 def test_other_keys_replace_the_default_ones_of_a_row() -> None:
-    keys = keymap({("article", "accept"): ("K",)})
-    assert keys["article", "K"] == "accept"
-    assert ("article", "Enter") not in keys
-    assert keys["half", "Enter"] == "take_candidate"
-    assert keys_of("accept", {("article", "accept"): ("K",)}) == ("K",)
-    assert keys_of("remove") == ("X", "Delete")
+    made = Bindings({"article.accept": ("K",)})
+    assert made.keymap["article", "K"] == "accept"
+    assert ("article", "Enter") not in made.keymap
+    assert made.keymap["half", "Enter"] == "take_candidate"
+    assert made.of("accept") == ("K",)
+    assert made.of("remove") == ("X", "Delete")
+    assert made.first("sample") == ""
 
 
 def test_every_action_has_words() -> None:

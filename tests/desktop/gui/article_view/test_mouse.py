@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QToolTip
 from desktop.gui.article_view.context_menu import context_menu
 from desktop.gui.article_view.hand import MadeStance, Nothing, OwnSpan, Selection, SuggestionInHand
 from desktop.gui.article_view.mini_bar import MiniBar
+from desktop.gui.article_view.offers import Offers
 from desktop.gui.article_view.view import ArticleView
+from desktop.gui.bindings import Bindings
 from desktop.gui.commands import Accept, AddSpan, AddStance, Correct, MoveEdges
 from desktop.gui.theme import LIGHT
 from store.values import Stance, StancePart
@@ -228,7 +230,7 @@ def test_the_menu_holds_the_same_actions_as_the_keys(view: ArticleView, open_des
     scene = view.canvas.scene
     assert scene is not None
     triggered: list[str] = []
-    menu = context_menu(scene, view.hand, LIGHT, parent=view, trigger=triggered.append)
+    menu = context_menu(Offers(scene, view.hand, Bindings()), LIGHT, parent=view, trigger=triggered.append)
     texts = [action.text() for action in menu.actions()]
     assert "Accept and go on\tEnter" in texts
     assert "Per\t1" in texts

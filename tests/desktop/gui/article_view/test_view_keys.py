@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.gui.article_view.hand import Edge, Hand, MadeStance, Nothing, OwnSpan, SuggestionInHand
 from desktop.gui.article_view.view import ArticleView
+from desktop.gui.bindings import Bindings
 from desktop.gui.commands import (
     Accept,
     AddSpan,
@@ -336,7 +337,7 @@ def test_the_articles_keys_are_no_shortcuts_and_the_windows_keys_are(
 
 
 def test_other_keys_can_be_set(view: ArticleView, open_desk: Any) -> None:
-    view.set_keymap({("article", "K"): "next", ("article", "J"): "accept"})
+    view.set_bindings(Bindings({"article.next": ("K",), "article.accept": ("J",), "article.jump": ()}))
     press(view, "k", "j", K.Key_Return)
     assert open_desk.asked == [Accept(11)]
 

@@ -23,6 +23,7 @@ from store.vocabulary import (
     StanceForm,
     StanceLevel,
     TopicKind,
+    TopicMarkKind,
 )
 
 Json = dict[str, Any]
@@ -53,6 +54,8 @@ class Topic(Struct, frozen=True):
     parent_id: int | None
     status: Lifecycle
     digit: int | None
+    actor_id: int | None = None
+    merged_into_id: int | None = None
 
 
 class Actor(Struct, frozen=True):
@@ -187,6 +190,13 @@ class Stance(Struct, frozen=True):
     parts: tuple[StancePart, ...] = ()
 
 
+class TopicMark(Struct, frozen=True):
+    """What a set says of a topic beside its stances: "none" was found, or it has to be looked at again."""
+
+    topic: int
+    mark: TopicMarkKind
+
+
 class Comment(Struct, frozen=True):
     """A note, a question to the lead or an answer; `at` is UTC, ISO 8601."""
 
@@ -261,6 +271,7 @@ class ArticlePage(Struct, frozen=True):
     stances: tuple[Stance, ...]
     comments: tuple[Comment, ...]
     predicted: bool
+    topic_marks: tuple[TopicMark, ...] = ()
 
 
 class ProjectSettings(Struct, frozen=True):
@@ -303,7 +314,8 @@ class Touched(Struct, frozen=True):
     """What one committed step touched: the payload of the window's one `changed` signal.
 
     `nouns` are table names. `span` and `stance` are the row that is in hand after the step, if there is one.
-    `notice` is a code for the status line, such as "kept_as_mention".
+    `entry` is the codebook entry (topic or actor) that was made or changed. `notice` is a code for the status
+    line, such as "kept_as_mention".
     """
 
     step: int
@@ -313,6 +325,7 @@ class Touched(Struct, frozen=True):
     span: int | None = None
     stance: int | None = None
     notice: str | None = None
+    entry: int | None = None
 
 
 class Progress(Struct, frozen=True):

@@ -67,7 +67,17 @@ def operation(code: str) -> str:
         "topic.add": translate("Wording", "new topic"),
         "topic.change": translate("Wording", "changed topic"),
         "topic.retire": translate("Wording", "retired topic"),
+        "topic.propose": translate("Wording", "proposed topic"),
+        "topic.adopt": translate("Wording", "adopted topic"),
+        "topic.reword": translate("Wording", "reworded topic"),
+        "topic.merge": translate("Wording", "merged topics"),
+        "topic.answer_none": translate("Wording", "no stance found"),
+        "topic.withdraw_none": translate("Wording", "withdrawn “no stance found”"),
+        "topic.looked_again": translate("Wording", "looked at again"),
         "actor.add": translate("Wording", "new actor"),
+        "actor.change": translate("Wording", "changed actor"),
+        "actor.merge": translate("Wording", "merged actors"),
+        "actor.link": translate("Wording", "linked actor"),
         "project.change_settings": translate("Wording", "project settings"),
     }
     return words.get(code, code)

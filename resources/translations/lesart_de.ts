@@ -2013,8 +2013,48 @@
         <translation>stillgelegtes Thema</translation>
     </message>
     <message>
+        <source>proposed topic</source>
+        <translation>vorgeschlagenes Thema</translation>
+    </message>
+    <message>
+        <source>adopted topic</source>
+        <translation>aufgenommenes Thema</translation>
+    </message>
+    <message>
+        <source>reworded topic</source>
+        <translation>umformuliertes Thema</translation>
+    </message>
+    <message>
+        <source>merged topics</source>
+        <translation>zusammengeführte Themen</translation>
+    </message>
+    <message>
+        <source>no stance found</source>
+        <translation>keine Haltung gefunden</translation>
+    </message>
+    <message>
+        <source>withdrawn “no stance found”</source>
+        <translation>zurückgenommenes „keine Haltung gefunden“</translation>
+    </message>
+    <message>
+        <source>looked at again</source>
+        <translation>noch einmal angesehen</translation>
+    </message>
+    <message>
         <source>new actor</source>
         <translation>neuer Akteur</translation>
+    </message>
+    <message>
+        <source>changed actor</source>
+        <translation>geänderter Akteur</translation>
+    </message>
+    <message>
+        <source>merged actors</source>
+        <translation>zusammengeführte Akteure</translation>
+    </message>
+    <message>
+        <source>linked actor</source>
+        <translation>verknüpfter Akteur</translation>
     </message>
     <message>
         <source>project settings</source>
@@ -2288,6 +2328,22 @@
     <message>
         <source>Choose another.</source>
         <translation>Wählen Sie etwas anderes.</translation>
+    </message>
+    <message>
+        <source>These two cannot be joined: one is part of the other, or is gone already.</source>
+        <translation>Diese beiden lassen sich nicht zusammenführen: das eine gehört zum anderen oder ist schon aufgegangen.</translation>
+    </message>
+    <message>
+        <source>Choose another entry.</source>
+        <translation>Einen anderen Eintrag wählen.</translation>
+    </message>
+    <message>
+        <source>There are stances toward this topic in the article.</source>
+        <translation>Im Artikel gibt es Haltungen zu diesem Thema.</translation>
+    </message>
+    <message>
+        <source>Delete them first if the article takes none.</source>
+        <translation>Erst diese löschen, wenn der Artikel keine einnimmt.</translation>
     </message>
     <message>
         <source>{path} cannot be read: {reason}</source>

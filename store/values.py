@@ -243,7 +243,11 @@ class Article(Struct, frozen=True):
 
 
 class ArticleHead(Struct, frozen=True):
-    """A row of the queue. `status` is that of the asking annotator's set, "new" where there is none yet."""
+    """A row of the queue. `status` is that of the asking annotator's set, "new" where there is none yet.
+
+    Where words were searched for: `hits` in title and text, a piece of the text (`snippet`) and the `marks`
+    in it, ranges of its code points.
+    """
 
     id: int
     key: str
@@ -253,6 +257,9 @@ class ArticleHead(Struct, frozen=True):
     language: str | None
     status: SetStatus
     flag: str | None
+    hits: int = 0
+    snippet: str = ""
+    marks: tuple[tuple[int, int], ...] = ()
 
 
 class ArticlePage(Struct, frozen=True):

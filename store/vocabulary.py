@@ -35,6 +35,9 @@ CommentKind = Literal["note", "question", "answer"]
 FieldOn = Literal["article", "span", "stance"]
 FieldKind = Literal["one", "many", "ordinal", "number", "text", "date"]
 
+QueueOrder = Literal["imported", "newest", "oldest", "title", "outlet", "unsure_first"]
+"""How the queue may be sorted; `unsure_first`: by the lowest score of the models' spans."""
+
 IN_SCOPE_ZONES = ("headline", "lead", "quote")
 OUT_OF_SCOPE_ZONES = ("dateline", "byline", "disclaimer", "category", "about")
 

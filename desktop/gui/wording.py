@@ -4,7 +4,8 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from store.vocabulary import SetStatus
+from desktop.gui.filters import Filter
+from store.vocabulary import QueueOrder, SetStatus
 
 
 def status_words() -> dict[SetStatus, str]:
@@ -16,6 +17,41 @@ def status_words() -> dict[SetStatus, str]:
         "done": translate("Wording", "done"),
         "excluded": translate("Wording", "excluded"),
     }
+
+
+def order_words() -> dict[QueueOrder, str]:
+    """What the queue may be sorted by."""
+    translate = QCoreApplication.translate
+    return {
+        "imported": translate("Wording", "In the order of import"),
+        "newest": translate("Wording", "Newest first"),
+        "oldest": translate("Wording", "Oldest first"),
+        "title": translate("Wording", "By title"),
+        "outlet": translate("Wording", "By outlet"),
+        "unsure_first": translate("Wording", "Least sure suggestions first"),
+    }
+
+
+def filter_words(narrowed: Filter) -> list[str]:
+    """What a filter leaves in, apart from the words searched for; nothing for what it does not ask."""
+    translate = QCoreApplication.translate
+    since, until = short_date(narrowed.since), short_date(narrowed.until)
+    days = f"{since}–{until}" if since and until else ""
+    below = round((narrowed.below or 0) * 100)
+    words = [
+        status_words()[narrowed.status] if narrowed.status else "",
+        translate("Wording", "flagged") if narrowed.flagged else "",
+        translate("Wording", "unsure") if narrowed.unsure else "",
+        translate("Wording", "undecided suggestions") if narrowed.undecided else "",
+        translate("Wording", "score below {score} %").format(score=below) if below else "",
+        narrowed.label or "",
+        language_name(narrowed.language),
+        narrowed.outlet or "",
+        days,
+        translate("Wording", "from {day}").format(day=since) if since and not days else "",
+        translate("Wording", "to {day}").format(day=until) if until and not days else "",
+    ]
+    return [it for it in words if it]
 
 
 def reason(code: str) -> str:

@@ -651,7 +651,30 @@
     </message>
 </context>
 <context>
+    <name>DaysDialog</name>
+    <message>
+        <source>Days of publication</source>
+        <translation>Tage der Veröffentlichung</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
+    <message>
+        <source>All articles of this list are done.</source>
+        <translation>Alle Artikel dieser Liste sind fertig.</translation>
+    </message>
     <message>
         <source>This is the last article of the list.</source>
         <translation>Das ist der letzte Artikel der Liste.</translation>
@@ -790,16 +813,36 @@
         <translation>Nur markierte</translation>
     </message>
     <message>
+        <source>With unsure spans only</source>
+        <translation>Nur mit unsicheren Spannen</translation>
+    </message>
+    <message>
         <source>With undecided suggestions only</source>
         <translation>Nur mit offenen Vorschlägen</translation>
+    </message>
+    <message>
+        <source>Suggestions with a low score</source>
+        <translation>Vorschläge mit niedrigem Wert</translation>
+    </message>
+    <message>
+        <source>below {score} %</source>
+        <translation>unter {score} %</translation>
     </message>
     <message>
         <source>Language</source>
         <translation>Sprache</translation>
     </message>
     <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
         <source>Outlet</source>
         <translation>Medium</translation>
+    </message>
+    <message>
+        <source>Days …</source>
+        <translation>Tage …</translation>
     </message>
     <message>
         <source>All</source>
@@ -1268,6 +1311,16 @@
     </message>
 </context>
 <context>
+    <name>QueueModel</name>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n Treffer</numerusform>
+            <numerusform>%n Treffer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QueuePanel</name>
     <message>
         <source>Articles</source>
@@ -1280,6 +1333,21 @@
     <message>
         <source>Filter articles</source>
         <translation>Artikel filtern</translation>
+    </message>
+    <message>
+        <source>Sort articles</source>
+        <translation>Artikel sortieren</translation>
+    </message>
+    <message>
+        <source>Show all articles</source>
+        <translation>Alle Artikel zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n Artikel</numerusform>
+            <numerusform>%n Artikel</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -1955,6 +2023,50 @@
     <message>
         <source>unsure</source>
         <translation>unsicher</translation>
+    </message>
+    <message>
+        <source>In the order of import</source>
+        <translation>In der Reihenfolge des Imports</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Älteste zuerst</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>Nach Titel</translation>
+    </message>
+    <message>
+        <source>By outlet</source>
+        <translation>Nach Medium</translation>
+    </message>
+    <message>
+        <source>Least sure suggestions first</source>
+        <translation>Unsicherste Vorschläge zuerst</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>markiert</translation>
+    </message>
+    <message>
+        <source>undecided suggestions</source>
+        <translation>offene Vorschläge</translation>
+    </message>
+    <message>
+        <source>score below {score} %</source>
+        <translation>Wert unter {score} %</translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>ab {day}</translation>
+    </message>
+    <message>
+        <source>to {day}</source>
+        <translation>bis {day}</translation>
     </message>
     <message>
         <source>all occurrences</source>

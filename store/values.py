@@ -282,7 +282,10 @@ class ArticlePage(Struct, frozen=True):
 
 
 class ProjectSettings(Struct, frozen=True):
-    """The project's switches. Labels and forms named here are not suggested; `nested` lets spans overlap."""
+    """The project's switches. Labels and forms named here are not suggested; `nested` lets spans overlap.
+
+    `preset` and `stances` are the label sets that the project began with.
+    """
 
     preset: str = "german"
     language: str = "de"
@@ -290,6 +293,7 @@ class ProjectSettings(Struct, frozen=True):
     forms_off: tuple[SpanForm, ...] = ("derived", "part")
     nested: bool = False
     exclusion_reasons: tuple[str, ...] = ("off_topic", "duplicate", "stub", "not_news")
+    stances: str = "stance3"
 
 
 class StepHead(Struct, frozen=True):

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.gui.article_view import scene
 from desktop.gui.article_view.hand import MadeStance, OwnSpan
 from desktop.gui.bindings import Bindings, KeyNames
 from desktop.gui.filters import Filter
@@ -127,7 +128,7 @@ class Desk(QObject):
             (it.code, f"{it.glyph} {worded(it.name, self._language)}".strip()) for it in book.stance_labels
         ]
         page.side.stances.offer(sides, [(it.id, worded(it.wording, self._language)) for it in book.topics])
-        page.view.set_labels(book.labels, book.stance_labels, book.topics)
+        page.view.set_codebook(_marked_with(book))
         if self._workbench.page is not None:
             self._show_panels(self._workbench.page, book)
 
@@ -165,9 +166,7 @@ class Desk(QObject):
         page.show_article(True)
         page.view.show_page(
             found.page,
-            labels=book.labels,
-            stance_labels=book.stance_labels,
-            topics=book.topics,
+            codebook=_marked_with(book),
             tokens=found.tokens,
             sentences=found.sentences,
         )
@@ -249,6 +248,11 @@ class Desk(QObject):
         words = notice(code)
         if words:
             self._page.messages.tell(words.format_map(KeyNames(self._bindings)))
+
+
+def _marked_with(book: Codebook) -> scene.Codebook:
+    """What the article view needs of the codebook."""
+    return scene.Codebook(book.labels, book.stance_labels, book.topics, nested=book.settings.nested)
 
 
 def _types_elsewhere(page: WorkPage) -> bool:

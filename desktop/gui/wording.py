@@ -130,6 +130,8 @@ def notice(code: str) -> str:
             "Wording", "Nothing is in hand: go to a span with {next}, or select some text."
         ),
         "no_spans": translate("Wording", "There are no spans here to go to."),
+        "no_unsure": translate("Wording", "No span is marked as unsure here."),
+        "no_undecided": translate("Wording", "No suggestion is undecided here."),
         "no_label_on_key": translate("Wording", "No label has this key."),
         "no_topic_on_key": translate("Wording", "No topic has this digit yet. Add one in the menu Stance."),
         "target_missing": translate(

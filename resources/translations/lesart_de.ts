@@ -79,6 +79,30 @@
         <translation>Ende des Artikels</translation>
     </message>
     <message>
+        <source>Next span of your own</source>
+        <translation>Nächste eigene Spanne</translation>
+    </message>
+    <message>
+        <source>Previous span of your own</source>
+        <translation>Vorige eigene Spanne</translation>
+    </message>
+    <message>
+        <source>Least sure suggestion, then the next</source>
+        <translation>Unsicherster Vorschlag, dann der nächste</translation>
+    </message>
+    <message>
+        <source>Surest suggestion, then the one before</source>
+        <translation>Sicherster Vorschlag, dann der davor</translation>
+    </message>
+    <message>
+        <source>Next span marked as unsure</source>
+        <translation>Nächste als unsicher markierte Spanne</translation>
+    </message>
+    <message>
+        <source>Previous span marked as unsure</source>
+        <translation>Vorige als unsicher markierte Spanne</translation>
+    </message>
+    <message>
         <source>Outer or inner span at this place</source>
         <translation>Äußere oder innere Spanne an dieser Stelle</translation>
     </message>
@@ -165,6 +189,10 @@
     <message>
         <source>Label with this key</source>
         <translation>Label mit dieser Taste</translation>
+    </message>
+    <message>
+        <source>Label by name</source>
+        <translation>Label nach Namen</translation>
     </message>
     <message>
         <source>Mention without a label</source>
@@ -359,6 +387,10 @@
         <translation>Entitäten und Haltungen</translation>
     </message>
     <message>
+        <source>Rejected suggestions</source>
+        <translation>Abgelehnte Vorschläge</translation>
+    </message>
+    <message>
         <source>Settings …</source>
         <translation>Einstellungen …</translation>
     </message>
@@ -471,6 +503,10 @@
     <message>
         <source>suggestion</source>
         <translation>Vorschlag</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
     </message>
     <message>
         <source>author</source>
@@ -1150,6 +1186,13 @@
     <message>
         <source>Another action has one of these keys, too.</source>
         <translation>Eine dieser Tasten hat auch ein anderer Befehl.</translation>
+    </message>
+</context>
+<context>
+    <name>LabelPicker</name>
+    <message>
+        <source>Which label?</source>
+        <translation>Welches Label?</translation>
     </message>
 </context>
 <context>
@@ -2175,6 +2218,14 @@
     <message>
         <source>Nothing is in hand: go to a span with {next}, or select some text.</source>
         <translation>Nichts ist in der Hand: Gehen Sie mit {next} zu einer Spanne, oder wählen Sie Text aus.</translation>
+    </message>
+    <message>
+        <source>No span is marked as unsure here.</source>
+        <translation>Hier ist keine Spanne als unsicher markiert.</translation>
+    </message>
+    <message>
+        <source>No suggestion is undecided here.</source>
+        <translation>Hier ist kein Vorschlag offen.</translation>
     </message>
     <message>
         <source>A stance needs a target: a topic&apos;s digit, {target}, or a span taken with {next_candidate} and {take_candidate}.</source>

@@ -1,7 +1,7 @@
 """Columns of other people's tables: which of our fields they are, and the article that a row makes."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
@@ -9,8 +9,8 @@ from typing import Any
 
 from msgspec import Struct, ValidationError, convert
 
-from store.formats.problems import RecordError
-from store.formats.protocol import ReadOptions
+from store.formats.problems import RecordError, Skipped
+from store.formats.protocol import Item, ReadOptions
 from store.formats.records import (
     VERSION,
     AnnotatorRecord,
@@ -129,6 +129,20 @@ def article(
         VERSION, text=text, published_at=published_at, attrs=attrs, zones=zones, sets=reading, **known
     )
     return record, unread
+
+
+def items(
+    path: str, line: int, values: Mapping[str, Any], rest: dict[str, Any], options: ReadOptions
+) -> Iterator[Item]:
+    """The article of a record, behind what could not be understood of it; or the reason why there is none."""
+    try:
+        record, unread = article(values, rest, options=options)
+    except RecordError as problem:
+        yield line, problem.at(path, line)
+        return
+    if unread:
+        yield line, Skipped(path, line, "date", "date_unread", unread)
+    yield line, record
 
 
 def _reading(ranges: Sequence[LabelledRange], body: tuple[str, int, int], options: ReadOptions) -> SetRecord:

@@ -7,8 +7,8 @@ from io import StringIO, TextIOWrapper
 from msgspec import Struct
 
 from store.errors import ColumnsUnknown
-from store.formats.columns import article, fields_of
-from store.formats.problems import RecordError, Skipped
+from store.formats.columns import fields_of, items
+from store.formats.problems import Skipped
 from store.formats.protocol import Feature, Item, ReadOptions
 from store.formats.sources import LIMIT, Source
 
@@ -106,11 +106,4 @@ def _items(path: str, number: int, row: list[str], header: Header, options: Read
     values = {header.fields[column]: cell for column, cell in cells.items() if column in header.fields}
     rest = {column: cell for column, cell in cells.items() if column not in header.fields and cell}
     values.pop("spans", None)
-    try:
-        record, unread = article(values, rest, options=options)
-    except RecordError as problem:
-        yield number, problem.at(path, number)
-        return
-    if unread:
-        yield number, Skipped(path, number, "date", "date_unread", unread)
-    yield number, record
+    yield from items(path, number, values, rest, options)

@@ -30,13 +30,24 @@ def lines(path: Path, name: str) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("name", "expected"), [("articles.jsonl", "articles"), ("table.csv", "table"), ("text", "text")]
+    "name",
+    [
+        "articles.jsonl",
+        "table.csv",
+        "text",
+        "page.html",
+        "feed.xml",
+        "atom.xml",
+        "nitf.xml",
+        "newsml.xml",
+        "ninjs.json",
+        "tei.xml",
+    ],
 )
-def test_a_file_says_what_it_said(name: str, expected: str) -> None:
+def test_a_file_says_what_it_said(name: str) -> None:
+    expected = (HERE / f"{Path(name).stem}.expected.jsonl").read_text("utf-8")
     found = b"".join(lines(path, title) for path, title in found_files([HERE / name]))
-    assert (
-        found.decode().splitlines() == (HERE / f"{expected}.expected.jsonl").read_text("utf-8").splitlines()
-    )
+    assert found.decode().splitlines() == expected.splitlines()
 
 
 def test_the_native_file_comes_out_as_it_went_in(tmp_path: Path) -> None:

@@ -1531,6 +1531,82 @@
         <translation>Labels und Themen</translation>
     </message>
     <message>
+        <source>mentions without a label</source>
+        <translation>Erwähnungen ohne Label</translation>
+    </message>
+    <message>
+        <source>adjectives and parts of compounds as such</source>
+        <translation>Adjektive und Wortteile als solche</translation>
+    </message>
+    <message>
+        <source>links to actors</source>
+        <translation>Verknüpfungen mit Akteuren</translation>
+    </message>
+    <message>
+        <source>that something is not decided yet</source>
+        <translation>dass etwas noch nicht entschieden ist</translation>
+    </message>
+    <message>
+        <source>lies within a token</source>
+        <translation>liegt innerhalb eines Tokens</translation>
+    </message>
+    <message>
+        <source>starts within a token</source>
+        <translation>beginnt innerhalb eines Tokens</translation>
+    </message>
+    <message>
+        <source>ends within a token</source>
+        <translation>endet innerhalb eines Tokens</translation>
+    </message>
+    <message>
+        <source>ends between tokens</source>
+        <translation>endet zwischen Tokens</translation>
+    </message>
+    <message>
+        <source>widened to whole tokens</source>
+        <translation>auf ganze Tokens erweitert</translation>
+    </message>
+    <message>
+        <source>lies in a longer span or crosses it</source>
+        <translation>liegt in einer längeren Spanne oder überschneidet sie</translation>
+    </message>
+    <message>
+        <source>has no label</source>
+        <translation>hat kein Label</translation>
+    </message>
+    <message>
+        <source>label cannot be written there</source>
+        <translation>Label lässt sich dort nicht schreiben</translation>
+    </message>
+    <message>
+        <source>stance</source>
+        <translation>Haltung</translation>
+    </message>
+    <message>
+        <source>topic, evidence or other details of a stance</source>
+        <translation>Thema, Beleg oder andere Einzelheiten einer Haltung</translation>
+    </message>
+    <message>
+        <source>answer to a question</source>
+        <translation>Antwort auf eine Frage</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>refused suggestion</source>
+        <translation>abgelehnter Vorschlag</translation>
+    </message>
+    <message>
+        <source>suggestion that nobody has decided; it looks like no entity</source>
+        <translation>Vorschlag, über den niemand entschieden hat; er sieht aus wie keine Entität</translation>
+    </message>
+    <message>
+        <source>holds a character that XML does not allow</source>
+        <translation>enthält ein Zeichen, das XML nicht erlaubt</translation>
+    </message>
+    <message>
         <source>cannot be read</source>
         <translation>nicht lesbar</translation>
     </message>

@@ -7,17 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 from msgspec import Struct
 
-from desktop import __version__
-from desktop.parameters import SPLIT, columns, shares, target
+from desktop import __version__, upkeep
+from desktop.parameters import SPLIT, StorePath, columns, shares, target
 from store.errors import LesartError, StoreMissing
-from store.formats import READERS, WRITERS
-from store.formats.protocol import Scheme
 
 if TYPE_CHECKING:
     from store.database import Store
 
-READ = tuple(item.name for item in READERS)
-WRITTEN = tuple(item.name for item in WRITERS)
 EPILOG = "lesart alone opens the window, lesart STORE opens it on a project, lesart --sample on the sample."
 
 app = typer.Typer(
@@ -29,8 +25,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-
-StorePath = Annotated[Path, typer.Argument(metavar="STORE", help="A project: a .lesart file.")]
 
 
 class Outside(Struct, frozen=True):
@@ -76,7 +70,7 @@ def import_(  # noqa: PLR0917 (Typer names them all)
     ],
     format: Annotated[  # noqa: A002
         str | None,
-        typer.Option(help=f"One of {', '.join(READ)}; guessed without it."),
+        typer.Option(help="jsonl (ours), articles (other JSON Lines), csv or text; guessed without it."),
     ] = None,
     column: Annotated[
         list[str] | None,
@@ -99,8 +93,6 @@ def import_(  # noqa: PLR0917 (Typer names them all)
     from desktop.work import languages, zones
     from store.transfer import ImportOptions, import_files
 
-    if format is not None and format not in READ:
-        raise typer.BadParameter(f"{format!r} is not one of {', '.join(READ)}", param_hint="--format")
     options = ImportOptions(
         columns=columns(column or []), language=language, rights=rights, annotator=annotator
     )
@@ -162,9 +154,7 @@ def suggest(
 def export(  # noqa: PLR0917 (Typer names them all)
     store: StorePath,
     out: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write.")],
-    format: Annotated[  # noqa: A002
-        str, typer.Option(help=f"One of {', '.join(WRITTEN)}; jsonl loses nothing.")
-    ] = "jsonl",
+    format: Annotated[Literal["jsonl", "spacy"], typer.Option(help="jsonl loses nothing.")] = "jsonl",  # noqa: A002
     text: Annotated[Literal["full", "none"], typer.Option(help="none: annotations without texts.")] = "full",
     annotator: Annotated[
         list[str] | None, typer.Option(help="Only this annotator's; may be given again.")
@@ -176,23 +166,14 @@ def export(  # noqa: PLR0917 (Typer names them all)
     ] = False,
     split: Annotated[
         str | None,
-        typer.Option(metavar="TRAIN/DEV/TEST", help=f"Three files, dealt by article, e.g. {SPLIT}."),
+        typer.Option(metavar="TRAIN/DEV/TEST", help=f"Three files, dealt by article, e.g. {SPLIT} (spacy)."),
     ] = None,
     seed: Annotated[int, typer.Option(help="Deals the split.")] = 0,
-    scheme: Annotated[
-        Scheme, typer.Option(help="How CoNLL writes ranges: B- always, only where needed, or with ends.")
-    ] = "iob2",
-    widen: Annotated[
-        bool, typer.Option("--widen", help="Widen spans to whole tokens where the format needs it.")
-    ] = False,
-    one_each: Annotated[bool, typer.Option("--one-each", help="A file for each annotator.")] = False,
 ) -> None:
     """Write training data."""
     from desktop.terminal import interruptible, metered, tell_export
     from store.transfer import ExportOptions, export_file
 
-    if format not in WRITTEN:
-        raise typer.BadParameter(f"{format!r} is not one of {', '.join(WRITTEN)}", param_hint="--format")
     options = ExportOptions(
         text=text,
         annotators=tuple(annotator or ()),
@@ -200,11 +181,7 @@ def export(  # noqa: PLR0917 (Typer names them all)
         restricted=restricted,
         split=shares(split) if split else None,
         seed=seed,
-        segment=_segmenter(),
-        sentences=_sentences(),
-        misfit="widen" if widen else "leave_out",
-        scheme=scheme,
-        one_each=one_each,
+        segment=_segmenter() if format == "spacy" else None,
     )
     project = _open(store)
     try:
@@ -236,40 +213,6 @@ def rejoin(
 
 
 @app.command()
-def check(store: StorePath) -> None:
-    """Look for damage: the file, its tables, positions, hashes and history. Nothing is changed."""
-    from store.checking import check as problems
-
-    project = _open(store)
-    found = 0
-    try:
-        for problem in problems(project):
-            found += 1
-            row = "" if problem.row is None else f" {problem.row}"
-            typer.echo(f"{problem.kind}\t{problem.table}{row}\t{problem.detail}")
-    finally:
-        project.close()
-    typer.echo(f"{found} problems" if found else "no problems")
-    if found:
-        raise typer.Exit(1)
-
-
-@app.command()
-def backup(
-    store: StorePath,
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="The copy; must not be there yet.")],
-) -> None:
-    """Copy a project, also while it is open."""
-    from store.database import backup as copy
-    from store.errors import StoreExists
-
-    if out.exists():
-        raise StoreExists(path=str(out))
-    copy(store, out)
-    typer.echo(str(out))
-
-
-@app.command()
 def demo(
     context: typer.Context,
     out: Annotated[Path, typer.Argument(metavar="OUT", help="A folder for the results.")],
@@ -298,6 +241,10 @@ def self_test(context: typer.Context) -> None:
         raise typer.Exit(1)
 
 
+for command in upkeep.COMMANDS:
+    app.command()(command)
+
+
 def _open(path: Path) -> "Store":
     from store.database import open_store
 
@@ -317,12 +264,6 @@ def _open_or_create(path: Path, preset_name: str) -> "Store":
         project = create(target(path), name=path.stem, settings=settings, person=getpass.getuser())
         typer.echo(f"New project: {path}", err=True)
         return project
-
-
-def _sentences() -> Callable[[str, str], list[tuple[int, int]]]:
-    from desktop.nlp.segmentation import sentences
-
-    return sentences
 
 
 def _segmenter() -> Callable[[str, str], list[tuple[int, int]]]:

@@ -60,6 +60,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "{path} was written by a newer Lesart."),
         QT_TRANSLATE_NOOP("messages", "Update Lesart to open it. The file was left as it is."),
     ),
+    "StoreOutdated": (
+        QT_TRANSLATE_NOOP("messages", "The team project {path} was made by an older Lesart."),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "When nobody is at work in it and the database has been backed up (pg_dump), upgrade it with "
+            "lesart upgrade. Nothing was changed.",
+        ),
+    ),
     "StoreDamaged": (
         QT_TRANSLATE_NOOP("messages", "The project {path} is damaged: {reason}"),
         QT_TRANSLATE_NOOP(
@@ -139,16 +147,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "KeyTaken": (
         QT_TRANSLATE_NOOP("messages", "Another topic has the {what} {key}."),
         QT_TRANSLATE_NOOP("messages", "Choose another."),
-    ),
-    "MergeImpossible": (
-        QT_TRANSLATE_NOOP(
-            "messages", "These two cannot be joined: one is part of the other, or is gone already."
-        ),
-        QT_TRANSLATE_NOOP("messages", "Choose another entry."),
-    ),
-    "StancesThere": (
-        QT_TRANSLATE_NOOP("messages", "There are stances toward this topic in the article."),
-        QT_TRANSLATE_NOOP("messages", "Delete them first if the article takes none."),
     ),
     "FileUnreadable": (
         QT_TRANSLATE_NOOP("messages", "{path} cannot be read: {reason}"),

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
 SPLIT = "80/10/10"
+
+StorePath = Annotated[Path, typer.Argument(metavar="STORE", help="A project: a .lesart file.")]
 
 
 def target(path: Path) -> str | Path:

@@ -6,17 +6,19 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy import Connection, Engine, inspect, make_url, text
 
 from store import migrations, probe
 from store.backing_up import backup, rename_durably
 from store.engine import APPLICATION_ID, WRITES, file_engine, pragma, server_engine
 from store.errors import (
+    LesartError,
     NetworkFolder,
     StoreExists,
     StoreForeign,
     StoreMissing,
     StoreNewer,
+    StoreOutdated,
     StoreReadOnly,
 )
 from store.founding import found, preset_label_sets
@@ -26,7 +28,7 @@ from store.network import on_network
 from store.upgrading import bring_up, to_head
 from store.values import ProjectSettings
 
-__all__ = ["Store", "backup", "create", "is_server", "open_store"]
+__all__ = ["Store", "backup", "create", "is_server", "open_store", "speaking_of", "upgrade"]
 
 
 class Store:
@@ -89,7 +91,8 @@ def create(
     _require_free(path)
     unfinished = path.with_name(f".{path.name}.new")
     try:
-        _create_file(unfinished, rows)
+        with speaking_of(path, instead_of=unfinished):
+            _create_file(unfinished, rows)
         rename_durably(unfinished, path)
     except PermissionError as error:
         raise StoreReadOnly(path=str(path)) from error
@@ -102,8 +105,8 @@ def open_store(target: str | Path) -> Store:
     """Open a store; one of an older revision is backed up beside it and upgraded.
 
     Raises StoreMissing, StoreForeign, StoreDamaged, StoreNewer, NetworkFolder, StoreReadOnly or StoreLocked,
-    and has then changed nothing. A PostgreSQL database is never upgraded by itself: others may be at work in
-    it.
+    and has then changed nothing. A PostgreSQL database is never upgraded by itself, since others may be at
+    work in it: one of an older revision raises StoreOutdated.
     """
     if is_server(target):
         return _open_server(str(target))
@@ -115,6 +118,38 @@ def open_store(target: str | Path) -> Store:
     if pragma(engine, "journal_mode = WAL") != "wal":
         raise NetworkFolder(path=str(path))
     return Store(str(path), engine)
+
+
+def upgrade(target: str | Path) -> str | None:
+    """Bring a store to this Lesart's revision; returns the one it had, None where nothing was to be done.
+
+    A file is backed up beside itself. A database on a server is not: that is for whoever runs the server,
+    before. It is upgraded in one transaction, wholly or not at all. Raises what `open_store` raises.
+    """
+    if not is_server(target):
+        revision = probe.revision(Path(target))
+        if revision != migrations.HEAD:
+            bring_up(Path(target), revision)
+        return revision if revision != migrations.HEAD else None
+    store = Store(str(target), server_engine(str(target)))
+    try:
+        revision = _server_revision(store)
+        if revision != migrations.HEAD:
+            to_head(store.engine)
+        return revision if revision != migrations.HEAD else None
+    finally:
+        store.engine.dispose()
+
+
+@contextmanager
+def speaking_of(path: Path, *, instead_of: Path) -> Generator[None]:
+    """Errors about a file that is made under a passing name tell of the name that it is going to have."""
+    try:
+        yield
+    except LesartError as error:
+        if error.fields.get("path") != str(instead_of):
+            raise
+        raise type(error)(**{**error.fields, "path": str(path)}) from error
 
 
 def is_server(target: str | Path) -> bool:
@@ -154,7 +189,8 @@ def _remove(path: Path) -> None:
 def _create_on_server(url: str, rows: Callable[[Connection], None]) -> Store:
     store = Store(url, server_engine(url))
     if inspect(store.engine).has_table("alembic_version"):
-        raise StoreExists(path=store.target)
+        store.engine.dispose()
+        raise StoreExists(path=_address(url))
     to_head(store.engine)
     with store.write() as conn:
         rows(conn)
@@ -163,10 +199,27 @@ def _create_on_server(url: str, rows: Callable[[Connection], None]) -> Store:
 
 def _open_server(url: str) -> Store:
     store = Store(url, server_engine(url))
+    try:
+        revision = _server_revision(store)
+        if revision != migrations.HEAD:
+            raise StoreOutdated(path=_address(url), revision=revision)
+    except BaseException:
+        store.engine.dispose()
+        raise
+    return store
+
+
+def _server_revision(store: Store) -> str:
+    """The revision of a team's database, if this Lesart knows it; else StoreForeign or StoreNewer."""
     if not inspect(store.engine).has_table("alembic_version"):
-        raise StoreForeign(path=url)
+        raise StoreForeign(path=_address(store.target))
     with store.read() as conn:
         revision = conn.execute(text("SELECT version_num FROM alembic_version")).scalar_one()
-    if revision != migrations.HEAD:
-        raise StoreNewer(path=url, revision=revision)
-    return store
+    if revision not in migrations.REVISIONS:
+        raise StoreNewer(path=_address(store.target), revision=revision)
+    return revision
+
+
+def _address(url: str) -> str:
+    """A server's address as it may be shown: without the password."""
+    return make_url(url).render_as_string(hide_password=True)

@@ -43,6 +43,12 @@ class StoreNewer(LesartError):
     code = "S004"
 
 
+class StoreOutdated(LesartError):
+    """A team's database of an older revision, which is never upgraded by itself: path, revision."""
+
+    code = "S030"
+
+
 class StoreDamaged(LesartError):
     """The database reports damage: path, reason."""
 
@@ -143,18 +149,6 @@ class KeyTaken(LesartError):
     """A topic's key or digit is in use: what ("key", "digit"), key."""
 
     code = "S021"
-
-
-class MergeImpossible(LesartError):
-    """A topic or actor with itself, with one that is merged already, or below itself: what, id, into."""
-
-    code = "S022"
-
-
-class StancesThere(LesartError):
-    """ "No stance found" contradicts the stances toward the topic: topic, count."""
-
-    code = "S023"
 
 
 class FileUnreadable(LesartError):

@@ -23,7 +23,6 @@ from store.vocabulary import (
     StanceForm,
     StanceLevel,
     TopicKind,
-    TopicMarkKind,
 )
 
 Json = dict[str, Any]
@@ -54,8 +53,6 @@ class Topic(Struct, frozen=True):
     parent_id: int | None
     status: Lifecycle
     digit: int | None
-    actor_id: int | None = None
-    merged_into_id: int | None = None
 
 
 class Actor(Struct, frozen=True):
@@ -190,13 +187,6 @@ class Stance(Struct, frozen=True):
     parts: tuple[StancePart, ...] = ()
 
 
-class TopicMark(Struct, frozen=True):
-    """What a set says of a topic beside its stances: "none" was found, or it has to be looked at again."""
-
-    topic: int
-    mark: TopicMarkKind
-
-
 class Comment(Struct, frozen=True):
     """A note, a question to the lead or an answer; `at` is UTC, ISO 8601."""
 
@@ -243,11 +233,7 @@ class Article(Struct, frozen=True):
 
 
 class ArticleHead(Struct, frozen=True):
-    """A row of the queue. `status` is that of the asking annotator's set, "new" where there is none yet.
-
-    Where words were searched for: `hits` in title and text, a piece of the text (`snippet`) and the `marks`
-    in it, ranges of its code points.
-    """
+    """A row of the queue. `status` is that of the asking annotator's set, "new" where there is none yet."""
 
     id: int
     key: str
@@ -257,9 +243,6 @@ class ArticleHead(Struct, frozen=True):
     language: str | None
     status: SetStatus
     flag: str | None
-    hits: int = 0
-    snippet: str = ""
-    marks: tuple[tuple[int, int], ...] = ()
 
 
 class ArticlePage(Struct, frozen=True):
@@ -278,14 +261,10 @@ class ArticlePage(Struct, frozen=True):
     stances: tuple[Stance, ...]
     comments: tuple[Comment, ...]
     predicted: bool
-    topic_marks: tuple[TopicMark, ...] = ()
 
 
 class ProjectSettings(Struct, frozen=True):
-    """The project's switches. Labels and forms named here are not suggested; `nested` lets spans overlap.
-
-    `preset` and `stances` are the label sets that the project began with.
-    """
+    """The project's switches. Labels and forms named here are not suggested; `nested` lets spans overlap."""
 
     preset: str = "german"
     language: str = "de"
@@ -293,7 +272,6 @@ class ProjectSettings(Struct, frozen=True):
     forms_off: tuple[SpanForm, ...] = ("derived", "part")
     nested: bool = False
     exclusion_reasons: tuple[str, ...] = ("off_topic", "duplicate", "stub", "not_news")
-    stances: str = "stance3"
 
 
 class StepHead(Struct, frozen=True):
@@ -325,8 +303,7 @@ class Touched(Struct, frozen=True):
     """What one committed step touched: the payload of the window's one `changed` signal.
 
     `nouns` are table names. `span` and `stance` are the row that is in hand after the step, if there is one.
-    `entry` is the codebook entry (topic or actor) that was made or changed. `notice` is a code for the status
-    line, such as "kept_as_mention".
+    `notice` is a code for the status line, such as "kept_as_mention".
     """
 
     step: int
@@ -336,7 +313,6 @@ class Touched(Struct, frozen=True):
     span: int | None = None
     stance: int | None = None
     notice: str | None = None
-    entry: int | None = None
 
 
 class Progress(Struct, frozen=True):

@@ -1,6 +1,6 @@
 """What the window reads of a store: all of it runs on the read lane."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,8 +14,12 @@ from desktop.work import sample
 from store import database, history
 from store.database import Store
 from store.operations import people as joining
-from store.queries import articles, codebook, people, queue
+from store.queries import articles, codebook, people
 from store.values import Annotator, ArticleHead, ArticlePage, Progress, ProjectSettings, Work
+
+PAGE = 256
+AHEAD = 3
+"""Articles of the queue that are read by the model before they are opened."""
 
 
 def begin(make: Callable[[], Project]) -> Beginning:
@@ -43,12 +47,12 @@ def create_project(path: Path, *, name: str, settings: ProjectSettings, person: 
     return _at_work(database.create(path, name=name, settings=settings, person=person), person)
 
 
-def open_sample(path: Path, person: str) -> Project:
-    """Open the sample corpus; it is made at the first time."""
+def open_sample(path: Path, person: str, *, name: str) -> Project:
+    """Open the sample corpus; it is made at the first time, and is then called `name`."""
     if path.exists():
         return open_project(path, person)
     path.parent.mkdir(parents=True, exist_ok=True)
-    return _at_work(sample.create(path, person=person), person)
+    return _at_work(sample.create(path, person=person, name=name), person)
 
 
 def read_codebook(project: Project) -> Codebook:
@@ -82,9 +86,11 @@ def read_page(project: Project, article: int) -> ArticlePage:
 
 
 def read_listing(project: Project, narrowed: Filter) -> Listing:
-    """The queue under a filter."""
+    """How long the queue is and where its pages begin."""
     with project.store.read() as conn:
-        return Listing(queue.ids(conn, project.work, **narrowed.asked()), _progress(conn, project))
+        anchors = articles.anchors(conn, project.work, every=PAGE, **narrowed.asked())
+        count = articles.count(conn, project.work, **narrowed.asked())
+        return Listing(count, tuple(anchors), _progress(conn, project))
 
 
 def read_progress(project: Project) -> Progress:
@@ -93,10 +99,10 @@ def read_progress(project: Project) -> Progress:
         return _progress(conn, project)
 
 
-def read_rows(project: Project, wanted: Sequence[int], search: str) -> list[ArticleHead]:
-    """What the queue shows of these articles, with the hits of the words searched for."""
+def read_heads(project: Project, narrowed: Filter, anchor: int) -> list[ArticleHead]:
+    """The page of the queue that begins with the article `anchor`."""
     with project.store.read() as conn:
-        return queue.rows_of(conn, project.work, wanted, search=search)
+        return articles.heads(conn, project.work, limit=PAGE, after=anchor - 1, **narrowed.asked())
 
 
 def annotators(project: Project) -> tuple[Annotator, ...]:
@@ -108,26 +114,32 @@ def annotators(project: Project) -> tuple[Annotator, ...]:
 def first_article(project: Project) -> int | None:
     """Where work goes on: the first article that is not settled, else the first of all."""
     with project.store.read() as conn:
-        first = queue.heads(conn, project.work, limit=1)
+        first = articles.heads(conn, project.work, limit=1)
         if not first:
             return None
         head = first[0]
         if head.status in ("new", "in_progress"):
             return head.id
-        return queue.next_open(conn, project.work, head.id) or head.id
+        return articles.next_open(conn, project.work, head.id) or head.id
 
 
 def first_suggested(project: Project) -> int | None:
     """The first article for which something is suggested that nobody has decided."""
     with project.store.read() as conn:
-        found = queue.heads(conn, project.work, undecided=True, limit=1)
+        found = articles.heads(conn, project.work, undecided=True, limit=1)
         return found[0].id if found else None
 
 
-def wanted_of(project: Project, book: Codebook, ahead: Sequence[int]) -> list[Wanted]:
-    """Those of these articles that no model has read and one could."""
+def neighbour(project: Project, article: int, step: int, narrowed: Filter) -> int | None:
+    """The next (1) or previous (-1) article of the queue."""
     with project.store.read() as conn:
-        pages = [articles.page(conn, project.work, it) for it in ahead]
+        return articles.neighbour(conn, project.work, article, step=step, **narrowed.asked())
+
+
+def wanted_around(project: Project, book: Codebook, article: int, narrowed: Filter) -> list[Wanted]:
+    """The open article and the next ones of the queue, as far as no model has read them and one could."""
+    with project.store.read() as conn:
+        pages = [articles.page(conn, project.work, it) for it in _ahead(conn, project, article, narrowed)]
     wanted: list[Wanted] = []
     for page in pages:
         source = book.source(page.article.language)
@@ -145,6 +157,15 @@ def steps(project: Project) -> Steps:
     """What undo and redo would do now."""
     with project.store.read() as conn:
         return Steps(history.undoable(conn, project.work), history.redoable(conn, project.work))
+
+
+def _ahead(conn: Connection, project: Project, article: int, narrowed: Filter) -> Iterator[int]:
+    current: int | None = article
+    for _ in range(AHEAD + 1):
+        if current is None:
+            return
+        yield current
+        current = articles.neighbour(conn, project.work, current, step=1, **narrowed.asked())
 
 
 def _at_work(store: Store, person: str | None) -> Project:

@@ -18,7 +18,6 @@ from store.formats.records import (
     SetRecord,
     SpanRecord,
     StanceRecord,
-    TopicMarkRecord,
     ZoneRecord,
 )
 from store.transfer.header import WORDS, Header, day
@@ -56,7 +55,6 @@ class Page(Struct):
     stances: dict[int, Rows]
     parts: dict[int, Rows]
     answers: dict[int, Rows]
-    marks: dict[int, Rows]
     comments: dict[int, Rows]
 
 
@@ -178,10 +176,6 @@ class Assembly:
                     resolved == 1,
                 )
                 for _, by, text, at, kind, span, stance, resolved in page.comments.get(set_id, ())
-            ],
-            [
-                TopicMarkRecord(header.topics[topic_id], mark)
-                for _, topic_id, mark in page.marks.get(set_id, ())
             ],
         )
 

@@ -128,6 +128,10 @@ def test_spacy_files_are_split_and_losses_listed(run: Any, store: Path, tmp_path
     assert run("export", store, tmp_path / "c.spacy", "--format", "spacy", "--split", "1/2")[0] == 2
 
 
+def test_upgrading_what_is_up_to_date_says_so(run: Any, store: Path) -> None:
+    assert run("upgrade", store)[:2] == (0, "up to date already\n")
+
+
 def test_check_and_backup(run: Any, store: Path, tmp_path: Path) -> None:
     assert run("check", store)[:2] == (0, "no problems\n")
     copy = tmp_path / "copy.lesart"

@@ -13,9 +13,9 @@ import pytest
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
-from store import engine, migrations, network, search, upgrading
+from store import database, engine, migrations, network, search, upgrading
 from store.checking import check
-from store.database import Store, backup, create, open_store
+from store.database import Store, backup, create, open_store, upgrade
 from store.errors import (
     BackupFailed,
     DiskFull,
@@ -64,6 +64,20 @@ def test_a_new_store_has_a_project_its_labels_a_round_and_a_person(new_store: Ne
 def test_each_preset_founds_a_store_with_its_own_labels(new_store: NewStore) -> None:
     with new_store(preset="ontonotes").read() as conn:
         assert len(codebook.labels(conn, "entity")) == 18
+
+
+def test_an_error_while_creating_names_the_store_that_was_to_be_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def found(conn: Connection, **_: Any) -> None:
+        conn.exec_driver_sql("PRAGMA max_page_count = 1")  # as if the disk were full
+        conn.exec_driver_sql("CREATE TABLE filler AS SELECT zeroblob(1000000)")
+
+    monkeypatch.setattr(database, "found", found)
+    with pytest.raises(DiskFull) as told:
+        create(tmp_path / "project.lesart", name="x", settings=ProjectSettings(), person="Ada")
+    assert told.value.fields["path"] == str(tmp_path / "project.lesart")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_creating_never_overwrites(tmp_path: Path) -> None:
@@ -459,3 +473,15 @@ def test_opening_an_up_to_date_store_does_without_alembic(new_store: NewStore) -
     loaded = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
     assert "sqlalchemy" in loaded
     assert "alembic" not in loaded
+
+
+def test_an_upgrade_by_hand_says_what_it_did(older: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(upgrading, "to_head", renaming)
+    assert upgrade(older) == "0000"
+    assert upgrade(older) is None
+    assert older.with_name("project.revision-0000.lesart").exists()
+
+
+def test_the_address_of_a_server_is_shown_without_its_password() -> None:
+    assert "secret" not in database._address("postgresql://ada:secret@host/news")
+    assert "host/news" in database._address("postgresql://ada:secret@host/news")

@@ -1,4 +1,4 @@
-"""Makes and tests the installers: `./run package`, `./run package-test`."""
+"""Makes and tests the installers and writes the manual: `./run package`, `package-test`, `manual`."""
 
 import hashlib
 import shutil
@@ -8,7 +8,6 @@ from pathlib import Path
 
 import budget
 import freezing
-import sbom
 from parts import Part
 from project import NAME, OUT, epoch, say
 
@@ -22,11 +21,17 @@ def main(arguments: list[str]) -> int:
         import installed
 
         return installed.main()
+    if arguments[:1] == ["manual"]:
+        import manual
+
+        return manual.main(arguments[1:])
     if lacking := [package for tool, package in TOOLS.items() if not shutil.which(tool)]:
         say(f"Missing here: apt-get install {' '.join(lacking)}")
         return 2
     shutil.rmtree(OUT, ignore_errors=True)
     OUT.mkdir(parents=True)
+    import sbom
+
     say("Freezing ...")
     made_of = freezing.freeze()
     (OUT / f"{NAME}.cdx.json").write_text(sbom.document(made_of, at=epoch()), encoding="utf-8")

@@ -18,6 +18,7 @@ from desktop.gui.dialogs.cheat_sheet import CheatSheet
 from desktop.gui.dialogs.palette import Palette
 from desktop.gui.dialogs.settings import SettingsDialog
 from desktop.gui.look import rules
+from desktop.gui.manual.window import ManualWindow, manual_folder
 from desktop.gui.menus import Menus
 from desktop.gui.panels.welcome import WelcomePage
 from desktop.gui.panels.work_page import WorkPage
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.workbench, self.paths, self._language = workbench, paths, language
+        self.manual: ManualWindow | None = None
         self.settings, self.theme = settings, theme_for(settings.theme)
         self.look = dress(_app(), self.theme)
         self.bindings = Bindings()
@@ -126,7 +128,7 @@ class MainWindow(QMainWindow):
             self.workbench.step(steps[place])
         elif place in ("note", "question"):
             self.desk.comment(place)
-        elif place in ("holder", "target", "pick_label"):
+        elif place in ("holder", "target"):
             self.asked.emit(place)
         else:
             self.trigger(place)
@@ -142,6 +144,7 @@ class MainWindow(QMainWindow):
             "palette": self._show_palette,
             "keys": lambda: CheatSheet(self.look, self.bindings, self).show(),
             "about": lambda: AboutDialog(self).open(),
+            "manual": self._show_manual,
             "settings": self._show_settings,
             "log": self._show_log,
             "next_pane": lambda: self._go_to_pane(1),
@@ -151,7 +154,6 @@ class MainWindow(QMainWindow):
             "usual_size": lambda: self._resize_text(USUAL.font_size),
             "show_queue": lambda: self._toggle(self.page.queue, "show_queue"),
             "show_side": lambda: self._toggle(self.page.side, "show_side"),
-            "show_rejected": self._toggle_rejected,
             "quit": self._quit,
         }
 
@@ -169,12 +171,7 @@ class MainWindow(QMainWindow):
             panes[(here + by) % len(panes) if here is not None else 0].setFocus()
 
     def _toggle(self, part: QWidget, name: str) -> None:
-        part.setVisible(part.isHidden())
-        self.menus.actions[name].setChecked(not part.isHidden())
-
-    def _toggle_rejected(self) -> None:
-        shown = not self.settings.rejected
-        self.set_settings(msgspec.structs.replace(self.settings, rejected=shown))
+        part.setVisible(self.menus.actions[name].isChecked())
 
     def _resize_text(self, size: float) -> None:
         self.set_settings(within_bounds(msgspec.structs.replace(self.settings, font_size=size)))
@@ -185,11 +182,31 @@ class MainWindow(QMainWindow):
         if (book := self.workbench.codebook) is not None and self.workbench.page is not None:
             choices += labels(book.labels, self.bindings, language=self._language)
         palette = Palette(choices, self.look, prompt=self.tr("What do you want to do?"), parent=self)
-        palette.chosen.connect(self.trigger)
+        palette.chosen.connect(self._run_chosen)
         palette.open_over(self)
+
+    def _run_chosen(self, name: str) -> None:
+        """What the palette chose; an entry of a menu goes its way, so that its tick follows."""
+        if (entry := self.menus.actions.get(name)) is not None:
+            entry.trigger()
+        else:
+            self.trigger(name)
 
     def _show_log(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.paths.log)))
+
+    def _show_manual(self) -> None:
+        """A window of its own, so that it may lie beside this one."""
+        if self.manual is None:
+            self.manual = ManualWindow(manual_folder(self._language), self.look)
+            self.manual.setStyleSheet(rules(self.look))
+            self.manual.closed.connect(self._forget_manual)
+        self.manual.show()
+        self.manual.raise_()
+        self.manual.activateWindow()
+
+    def _forget_manual(self) -> None:
+        self.manual = None
 
     def _quit(self) -> None:
         self.close()
@@ -228,8 +245,6 @@ class MainWindow(QMainWindow):
         self.desk.set_theme(self.theme)
         self.page.view.set_font(self.settings.font_family, self.settings.font_size)
         self.page.view.set_column(self.settings.column)
-        self.page.view.show_rejected(self.settings.rejected)
-        self.menus.actions["show_rejected"].setChecked(self.settings.rejected)
         self.bindings = Bindings(self.settings.keys)
         for part in (self.menus, self.desk, self.page.finder):
             part.set_bindings(self.bindings)
@@ -239,6 +254,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.state.keep(self, self._splitters())
+        if self.manual is not None:
+            self.manual.close()
         self.hide()
         self.closed.emit()
         super().closeEvent(event)

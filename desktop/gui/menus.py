@@ -17,7 +17,7 @@ NEEDS_PROJECT = frozenset(
 HIDDEN = ("caret_", "select_", "scroll_", "digit_", "topic_")
 """Movements and digits are keys only; labels and topics stand in menus under their own names, elsewhere."""
 
-CHECKABLE = {"show_queue": True, "show_side": True, "show_rejected": False}
+CHECKABLE = {"show_queue": True, "show_side": True}
 ROLES = {
     "settings": QAction.MenuRole.PreferencesRole,
     "quit": QAction.MenuRole.QuitRole,
@@ -99,14 +99,14 @@ class Menus(QObject):
         self._put(menu, "topics")
 
     def _view(self, menu: QMenu) -> None:
-        self._put(menu, "show_queue", "show_side", "show_rejected")
+        self._put(menu, "show_queue", "show_side")
         menu.addSeparator()
         self._put(menu, "next_pane", "previous_pane")
         menu.addSeparator()
         self._put(menu, "larger", "smaller", "usual_size")
 
     def _help(self, menu: QMenu) -> None:
-        self._put(menu, "keys", "log")
+        self._put(menu, "manual", "keys", "log")
         menu.addSeparator()
         self._put(menu, "about")
 

@@ -115,8 +115,7 @@ class Hand(Struct, frozen=True):
 
     `last_target` is repeated by Space. `going_on`: the suggestion in hand is being decided, and once that is
     committed the next undecided one is taken. `finishing`: Ctrl+Enter has shown what is undecided. `holds`
-    counts the edges that were gripped. `by_doubt`: one goes from the least sure suggestion to the surest, and
-    a decision goes on that way, not in the order of the text.
+    counts the edges that were gripped.
     """
 
     focus: Focus = Nothing()
@@ -125,7 +124,6 @@ class Hand(Struct, frozen=True):
     last_target: Target | None = None
     going_on: bool = False
     finishing: bool = False
-    by_doubt: bool = False
     holds: int = 0
 
     @property

@@ -94,7 +94,9 @@ def show(view: ArticleView, page: ArticlePage) -> None:
     text = page.article.text
     view.show_page(
         page,
-        codebook=CODEBOOK,
+        labels=CODEBOOK.labels,
+        stance_labels=CODEBOOK.stance_labels,
+        topics=CODEBOOK.topics,
         tokens=tokens(text),
         sentences=sentences(text),
     )

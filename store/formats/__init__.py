@@ -2,20 +2,25 @@
 
 from store.formats.articles_jsonl import ArticlesJsonl
 from store.formats.csv_table import CsvTable
+from store.formats.docx import Docx
+from store.formats.excel import Excel
 from store.formats.feed import Feed
 from store.formats.html_page import HtmlPage
 from store.formats.native_jsonl import NativeJsonl
 from store.formats.newsml_g2 import NewsmlG2
 from store.formats.ninjs import Ninjs
 from store.formats.nitf import Nitf
+from store.formats.odt import Odt
+from store.formats.pdf import Pdf
 from store.formats.plain_text import PlainText
 from store.formats.protocol import Reader, Writer
+from store.formats.rtf import Rtf
 from store.formats.spacy_docbin import SpacyDocBin
 from store.formats.tei import Tei
 
 READERS: tuple[Reader, ...] = (
     NativeJsonl(), ArticlesJsonl(), CsvTable(), HtmlPage(), Feed(), NewsmlG2(), Nitf(), Ninjs(), Tei(),
-    PlainText(),
+    Docx(), Odt(), Rtf(), Pdf(), Excel(), PlainText(),
 )  # fmt: skip
 
 WRITERS: tuple[Writer, ...] = (NativeJsonl(), SpacyDocBin())

@@ -10,10 +10,14 @@ from msgspec import Struct
 from desktop import __version__, upkeep
 from desktop.parameters import SPLIT, StorePath, columns, shares, target
 from store.errors import LesartError, StoreMissing
+from store.formats import READERS, WRITERS
+from store.formats.protocol import Scheme
 
 if TYPE_CHECKING:
     from store.database import Store
 
+READ = tuple(item.name for item in READERS)
+WRITTEN = tuple(item.name for item in WRITERS)
 EPILOG = "lesart alone opens the window, lesart STORE opens it on a project, lesart --sample on the sample."
 
 app = typer.Typer(
@@ -70,7 +74,7 @@ def import_(  # noqa: PLR0917 (Typer names them all)
     ],
     format: Annotated[  # noqa: A002
         str | None,
-        typer.Option(help="jsonl (ours), articles (other JSON Lines), csv or text; guessed without it."),
+        typer.Option(help=f"One of {', '.join(READ)}; guessed without it."),
     ] = None,
     column: Annotated[
         list[str] | None,
@@ -93,6 +97,8 @@ def import_(  # noqa: PLR0917 (Typer names them all)
     from desktop.work import languages, zones
     from store.transfer import ImportOptions, import_files
 
+    if format is not None and format not in READ:
+        raise typer.BadParameter(f"{format!r} is not one of {', '.join(READ)}", param_hint="--format")
     options = ImportOptions(
         columns=columns(column or []), language=language, rights=rights, annotator=annotator
     )
@@ -154,7 +160,9 @@ def suggest(
 def export(  # noqa: PLR0917 (Typer names them all)
     store: StorePath,
     out: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write.")],
-    format: Annotated[Literal["jsonl", "spacy"], typer.Option(help="jsonl loses nothing.")] = "jsonl",  # noqa: A002
+    format: Annotated[  # noqa: A002
+        str, typer.Option(help=f"One of {', '.join(WRITTEN)}; jsonl loses nothing.")
+    ] = "jsonl",
     text: Annotated[Literal["full", "none"], typer.Option(help="none: annotations without texts.")] = "full",
     annotator: Annotated[
         list[str] | None, typer.Option(help="Only this annotator's; may be given again.")
@@ -166,14 +174,23 @@ def export(  # noqa: PLR0917 (Typer names them all)
     ] = False,
     split: Annotated[
         str | None,
-        typer.Option(metavar="TRAIN/DEV/TEST", help=f"Three files, dealt by article, e.g. {SPLIT} (spacy)."),
+        typer.Option(metavar="TRAIN/DEV/TEST", help=f"Three files, dealt by article, e.g. {SPLIT}."),
     ] = None,
     seed: Annotated[int, typer.Option(help="Deals the split.")] = 0,
+    scheme: Annotated[
+        Scheme, typer.Option(help="How CoNLL writes ranges: B- always, only where needed, or with ends.")
+    ] = "iob2",
+    widen: Annotated[
+        bool, typer.Option("--widen", help="Widen spans to whole tokens where the format needs it.")
+    ] = False,
+    one_each: Annotated[bool, typer.Option("--one-each", help="A file for each annotator.")] = False,
 ) -> None:
     """Write training data."""
     from desktop.terminal import interruptible, metered, tell_export
     from store.transfer import ExportOptions, export_file
 
+    if format not in WRITTEN:
+        raise typer.BadParameter(f"{format!r} is not one of {', '.join(WRITTEN)}", param_hint="--format")
     options = ExportOptions(
         text=text,
         annotators=tuple(annotator or ()),
@@ -181,7 +198,11 @@ def export(  # noqa: PLR0917 (Typer names them all)
         restricted=restricted,
         split=shares(split) if split else None,
         seed=seed,
-        segment=_segmenter() if format == "spacy" else None,
+        segment=_segmenter(),
+        sentences=_sentences(),
+        misfit="widen" if widen else "leave_out",
+        scheme=scheme,
+        one_each=one_each,
     )
     project = _open(store)
     try:
@@ -264,6 +285,12 @@ def _open_or_create(path: Path, preset_name: str) -> "Store":
         project = create(target(path), name=path.stem, settings=settings, person=getpass.getuser())
         typer.echo(f"New project: {path}", err=True)
         return project
+
+
+def _sentences() -> Callable[[str, str], list[tuple[int, int]]]:
+    from desktop.nlp.segmentation import sentences
+
+    return sentences
 
 
 def _segmenter() -> Callable[[str, str], list[tuple[int, int]]]:

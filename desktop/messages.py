@@ -148,6 +148,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "Another topic has the {what} {key}."),
         QT_TRANSLATE_NOOP("messages", "Choose another."),
     ),
+    "MergeImpossible": (
+        QT_TRANSLATE_NOOP(
+            "messages", "These two cannot be joined: one is part of the other, or is gone already."
+        ),
+        QT_TRANSLATE_NOOP("messages", "Choose another entry."),
+    ),
+    "StancesThere": (
+        QT_TRANSLATE_NOOP("messages", "There are stances toward this topic in the article."),
+        QT_TRANSLATE_NOOP("messages", "Delete them first if the article takes none."),
+    ),
     "FileUnreadable": (
         QT_TRANSLATE_NOOP("messages", "{path} cannot be read: {reason}"),
         "",

@@ -151,6 +151,18 @@ class KeyTaken(LesartError):
     code = "S021"
 
 
+class MergeImpossible(LesartError):
+    """A topic or actor with itself, with one that is merged already, or below itself: what, id, into."""
+
+    code = "S022"
+
+
+class StancesThere(LesartError):
+    """ "No stance found" contradicts the stances toward the topic: topic, count."""
+
+    code = "S023"
+
+
 class FileUnreadable(LesartError):
     """path, reason."""
 

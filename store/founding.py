@@ -39,8 +39,8 @@ def add_label_set(conn: Connection, spec: LabelSetSpec) -> None:
 
 
 def preset_label_sets(settings: ProjectSettings) -> tuple[LabelSetSpec, ...]:
-    """The label sets that a project starts with: the entities of its preset and the three stances."""
-    return preset(settings.preset), preset("stance3")
+    """The label sets that a project starts with: the entities and the stances of its presets."""
+    return preset(settings.preset), preset(settings.stances)
 
 
 def _added(conn: Connection, statement: Insert) -> int:

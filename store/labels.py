@@ -11,12 +11,13 @@ A file holds the fields of `LabelSetSpec`, then its labels; the presets are in `
     name = { en = "Person", de = "Person" }
     key = "1"
 
-Names and descriptions are by language code; a name in English has to be there. A label without colours gets
-computed ones.
+Names and descriptions are by language code; a name in English has to be there. What a label is called toward
+a topic of one kind stands beside it under a private subtag of BCP 47: `de-x-claim = "bestreitet"`. A label
+without colours gets computed ones.
 """
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -28,7 +29,7 @@ from msgspec.structs import replace
 from store.colours import MEASURED, colours
 from store.errors import FileUnreadable, LabelSetInvalid, NotFound
 from store.values import ProjectSettings
-from store.vocabulary import LabelSetKind, SpanForm
+from store.vocabulary import LabelSetKind, SpanForm, TopicKind
 
 Code = Annotated[str, Meta(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$")]
 Hex = Annotated[str, Meta(pattern=r"^(#[0-9a-f]{6})?$")]
@@ -99,6 +100,18 @@ def presets() -> list[str]:
     return sorted(
         file.name.removesuffix(".toml") for file in _folder().iterdir() if file.name.endswith(".toml")
     )
+
+
+def label_name(name: Mapping[str, str], language: str, kind: TopicKind | None = None) -> str:
+    """What a label is called in a language: toward a topic of this `kind`, else at all; else in English.
+
+    AGAINST is "ablehnend" toward an issue and "bestreitet" toward a claim.
+    """
+    for code in (language, "en"):
+        for tag in (f"{code}-x-{kind}", code):
+            if tag in name:
+                return name[tag]
+    return next(iter(name.values()), "")
 
 
 def preset(key: str) -> LabelSetSpec:

@@ -143,12 +143,17 @@ class Recorder:
         return next((row_id for row_id, after in reversed(last.items()) if after is not None), None)
 
     def touched(
-        self, *, span: int | None = None, stance: int | None = None, notice: str | None = None
+        self,
+        *,
+        span: int | None = None,
+        stance: int | None = None,
+        notice: str | None = None,
+        entry: int | None = None,
     ) -> Touched:
         """What the step touched; to be asked for after `log`."""
         articles = dict.fromkeys(w.article_id for w in self._written if w.article_id is not None)
         nouns = frozenset(written.table for written in self._written)
-        return Touched(self.step, self.operation, tuple(articles), nouns, span, stance, notice)
+        return Touched(self.step, self.operation, tuple(articles), nouns, span, stance, notice, entry)
 
 
 @cache

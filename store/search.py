@@ -118,19 +118,26 @@ def hits(body: str, query: str) -> list[tuple[int, int]]:
         return []
     plain, places = _plain(body)
     found = re.finditer("|".join(patterns), plain)
+    if places is None:
+        return [match.span() for match in found]
     return [(places[match.start()], places[match.end() - 1] + 1) for match in found]
 
 
 def snippet(body: str, query: str) -> Snippet:
     """The piece of `body` around the first hit (its beginning where there is none), on one line."""
-    found = hits(body, query)
-    middle = (found[0][0] + found[0][1]) // 2 if found else 0
+    return found(body, query)[1]
+
+
+def found(body: str, query: str) -> tuple[int, Snippet]:
+    """How many hits there are in `body`, and the piece around the first one."""
+    places = hits(body, query)
+    middle = (places[0][0] + places[0][1]) // 2 if places else 0
     start = max(0, min(middle - _SNIPPET // 2, len(body) - _SNIPPET))
-    if start and (blank := re.compile(r"\s").search(body, start, found[0][0])):
+    if start and (blank := re.compile(r"\s").search(body, start, places[0][0])):
         start = blank.end()
     piece = re.sub(r"\s", " ", body[start : start + _SNIPPET])
-    inside = ((max(a, start) - start, min(b - start, len(piece))) for a, b in found if a >= start)
-    return Snippet(text=piece, hits=tuple((a, b) for a, b in inside if a < b))
+    inside = ((max(a, start) - start, min(b - start, len(piece))) for a, b in places if a >= start)
+    return len(places), Snippet(text=piece, hits=tuple((a, b) for a, b in inside if a < b))
 
 
 def folded(words: str) -> str:
@@ -164,10 +171,31 @@ def _pattern(term: Term) -> str:
     return "".join(parts)
 
 
-def _plain(body: str) -> tuple[str, list[int]]:
-    """`body` folded, and for each character of that its place in `body`."""
+def _plain(body: str) -> tuple[str, list[int] | None]:
+    """`body` folded, and for each character of that its place in `body`; None: the same one.
+
+    Only where a character folds into none or several do places move; else C does the work.
+    """
+    plain = body.translate(_FOLDING)
+    if _FOLDING.uneven.isdisjoint(body):
+        return plain, None
     pieces = [_base(character) for character in body]
     return "".join(pieces), [place for place, piece in enumerate(pieces) for _ in piece]
+
+
+class _Folding(dict[int, str]):
+    """A table for `str.translate` that fills itself; `uneven` are the characters whose length changes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.uneven: set[str] = set()
+
+    def __missing__(self, code: int) -> str:
+        base = _base(chr(code))
+        if len(base) != 1:
+            self.uneven.add(chr(code))  # first: another thread may be reading
+        self[code] = base
+        return base
 
 
 @lru_cache(maxsize=4096)
@@ -176,3 +204,6 @@ def _base(character: str) -> str:
     if len(parts) > 1 and _CHARACTER.match(character):
         return character  # a Korean syllable is not a letter with diacritics
     return "".join(part for part in parts if category(part) != "Mn")
+
+
+_FOLDING = _Folding()

@@ -23,6 +23,7 @@ from store.vocabulary import (
     StanceForm,
     StanceLevel,
     TopicKind,
+    TopicMarkKind,
 )
 
 Json = dict[str, Any]
@@ -53,6 +54,8 @@ class Topic(Struct, frozen=True):
     parent_id: int | None
     status: Lifecycle
     digit: int | None
+    actor_id: int | None = None
+    merged_into_id: int | None = None
 
 
 class Actor(Struct, frozen=True):
@@ -187,6 +190,13 @@ class Stance(Struct, frozen=True):
     parts: tuple[StancePart, ...] = ()
 
 
+class TopicMark(Struct, frozen=True):
+    """What a set says of a topic beside its stances: "none" was found, or it has to be looked at again."""
+
+    topic: int
+    mark: TopicMarkKind
+
+
 class Comment(Struct, frozen=True):
     """A note, a question to the lead or an answer; `at` is UTC, ISO 8601."""
 
@@ -233,7 +243,11 @@ class Article(Struct, frozen=True):
 
 
 class ArticleHead(Struct, frozen=True):
-    """A row of the queue. `status` is that of the asking annotator's set, "new" where there is none yet."""
+    """A row of the queue. `status` is that of the asking annotator's set, "new" where there is none yet.
+
+    Where words were searched for: `hits` in title and text, a piece of the text (`snippet`) and the `marks`
+    in it, ranges of its code points.
+    """
 
     id: int
     key: str
@@ -243,6 +257,9 @@ class ArticleHead(Struct, frozen=True):
     language: str | None
     status: SetStatus
     flag: str | None
+    hits: int = 0
+    snippet: str = ""
+    marks: tuple[tuple[int, int], ...] = ()
 
 
 class ArticlePage(Struct, frozen=True):
@@ -261,10 +278,14 @@ class ArticlePage(Struct, frozen=True):
     stances: tuple[Stance, ...]
     comments: tuple[Comment, ...]
     predicted: bool
+    topic_marks: tuple[TopicMark, ...] = ()
 
 
 class ProjectSettings(Struct, frozen=True):
-    """The project's switches. Labels and forms named here are not suggested; `nested` lets spans overlap."""
+    """The project's switches. Labels and forms named here are not suggested; `nested` lets spans overlap.
+
+    `preset` and `stances` are the label sets that the project began with.
+    """
 
     preset: str = "german"
     language: str = "de"
@@ -272,6 +293,7 @@ class ProjectSettings(Struct, frozen=True):
     forms_off: tuple[SpanForm, ...] = ("derived", "part")
     nested: bool = False
     exclusion_reasons: tuple[str, ...] = ("off_topic", "duplicate", "stub", "not_news")
+    stances: str = "stance3"
 
 
 class StepHead(Struct, frozen=True):
@@ -303,7 +325,8 @@ class Touched(Struct, frozen=True):
     """What one committed step touched: the payload of the window's one `changed` signal.
 
     `nouns` are table names. `span` and `stance` are the row that is in hand after the step, if there is one.
-    `notice` is a code for the status line, such as "kept_as_mention".
+    `entry` is the codebook entry (topic or actor) that was made or changed. `notice` is a code for the status
+    line, such as "kept_as_mention".
     """
 
     step: int
@@ -313,6 +336,7 @@ class Touched(Struct, frozen=True):
     span: int | None = None
     stance: int | None = None
     notice: str | None = None
+    entry: int | None = None
 
 
 class Progress(Struct, frozen=True):

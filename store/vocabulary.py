@@ -27,9 +27,16 @@ PartRole = Literal["evidence", "cue"]
 PartMade = Literal["default", "marked"]
 """`default` is the automatic sentence: shown, but never counted as somebody's judgement."""
 
+TopicMarkKind = Literal["none", "look_again"]
+"""What a set says of a topic beside its stances. `none`: no stance toward it was found, which is an answer
+and never NEUTRAL. `look_again`: the topic means something else since the set was made."""
+
 CommentKind = Literal["note", "question", "answer"]
 FieldOn = Literal["article", "span", "stance"]
 FieldKind = Literal["one", "many", "ordinal", "number", "text", "date"]
+
+QueueOrder = Literal["imported", "newest", "oldest", "title", "outlet", "unsure_first"]
+"""How the queue may be sorted; `unsure_first`: by the lowest score of the models' spans."""
 
 IN_SCOPE_ZONES = ("headline", "lead", "quote")
 OUT_OF_SCOPE_ZONES = ("dateline", "byline", "disclaimer", "category", "about")

@@ -77,6 +77,17 @@ _MOVING = _rows(
     ("caret_line_end", "article", "End", QT_TRANSLATE_NOOP("Action", "End of the line")),
     ("caret_text_start", "article", "Ctrl+Home", QT_TRANSLATE_NOOP("Action", "Start of the article")),
     ("caret_text_end", "article", "Ctrl+End", QT_TRANSLATE_NOOP("Action", "End of the article")),
+    ("next_own", "article", "D", QT_TRANSLATE_NOOP("Action", "Next span of your own")),
+    ("previous_own", "article", "Shift+D", QT_TRANSLATE_NOOP("Action", "Previous span of your own")),
+    ("next_doubtful", "article", "K", QT_TRANSLATE_NOOP("Action", "Least sure suggestion, then the next")),
+    (
+        "previous_doubtful",
+        "article",
+        "Shift+K",
+        QT_TRANSLATE_NOOP("Action", "Surest suggestion, then the one before"),
+    ),
+    ("next_unsure", "article", "Z", QT_TRANSLATE_NOOP("Action", "Next span marked as unsure")),
+    ("previous_unsure", "article", "Shift+Z", QT_TRANSLATE_NOOP("Action", "Previous span marked as unsure")),
     ("outer", "article", "O", QT_TRANSLATE_NOOP("Action", "Outer or inner span at this place")),
     ("jump", "article", "J", QT_TRANSLATE_NOOP("Action", "Jump to a span by its letters")),
     ("jump_word", "article", "Shift+J", QT_TRANSLATE_NOOP("Action", "Jump to a name without a span")),
@@ -118,6 +129,7 @@ _DECIDING = _rows(
 _LABELLING = _rows(
     "label",
     *_digits("digit", "article", QT_TRANSLATE_NOOP("Action", "Label with this key")),
+    ("pick_label", "article", "P", QT_TRANSLATE_NOOP("Action", "Label by name")),
     ("mention", "article", "0", QT_TRANSLATE_NOOP("Action", "Mention without a label")),
     ("label_all", "article", "Ctrl+L", QT_TRANSLATE_NOOP("Action", "Label all occurrences")),
 )
@@ -185,6 +197,7 @@ _WINDOW = _rows(
     ("usual_size", "window", "Ctrl+0", QT_TRANSLATE_NOOP("Action", "Usual text size")),
     ("show_queue", "window", "", QT_TRANSLATE_NOOP("Action", "Articles")),
     ("show_side", "window", "", QT_TRANSLATE_NOOP("Action", "Entities and stances")),
+    ("show_rejected", "window", "Ctrl+R", QT_TRANSLATE_NOOP("Action", "Rejected suggestions")),
     ("settings", "window", "", QT_TRANSLATE_NOOP("Action", "Settings …")),
     ("manual", "window", "", QT_TRANSLATE_NOOP("Action", "Manual")),
     ("log", "window", "", QT_TRANSLATE_NOOP("Action", "Show the log file")),

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.gui.article_view import scene
 from desktop.gui.article_view.hand import MadeStance, OwnSpan
 from desktop.gui.bindings import Bindings, KeyNames
 from desktop.gui.filters import Filter
@@ -71,8 +72,8 @@ class Desk(QObject):
     def _join_workbench(self, bench: Workbench) -> None:
         bench.projectOpened.connect(self._project_opened)
         bench.codebookChanged.connect(self._codebook_changed)
-        bench.listed.connect(self._listed)
-        bench.counted.connect(self._counted)
+        bench.queue.listed.connect(self._listed)
+        bench.queue.counted.connect(self._counted)
         bench.opened.connect(self._opened)
         bench.emptied.connect(self._emptied)
         bench.changed.connect(self._changed)
@@ -119,19 +120,20 @@ class Desk(QObject):
         if book is None:
             return
         page = self._page
-        page.queue.menu.offer(book.languages, book.outlets)
+        labels = [(it.code, f"{it.code}  {worded(it.name, self._language)}") for it in book.labels]
+        page.queue.menu.offer(labels, book.languages, book.outlets)
         page.header.set_reasons(book.settings.exclusion_reasons)
         page.side.entities.show_labels(book.labels)
         sides = [
             (it.code, f"{it.glyph} {worded(it.name, self._language)}".strip()) for it in book.stance_labels
         ]
         page.side.stances.offer(sides, [(it.id, worded(it.wording, self._language)) for it in book.topics])
-        page.view.set_labels(book.labels, book.stance_labels, book.topics)
+        page.view.set_codebook(_marked_with(book))
         if self._workbench.page is not None:
             self._show_panels(self._workbench.page, book)
 
     def _listed(self, listing: Listing) -> None:
-        self._page.queue.show_list(listing.count, list(listing.anchors))
+        self._page.queue.show_list(listing.ids)
         self._counted(listing.progress)
         if self._workbench.page is not None:
             self._page.queue.show_open(self._workbench.page.article.id)
@@ -145,11 +147,11 @@ class Desk(QObject):
             self._page.header.show_place(model.row_of(shown.article.id), model.rowCount())
 
     def _narrow(self, narrowed: Filter) -> None:
-        self._workbench.narrow(narrowed)
+        self._workbench.queue.narrow(narrowed)
 
     def _read_heads(self, page: int) -> None:
         model = self._page.queue.model
-        self._workbench.read_heads(model.anchor(page), lambda heads: model.fill(page, heads))
+        self._workbench.queue.read_rows(model.ids_of(page), lambda heads: model.fill(page, heads))
 
     def _choose(self, article: int) -> None:
         self._wants_keys = True
@@ -164,9 +166,7 @@ class Desk(QObject):
         page.show_article(True)
         page.view.show_page(
             found.page,
-            labels=book.labels,
-            stance_labels=book.stance_labels,
-            topics=book.topics,
+            codebook=_marked_with(book),
             tokens=found.tokens,
             sentences=found.sentences,
         )
@@ -205,7 +205,7 @@ class Desk(QObject):
         if made is None:
             return
         self._page.queue.model.update_head(shown.article.id, status=made.status, flag=made.flag)
-        self._workbench.count()
+        self._workbench.queue.count()
 
     def _show_panels(self, shown: ArticlePage, book: Codebook) -> None:
         side = self._page.side
@@ -237,17 +237,22 @@ class Desk(QObject):
     # --- What is said ---------------------------------------------------------------------------------------
 
     def _stayed(self, by: int) -> None:
-        words = (
-            self.tr("This is the last article of the list.")
-            if by > 0
-            else self.tr("This is the first article of the list.")
-        )
-        self._page.messages.tell(words)
+        words = {
+            -1: self.tr("This is the first article of the list."),
+            0: self.tr("All articles of this list are done."),
+            1: self.tr("This is the last article of the list."),
+        }
+        self._page.messages.tell(words[by])
 
     def _notice(self, code: str) -> None:
         words = notice(code)
         if words:
             self._page.messages.tell(words.format_map(KeyNames(self._bindings)))
+
+
+def _marked_with(book: Codebook) -> scene.Codebook:
+    """What the article view needs of the codebook."""
+    return scene.Codebook(book.labels, book.stance_labels, book.topics, nested=book.settings.nested)
 
 
 def _types_elsewhere(page: WorkPage) -> bool:

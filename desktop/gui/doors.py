@@ -13,6 +13,7 @@ from desktop.gui.chores import Chores
 from desktop.gui.dialogs.new_project import NewProjectDialog
 from desktop.gui.dialogs.palette import Choice, Palette
 from desktop.gui.dialogs.project_settings import ProjectSettingsDialog
+from desktop.gui.label_picker import LabelPicker
 from desktop.gui.main_window import MainWindow
 from desktop.gui.paths import Paths
 from desktop.gui.store_side import storing
@@ -46,6 +47,7 @@ class Doors(QObject):
             "project_settings": self._change_settings,
             "holder": self._choose_holder,
             "target": self._choose_target,
+            "pick_label": LabelPicker(window, workbench, language=language).show,
         }
         window.asked.connect(lambda name: self._acts[name]())
         window.menus.recentChosen.connect(lambda path: self.open(Path(path)))

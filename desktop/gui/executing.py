@@ -1,7 +1,9 @@
 """Turns a command into one operation of the store. Runs on the write lane; knows no window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
+
+import msgspec
 
 from desktop.gui import commands as c
 from desktop.gui.project import Outcome, Project, Steps
@@ -9,6 +11,7 @@ from store import history
 from store.database import Store
 from store.operations import articles, comments, spans, stances, suggestions
 from store.queries import articles as reading
+from store.queries import queue
 from store.values import ArticlePage, Touched, Work
 
 Operation = Callable[[Store, Work, int, Any], Touched]
@@ -60,21 +63,28 @@ OPERATIONS: dict[type, Operation] = {
 """All commands but `MoveEdges`, which needs to know the step to join."""
 
 
-def perform(project: Project, article: int, command: c.Command, *, join: int | None = None) -> Outcome:
+def perform(
+    project: Project,
+    article: int,
+    command: c.Command,
+    *,
+    join: int | None = None,
+    listed: Sequence[int] = (),
+) -> Outcome:
     """Carry out a command on an article and read what came of it. It is committed then. Raises LesartError.
 
-    `join` is the step that a held edge has begun.
+    `join` is the step that a held edge has begun, `listed` the queue in which one goes on after an article.
     """
     store, work = project.store, project.work
     if isinstance(command, c.MoveEdges):
         touched = spans.move_edges(store, work, command.span, start=command.start, end=command.end, join=join)
     else:
         touched = OPERATIONS[type(command)](store, work, article, command)
-    onward = None
-    if isinstance(command, c.Finish | c.Exclude):
-        with store.read() as conn:
-            onward = reading.next_open(conn, work, article)
-    return _outcome(project, article, touched, onward)
+    if not isinstance(command, c.Finish | c.Exclude):
+        return _outcome(project, article, touched, None)
+    with store.read() as conn:
+        onward = queue.next_open(conn, work, article, listed or None)
+    return msgspec.structs.replace(_outcome(project, article, touched, onward), goes_on=True)
 
 
 def undo(project: Project, article: int) -> Outcome:

@@ -128,7 +128,7 @@ class MainWindow(QMainWindow):
             self.workbench.step(steps[place])
         elif place in ("note", "question"):
             self.desk.comment(place)
-        elif place in ("holder", "target"):
+        elif place in ("holder", "target", "pick_label"):
             self.asked.emit(place)
         else:
             self.trigger(place)
@@ -154,6 +154,7 @@ class MainWindow(QMainWindow):
             "usual_size": lambda: self._resize_text(USUAL.font_size),
             "show_queue": lambda: self._toggle(self.page.queue, "show_queue"),
             "show_side": lambda: self._toggle(self.page.side, "show_side"),
+            "show_rejected": self._toggle_rejected,
             "quit": self._quit,
         }
 
@@ -171,7 +172,12 @@ class MainWindow(QMainWindow):
             panes[(here + by) % len(panes) if here is not None else 0].setFocus()
 
     def _toggle(self, part: QWidget, name: str) -> None:
-        part.setVisible(self.menus.actions[name].isChecked())
+        part.setVisible(part.isHidden())
+        self.menus.actions[name].setChecked(not part.isHidden())
+
+    def _toggle_rejected(self) -> None:
+        shown = not self.settings.rejected
+        self.set_settings(msgspec.structs.replace(self.settings, rejected=shown))
 
     def _resize_text(self, size: float) -> None:
         self.set_settings(within_bounds(msgspec.structs.replace(self.settings, font_size=size)))
@@ -182,15 +188,8 @@ class MainWindow(QMainWindow):
         if (book := self.workbench.codebook) is not None and self.workbench.page is not None:
             choices += labels(book.labels, self.bindings, language=self._language)
         palette = Palette(choices, self.look, prompt=self.tr("What do you want to do?"), parent=self)
-        palette.chosen.connect(self._run_chosen)
+        palette.chosen.connect(self.trigger)
         palette.open_over(self)
-
-    def _run_chosen(self, name: str) -> None:
-        """What the palette chose; an entry of a menu goes its way, so that its tick follows."""
-        if (entry := self.menus.actions.get(name)) is not None:
-            entry.trigger()
-        else:
-            self.trigger(name)
 
     def _show_log(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.paths.log)))
@@ -245,6 +244,8 @@ class MainWindow(QMainWindow):
         self.desk.set_theme(self.theme)
         self.page.view.set_font(self.settings.font_family, self.settings.font_size)
         self.page.view.set_column(self.settings.column)
+        self.page.view.show_rejected(self.settings.rejected)
+        self.menus.actions["show_rejected"].setChecked(self.settings.rejected)
         self.bindings = Bindings(self.settings.keys)
         for part in (self.menus, self.desk, self.page.finder):
             part.set_bindings(self.bindings)

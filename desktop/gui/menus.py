@@ -17,7 +17,7 @@ NEEDS_PROJECT = frozenset(
 HIDDEN = ("caret_", "select_", "scroll_", "digit_", "topic_")
 """Movements and digits are keys only; labels and topics stand in menus under their own names, elsewhere."""
 
-CHECKABLE = {"show_queue": True, "show_side": True}
+CHECKABLE = {"show_queue": True, "show_side": True, "show_rejected": False}
 ROLES = {
     "settings": QAction.MenuRole.PreferencesRole,
     "quit": QAction.MenuRole.QuitRole,
@@ -99,7 +99,7 @@ class Menus(QObject):
         self._put(menu, "topics")
 
     def _view(self, menu: QMenu) -> None:
-        self._put(menu, "show_queue", "show_side")
+        self._put(menu, "show_queue", "show_side", "show_rejected")
         menu.addSeparator()
         self._put(menu, "next_pane", "previous_pane")
         menu.addSeparator()

@@ -10,6 +10,9 @@ from desktop.gui.project import Opened, Project
 from desktop.gui.store_side import reading, storing
 from desktop.gui.workbench import Workbench
 
+AHEAD = 3
+"""Articles of the queue that are read by the model before they are opened."""
+
 State = Literal["", "reading", "no_model", "refused"]
 """Of the open article: nothing to say, being read, no model for its language, could not be read."""
 
@@ -38,6 +41,7 @@ class Preparing(QObject):
         self.usual: tuple[str, str] = USUAL
         workbench.takingUp.connect(self._expect)
         workbench.opened.connect(self._opened)
+        workbench.queue.listed.connect(lambda _: self._look_ahead())
         workbench.projectClosed.connect(self._closed)
         worker.answered.connect(self._answered)
         worker.refused.connect(self._refused)
@@ -54,14 +58,20 @@ class Preparing(QObject):
         page = found.page
         source = book.source(page.article.language)
         self.told.emit("" if page.predicted else "reading" if source is not None else "no_model")
-        narrowed = self._workbench.filter
-        if self.paused:
+        self._look_ahead()
+
+    def _look_ahead(self) -> None:
+        bench = self._workbench
+        project, book, page = bench.project, bench.codebook, bench.page
+        if project is None or book is None or page is None or self.paused:
             return
+        article = page.article.id
+        ahead = bench.queue.ahead(article, AHEAD + 1)
         self._jobs.start(
             self._jobs.reading,
-            lambda: reading().wanted_around(project, book, page.article.id, narrowed),
-            done=lambda wanted: self._want(project, page.article.id, wanted),
-            failed=self._workbench.failed.emit,
+            lambda: reading().wanted_of(project, book, ahead),
+            done=lambda wanted: self._want(project, article, wanted),
+            failed=bench.failed.emit,
         )
 
     def _want(self, project: Project, article: int, wanted: list[Wanted]) -> None:

@@ -3,6 +3,8 @@
 This file imports no database, so that the window can be painted before one is.
 """
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -70,18 +72,29 @@ class Opened(Struct, frozen=True):
 class Outcome(Struct, frozen=True):
     """What became of a command: the step (None: nothing to do), the page after it, what undo does now.
 
-    `onward` is the article to open next, where the command said so.
+    `onward` is the article to open next, where the command said so (`goes_on`) and there is one.
     """
 
     touched: Touched | None
     page: ArticlePage
     steps: Steps
     onward: int | None = None
+    goes_on: bool = False
 
 
 class Listing(Struct, frozen=True):
-    """How long the queue is under a filter, the ids that begin its pages, and how far all is."""
+    """The articles of the queue under a filter, in their order, and how far the whole project is."""
 
-    count: int
-    anchors: tuple[int, ...]
+    ids: Sequence[int]
     progress: Progress
+
+
+def place_in(ids: Sequence[int], article: int) -> int | None:
+    """The place of an article in a list; None: it is not listed.
+
+    A list in the order of ids is not gone through.
+    """
+    guess = bisect_left(ids, article)
+    if guess < len(ids) and ids[guess] == article:
+        return guess
+    return ids.index(article) if article in ids else None

@@ -1,6 +1,6 @@
 """What the window reads of a store: all of it runs on the read lane."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,12 +14,8 @@ from desktop.work import sample
 from store import database, history
 from store.database import Store
 from store.operations import people as joining
-from store.queries import articles, codebook, people
+from store.queries import articles, codebook, people, queue
 from store.values import Annotator, ArticleHead, ArticlePage, Progress, ProjectSettings, Work
-
-PAGE = 256
-AHEAD = 3
-"""Articles of the queue that are read by the model before they are opened."""
 
 
 def begin(make: Callable[[], Project]) -> Beginning:
@@ -86,11 +82,9 @@ def read_page(project: Project, article: int) -> ArticlePage:
 
 
 def read_listing(project: Project, narrowed: Filter) -> Listing:
-    """How long the queue is and where its pages begin."""
+    """The queue under a filter."""
     with project.store.read() as conn:
-        anchors = articles.anchors(conn, project.work, every=PAGE, **narrowed.asked())
-        count = articles.count(conn, project.work, **narrowed.asked())
-        return Listing(count, tuple(anchors), _progress(conn, project))
+        return Listing(queue.ids(conn, project.work, **narrowed.asked()), _progress(conn, project))
 
 
 def read_progress(project: Project) -> Progress:
@@ -99,10 +93,10 @@ def read_progress(project: Project) -> Progress:
         return _progress(conn, project)
 
 
-def read_heads(project: Project, narrowed: Filter, anchor: int) -> list[ArticleHead]:
-    """The page of the queue that begins with the article `anchor`."""
+def read_rows(project: Project, wanted: Sequence[int], search: str) -> list[ArticleHead]:
+    """What the queue shows of these articles, with the hits of the words searched for."""
     with project.store.read() as conn:
-        return articles.heads(conn, project.work, limit=PAGE, after=anchor - 1, **narrowed.asked())
+        return queue.rows_of(conn, project.work, wanted, search=search)
 
 
 def annotators(project: Project) -> tuple[Annotator, ...]:
@@ -114,32 +108,26 @@ def annotators(project: Project) -> tuple[Annotator, ...]:
 def first_article(project: Project) -> int | None:
     """Where work goes on: the first article that is not settled, else the first of all."""
     with project.store.read() as conn:
-        first = articles.heads(conn, project.work, limit=1)
+        first = queue.heads(conn, project.work, limit=1)
         if not first:
             return None
         head = first[0]
         if head.status in ("new", "in_progress"):
             return head.id
-        return articles.next_open(conn, project.work, head.id) or head.id
+        return queue.next_open(conn, project.work, head.id) or head.id
 
 
 def first_suggested(project: Project) -> int | None:
     """The first article for which something is suggested that nobody has decided."""
     with project.store.read() as conn:
-        found = articles.heads(conn, project.work, undecided=True, limit=1)
+        found = queue.heads(conn, project.work, undecided=True, limit=1)
         return found[0].id if found else None
 
 
-def neighbour(project: Project, article: int, step: int, narrowed: Filter) -> int | None:
-    """The next (1) or previous (-1) article of the queue."""
+def wanted_of(project: Project, book: Codebook, ahead: Sequence[int]) -> list[Wanted]:
+    """Those of these articles that no model has read and one could."""
     with project.store.read() as conn:
-        return articles.neighbour(conn, project.work, article, step=step, **narrowed.asked())
-
-
-def wanted_around(project: Project, book: Codebook, article: int, narrowed: Filter) -> list[Wanted]:
-    """The open article and the next ones of the queue, as far as no model has read them and one could."""
-    with project.store.read() as conn:
-        pages = [articles.page(conn, project.work, it) for it in _ahead(conn, project, article, narrowed)]
+        pages = [articles.page(conn, project.work, it) for it in ahead]
     wanted: list[Wanted] = []
     for page in pages:
         source = book.source(page.article.language)
@@ -157,15 +145,6 @@ def steps(project: Project) -> Steps:
     """What undo and redo would do now."""
     with project.store.read() as conn:
         return Steps(history.undoable(conn, project.work), history.redoable(conn, project.work))
-
-
-def _ahead(conn: Connection, project: Project, article: int, narrowed: Filter) -> Iterator[int]:
-    current: int | None = article
-    for _ in range(AHEAD + 1):
-        if current is None:
-            return
-        yield current
-        current = articles.neighbour(conn, project.work, current, step=1, **narrowed.asked())
 
 
 def _at_work(store: Store, person: str | None) -> Project:

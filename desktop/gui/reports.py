@@ -28,7 +28,7 @@ class Reports(QObject):
     def show_export(self, report: Exported) -> None:
         """Tell what an export wrote."""
         columns = [self.tr("Article"), self.tr("Range"), self.tr("What"), self.tr("Reason")]
-        rows = [(it.article, f"{it.start}–{it.end}", it.what, it.kind) for it in report.losses]
+        rows = [(it.article, f"{it.start}–{it.end}", it.what, loss_words(it.kind)) for it in report.losses]
         self._tell(self.tr("Export"), self.export_summary(report), columns, rows)
 
     def import_summary(self, report: Imported) -> list[str]:
@@ -79,6 +79,33 @@ def feature_words(code: str) -> str:
         "answers": translate("Reports", "answers"),
         "comments": translate("Reports", "comments"),
         "scheme": translate("Reports", "label sets and topics"),
+        "mentions": translate("Reports", "mentions without a label"),
+        "forms": translate("Reports", "adjectives and parts of compounds as such"),
+        "actors": translate("Reports", "links to actors"),
+        "unknown": translate("Reports", "that something is not decided yet"),
+    }
+    return words.get(code, code)
+
+
+def loss_words(code: str) -> str:
+    """Why a format could not hold an annotation."""
+    translate = QCoreApplication.translate
+    words = {
+        "inside_token": translate("Reports", "lies within a token"),
+        "starts_inside": translate("Reports", "starts within a token"),
+        "ends_inside": translate("Reports", "ends within a token"),
+        "between_tokens": translate("Reports", "ends between tokens"),
+        "widened": translate("Reports", "widened to whole tokens"),
+        "nested": translate("Reports", "lies in a longer span or crosses it"),
+        "mention": translate("Reports", "has no label"),
+        "name": translate("Reports", "label cannot be written there"),
+        "stance": translate("Reports", "stance"),
+        "stance_details": translate("Reports", "topic, evidence or other details of a stance"),
+        "answer": translate("Reports", "answer to a question"),
+        "comment": translate("Reports", "comment"),
+        "rejection": translate("Reports", "refused suggestion"),
+        "undecided": translate("Reports", "suggestion that nobody has decided; it looks like no entity"),
+        "character": translate("Reports", "holds a character that XML does not allow"),
     }
     return words.get(code, code)
 

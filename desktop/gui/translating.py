@@ -42,3 +42,8 @@ def worded(words: Mapping[str, str], language: str) -> str:
 def native(key: str) -> str:
     """A key's name as this platform and language write it."""
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) or key
+
+
+def number(value: int) -> str:
+    """A number as the window's language writes it: 100,000 or 100.000."""
+    return QLocale().toString(value)

@@ -4,7 +4,8 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from store.vocabulary import SetStatus
+from desktop.gui.filters import Filter
+from store.vocabulary import QueueOrder, SetStatus
 
 
 def status_words() -> dict[SetStatus, str]:
@@ -16,6 +17,41 @@ def status_words() -> dict[SetStatus, str]:
         "done": translate("Wording", "done"),
         "excluded": translate("Wording", "excluded"),
     }
+
+
+def order_words() -> dict[QueueOrder, str]:
+    """What the queue may be sorted by."""
+    translate = QCoreApplication.translate
+    return {
+        "imported": translate("Wording", "In the order of import"),
+        "newest": translate("Wording", "Newest first"),
+        "oldest": translate("Wording", "Oldest first"),
+        "title": translate("Wording", "By title"),
+        "outlet": translate("Wording", "By outlet"),
+        "unsure_first": translate("Wording", "Least sure suggestions first"),
+    }
+
+
+def filter_words(narrowed: Filter) -> list[str]:
+    """What a filter leaves in, apart from the words searched for; nothing for what it does not ask."""
+    translate = QCoreApplication.translate
+    since, until = short_date(narrowed.since), short_date(narrowed.until)
+    days = f"{since}–{until}" if since and until else ""
+    below = round((narrowed.below or 0) * 100)
+    words = [
+        status_words()[narrowed.status] if narrowed.status else "",
+        translate("Wording", "flagged") if narrowed.flagged else "",
+        translate("Wording", "unsure") if narrowed.unsure else "",
+        translate("Wording", "undecided suggestions") if narrowed.undecided else "",
+        translate("Wording", "score below {score} %").format(score=below) if below else "",
+        narrowed.label or "",
+        language_name(narrowed.language),
+        narrowed.outlet or "",
+        days,
+        translate("Wording", "from {day}").format(day=since) if since and not days else "",
+        translate("Wording", "to {day}").format(day=until) if until and not days else "",
+    ]
+    return [it for it in words if it]
 
 
 def reason(code: str) -> str:
@@ -67,7 +103,17 @@ def operation(code: str) -> str:
         "topic.add": translate("Wording", "new topic"),
         "topic.change": translate("Wording", "changed topic"),
         "topic.retire": translate("Wording", "retired topic"),
+        "topic.propose": translate("Wording", "proposed topic"),
+        "topic.adopt": translate("Wording", "adopted topic"),
+        "topic.reword": translate("Wording", "reworded topic"),
+        "topic.merge": translate("Wording", "merged topics"),
+        "topic.answer_none": translate("Wording", "no stance found"),
+        "topic.withdraw_none": translate("Wording", "withdrawn “no stance found”"),
+        "topic.looked_again": translate("Wording", "looked at again"),
         "actor.add": translate("Wording", "new actor"),
+        "actor.change": translate("Wording", "changed actor"),
+        "actor.merge": translate("Wording", "merged actors"),
+        "actor.link": translate("Wording", "linked actor"),
         "project.change_settings": translate("Wording", "project settings"),
     }
     return words.get(code, code)
@@ -84,6 +130,8 @@ def notice(code: str) -> str:
             "Wording", "Nothing is in hand: go to a span with {next}, or select some text."
         ),
         "no_spans": translate("Wording", "There are no spans here to go to."),
+        "no_unsure": translate("Wording", "No span is marked as unsure here."),
+        "no_undecided": translate("Wording", "No suggestion is undecided here."),
         "no_label_on_key": translate("Wording", "No label has this key."),
         "no_topic_on_key": translate("Wording", "No topic has this digit yet. Add one in the menu Stance."),
         "target_missing": translate(

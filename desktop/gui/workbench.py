@@ -12,10 +12,10 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from desktop.gui.commands import Command, MoveEdges
-from desktop.gui.filters import Filter
 from desktop.gui.gestures import Gesture, Gestures
 from desktop.gui.jobs import Jobs
-from desktop.gui.project import Beginning, Codebook, Listing, Opened, Outcome, Project, Steps
+from desktop.gui.project import Beginning, Codebook, Opened, Outcome, Project, Steps
+from desktop.gui.queue import Queue
 from desktop.gui.store_side import executing, reading
 from store.values import ArticlePage, ProjectSettings
 
@@ -27,15 +27,14 @@ class Workbench(QObject):
     """One open project, one open article, and the commands that wait.
 
     `opened` brings an `Opened`, `changed` the `Touched` of a step (None: something beside the annotator
-    changed the page), `listed` a `Listing`; `failed` an exception, known or not.
+    changed the page), `stayed` why no other article was opened: the first (-1) or last (1) of the list is
+    open, or all of it is done (0). `failed` brings an exception, known or not.
     """
 
     takingUp = Signal()
     projectOpened = Signal()
     projectClosed = Signal()
     codebookChanged = Signal()
-    listed = Signal(object)
-    counted = Signal(object)
     opened = Signal(object)
     emptied = Signal()
     changed = Signal(object)
@@ -47,12 +46,12 @@ class Workbench(QObject):
         super().__init__(parent)
         self._jobs = jobs
         self.gestures = Gestures(jobs, self)
+        self.queue = Queue(self.read, self)
         self.project: Project | None = None
         self.codebook: Codebook | None = None
         self.page: ArticlePage | None = None
         self.steps = Steps()
-        self.filter = Filter()
-        self._opening = self._listing = 0
+        self._opening = 0
         self._hold: tuple[int, int] | None = None
 
     # --- Projects -------------------------------------------------------------------------------------------
@@ -90,7 +89,7 @@ class Workbench(QObject):
         project, self.project = self.project, None
         self.codebook = self.page = None
         self._opening += 1
-        self._listing += 1
+        self.queue.forget()
         if project is None:
             return
         self.gestures.drain()
@@ -100,47 +99,17 @@ class Workbench(QObject):
     def _taken_up(self, begun: Beginning) -> None:
         self.close_project()
         self.project, self.codebook = begun.project, begun.codebook
-        self.filter = Filter()
         self.projectOpened.emit()
         self._take_steps(begun.steps)
-        self.list_queue()
+        # The article first: a long list may take its time.
         self._open_first(begun.first)
+        self.queue.list()
 
     def _open_first(self, first: int | None) -> None:
         if first is not None:
             self.open_article(first)
         else:
             self.emptied.emit()
-
-    # --- The queue ------------------------------------------------------------------------------------------
-
-    def narrow(self, narrowed: Filter) -> None:
-        """Show another part of the queue."""
-        self.filter = narrowed
-        self.list_queue()
-
-    def list_queue(self) -> None:
-        """Read anew how long the queue is; the answer to an older question is dropped."""
-        self._listing += 1
-        number, narrowed = self._listing, self.filter
-
-        def done(listing: Listing) -> None:
-            if number == self._listing:
-                self.listed.emit(listing)
-
-        self.read(lambda project: reading().read_listing(project, narrowed), done)
-
-    def count(self) -> None:
-        """Read anew how many articles are settled; the list stays as it is."""
-        self.read(lambda project: reading().read_progress(project), self.counted.emit)
-
-    def read_heads(self, anchor: int, done: Callable[[list[Any]], None]) -> None:
-        """Read the page of the queue that begins with the article `anchor`."""
-        number, narrowed = self._listing, self.filter
-        self.read(
-            lambda project: reading().read_heads(project, narrowed, anchor),
-            lambda heads: done(heads) if number == self._listing else None,
-        )
 
     # --- Articles -------------------------------------------------------------------------------------------
 
@@ -163,12 +132,11 @@ class Workbench(QObject):
         """Open the next (1) or previous (-1) article of the queue; `stayed` tells that there is none."""
         if self.page is None:
             return
-        current, narrowed = self.page.article.id, self.filter
-        self.read(
-            lambda project: reading().neighbour(project, current, by, narrowed),
-            lambda found: self.open_article(found) if found is not None else self.stayed.emit(by),
-            held=True,
-        )
+        found = self.queue.neighbour(self.page.article.id, by)
+        if found is None:
+            self.stayed.emit(by)
+        else:
+            self.open_article(found)
 
     def reread(self) -> None:
         """Read the open article again, because something beside the annotator changed it."""
@@ -189,10 +157,12 @@ class Workbench(QObject):
     def ask(self, command: Command) -> None:
         """Carry out a command on the open article as soon as those before it are done."""
 
+        listed = self.queue.ids
+
         def work(project: Project, article: int) -> Outcome:
             hold = command.hold if isinstance(command, MoveEdges) else None
             join = self._hold[1] if self._hold is not None and self._hold[0] == hold else None
-            outcome = executing().perform(project, article, command, join=join)
+            outcome = executing().perform(project, article, command, join=join, listed=listed)
             self._hold = (hold, outcome.touched.step) if hold is not None and outcome.touched.step else None
             return outcome
 
@@ -234,7 +204,7 @@ class Workbench(QObject):
         """Read everything again that an import or another program may have changed."""
         self.read(lambda project: reading().read_codebook(project), self._take_codebook)
         self.read(lambda project: reading().steps(project), self._take_steps)
-        self.list_queue()
+        self.queue.list()
         if self.page is not None:
             self.reread()
         else:
@@ -258,6 +228,8 @@ class Workbench(QObject):
             self.read(lambda project: reading().read_codebook(project), self._take_codebook)
         if outcome.onward is not None:
             self.open_article(outcome.onward)
+        elif outcome.goes_on:
+            self.stayed.emit(0)
 
     def _take_codebook(self, book: Codebook) -> None:
         self.codebook = book

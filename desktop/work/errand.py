@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from desktop.nlp.protocol import Failed
 from store.formats.problems import Loss, Skipped
-from store.formats.protocol import Feature, ReadOptions
+from store.formats.protocol import Feature, Misfit, ReadOptions, Scheme
 from store.values import Progress
 
 
@@ -36,6 +36,9 @@ class Export(Struct, frozen=True, tag=True):
     only_done: bool = False
     restricted: bool = False
     split: tuple[float, float, float] | None = None
+    misfit: Misfit = "leave_out"
+    scheme: Scheme = "iob2"
+    one_each: bool = False
 
 
 class Suggest(Struct, frozen=True, tag=True):

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
 
-from desktop.nlp import protocol
+from desktop.nlp import protocol, segmentation
 from desktop.work import languages, suggestion, zones
 from desktop.work.errand import (
     Done,
@@ -101,7 +101,11 @@ def _export(store: Store, wanted: Export, tell: Tell, cancelled: Event) -> Expor
         only_done=wanted.only_done,
         restricted=wanted.restricted,
         split=wanted.split,
-        segment=blank_tokenizers() if wanted.format == "spacy" else None,
+        segment=blank_tokenizers(),
+        sentences=segmentation.sentences,
+        misfit=wanted.misfit,
+        scheme=wanted.scheme,
+        one_each=wanted.one_each,
     )
     out = Path(wanted.out)
     report = export_file(

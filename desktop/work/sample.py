@@ -10,7 +10,7 @@ from store import database
 from store.database import Store
 from store.errors import StoreExists
 from store.labels import preset
-from store.operations.codebook import add_topic
+from store.operations import topics as topic_operations
 from store.transfer import import_files
 
 NAME = "Sample corpus"
@@ -37,7 +37,7 @@ def _fill(store: Store) -> None:
         import_files(store, [folder / "articles.jsonl"])
         topics = tomllib.loads((folder / "topics.toml").read_text(encoding="utf-8"))["topic"]
     for topic in topics:
-        add_topic(store, None, **{**topic, "definition": topic["definition"].strip()})
+        topic_operations.add(store, None, **{**topic, "definition": topic["definition"].strip()})
     for _ in languages.fill(store):
         pass
     for _ in zones.fill(store):

@@ -1,29 +1,45 @@
 """File formats. One that is added here can be imported, exported, sniffed and listed."""
 
 from store.formats.articles_jsonl import ArticlesJsonl
+from store.formats.conll import Conll
 from store.formats.csv_table import CsvTable
-from store.formats.docx import Docx
-from store.formats.excel import Excel
+from store.formats.doccano import Doccano
 from store.formats.feed import Feed
+from store.formats.germeval import GermEval
 from store.formats.html_page import HtmlPage
+from store.formats.label_studio import LabelStudio
 from store.formats.native_jsonl import NativeJsonl
 from store.formats.newsml_g2 import NewsmlG2
 from store.formats.ninjs import Ninjs
 from store.formats.nitf import Nitf
-from store.formats.odt import Odt
-from store.formats.pdf import Pdf
 from store.formats.plain_text import PlainText
+from store.formats.prodigy import Prodigy
 from store.formats.protocol import Reader, Writer
-from store.formats.rtf import Rtf
 from store.formats.spacy_docbin import SpacyDocBin
 from store.formats.tei import Tei
 
+ANNOTATIONS = (
+    Prodigy(),
+    Doccano(),
+    Conll(2003),
+    Conll(2002),
+    GermEval(),
+    LabelStudio(),
+)
+"""What other annotation tools write; these look more closely at a file than the formats of articles."""
+
 READERS: tuple[Reader, ...] = (
-    NativeJsonl(), ArticlesJsonl(), CsvTable(), HtmlPage(), Feed(), NewsmlG2(), Nitf(), Ninjs(), Tei(),
-    Docx(), Odt(), Rtf(), Pdf(), Excel(), PlainText(),
+    NativeJsonl(), *ANNOTATIONS, ArticlesJsonl(), CsvTable(), HtmlPage(), Feed(), NewsmlG2(), Nitf(),
+    Ninjs(), Tei(), PlainText(),
 )  # fmt: skip
 
-WRITERS: tuple[Writer, ...] = (NativeJsonl(), SpacyDocBin())
+WRITERS: tuple[Writer, ...] = (
+    NativeJsonl(),
+    SpacyDocBin(),
+    *ANNOTATIONS,
+    Prodigy(nested=True),
+    Doccano(relations=True),
+)
 
 
 def reader_named(name: str) -> Reader | None:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
-from store.formats.problems import Skipped, SkipReason
+from store.formats.problems import RecordError, Skipped, SkipReason
 from store.formats.sources import Source
 
 T = TypeVar("T")
@@ -41,7 +41,7 @@ def _decoded(path: str, number: int, line: bytes, decode: Callable[[bytes], T]) 
     try:
         return decode(line)
     except msgspec.ValidationError as error:
-        return Skipped(path, number, *_wrong(str(error)))
+        return Skipped(path, number, *wrong(str(error)))
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         return Skipped(path, number, "", _broken(line, str(error)), str(error))
     except RecursionError:
@@ -54,7 +54,16 @@ def _broken(line: bytes, message: str) -> SkipReason:
     return "half_written" if "truncated" in message and not line.endswith(b"\n") else "not_json"
 
 
-def _wrong(message: str) -> tuple[str, SkipReason, str]:
+def converted(value: Any, kind: type[T], field: str = "") -> T:
+    """A decoded value as a struct; numbers may have come as text. Raises RecordError with the place."""
+    try:
+        return msgspec.convert(value, kind, strict=False)
+    except msgspec.ValidationError as error:
+        place, reason, detail = wrong(str(error))
+        raise RecordError(".".join(filter(None, (field, place))), reason, detail) from error
+
+
+def wrong(message: str) -> tuple[str, SkipReason, str]:
     """Field, reason and detail of msgspec's "Expected `int`, got `str` - at `$.sets[0].spans[3].start`"."""
     place = _PLACE.search(message)
     field = place[1] if place else ""

@@ -26,11 +26,20 @@ Feature = Literal[
     "answers",
     "comments",
     "scheme",
+    "mentions",
+    "forms",
+    "actors",
+    "unknown",
 ]
-"""What a format may be unable to hold. "partial_tokens": ranges that end inside a token of its own."""
+"""What a format may be unable to hold. "partial_tokens": ranges that end inside a token of its own;
+"unknown": that nobody has decided yet, so that unmarked text says "no entity here".
+"""
 
 Segment = Callable[[str, str], list[tuple[int, int]]]
 """`segment(text, language)` -> borders of the tokens in code points, sorted, without overlaps."""
+
+Misfit = Literal["leave_out", "widen"]
+Scheme = Literal["iob2", "iob1", "bioes"]
 
 Item = tuple[int, ArticleRecord | ProjectRecord | Skipped]
 """A record with the line it stands in (1 for a file that is one article)."""
@@ -53,14 +62,23 @@ class WriteOptions(Struct, frozen=True):
     """How to write. `split` are the shares of train, dev and test, dealt by article with `seed`; None: one
     file.
 
-    `segment` gives the tokens to formats that need them. `annotators` are the names that were asked for, if
-    any.
+    `segment` gives the tokens to formats that need them, `sentences` the sentences. `annotators` are the
+    names that were asked for, if any. `parts` (by key) deals articles that the hash of their key does not:
+    near-duplicates and strata. `misfit`: a span that is no row of whole tokens is left out, or widened to
+    them; listed either way. `scheme` is how token formats write ranges. `one_each`: a file an annotator.
+    `in_scope`: tokens in zones out of scope are left out.
     """
 
     annotators: tuple[str, ...] = ()
     split: tuple[float, float, float] | None = None
     seed: int = 0
     segment: Segment | None = None
+    sentences: Segment | None = None
+    parts: dict[str, str] = {}
+    misfit: Misfit = "leave_out"
+    scheme: Scheme = "iob2"
+    one_each: bool = False
+    in_scope: bool = False
 
 
 class Written(Struct, frozen=True):

@@ -25,6 +25,7 @@ from store.vocabulary import (
     SpanMade,
     StanceForm,
     StanceLevel,
+    TopicMarkKind,
 )
 
 VERSION = 1
@@ -117,6 +118,15 @@ class AnswerRecord(Struct, frozen=True, omit_defaults=True):
     stance: str | None = None
 
 
+class TopicMarkRecord(Struct, frozen=True, gc=False):
+    """What the set says of a topic (a key) beside its stances: "none" was found, or it has to be looked at
+    again.
+    """
+
+    topic: str
+    mark: TopicMarkKind
+
+
 class CommentRecord(Struct, frozen=True, omit_defaults=True):
     """What somebody (`by`, a uid) said about the set, or about one span or stance."""
 
@@ -159,6 +169,7 @@ class SetRecord(Struct, frozen=True, omit_defaults=True):
     stances: list[StanceRecord] = []
     answers: list[AnswerRecord] = []
     comments: list[CommentRecord] = []
+    topic_marks: list[TopicMarkRecord] = []
 
 
 class AssignmentRecord(Struct, frozen=True):

@@ -7,25 +7,22 @@ in a finished reading, else "missing" (a trainer learns nothing from them). This
 spaCy's container classes, inside its functions.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from hashlib import sha256
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from msgspec import to_builtins
+from msgspec.structs import replace
 
-from store.alignment import Aligned, align_all
 from store.formats.problems import Loss
-from store.formats.protocol import Feature, Segment, WriteOptions, Written
+from store.formats.protocol import Feature, WriteOptions, Written
+from store.formats.readings import FORMS, PARTS, chosen, part, unheld
 from store.formats.records import ArticleRecord, SetRecord, SpanRecord
 from store.formats.scheme_records import ProjectRecord
-from store.offsets import Range
+from store.formats.sheaf import file_name
+from store.formats.tokens import borders_of, on_tokens, words_and_spaces
 from store.spans import longest_only
 from store.values import Json
-
-PARTS = ("train", "dev", "test")
-FORMS = {"plain": "", "derived": "deriv", "part": "part"}
-"""What is added to the label of a span in `doc.spans["sc"]`, as GermEval 2014 names its labels."""
 
 
 class SpacyDocBin:
@@ -52,77 +49,46 @@ class SpacyDocBin:
         Only begun readings of people and the gold standard count (gold alone, where there is one), and
         models that `options.annotators` names. An excluded article is left out.
         """
-        from spacy.tokens import DocBin
         from spacy.vocab import Vocab
 
         if options.segment is None:
             raise ValueError("tokens are needed")
-        names = PARTS if options.split else ("",)
-        bins = {
-            name: DocBin(attrs=["ENT_IOB", "ENT_TYPE", "ENT_KB_ID"], store_user_data=True) for name in names
-        }
         vocab, losses, count = Vocab(), list[Loss](), 0
+        names = [] if options.one_each else list(PARTS if options.split else ("",))
+        bins = {name: _bin() for name in names}
         for article in articles:
             readings = chosen(article.sets, options.annotators)
-            part = part_of(article.key or "", options.split, options.seed) if options.split else ""
             for reading in readings:
-                doc, lost = _doc(article, reading, options.segment, vocab)
-                bins[part].add(doc)
-                losses += lost
+                doc, lost = _doc(article, reading, options, vocab)
+                who = file_name(reading.annotator.name) if options.one_each else ""
+                name = "-".join(filter(None, (part(article, options), who)))
+                bins.setdefault(name, _bin()).add(doc)
+                losses += [*lost, *unheld(article, reading, self.cannot_hold)]
             count += bool(readings)
-        files = {name: draft.name if not name else f"{draft.stem}-{name}{draft.suffix}" for name in names}
+        files = {name: draft.name if not name else f"{draft.stem}-{name}{draft.suffix}" for name in bins}
         for name, file in files.items():
             bins[name].to_disk(draft.with_name(file))
         return Written(tuple(files.values()), count, tuple(losses))
 
 
-def chosen(sets: Sequence[SetRecord], annotators: Sequence[str]) -> list[SetRecord]:
-    """The readings of an article that become Docs."""
-    open_sets = [item for item in sets if item.status in ("in_progress", "done")]
-    if annotators:
-        return [item for item in open_sets if item.annotator.name in annotators]
-    gold = [item for item in open_sets if item.annotator.kind == "gold"]
-    return gold or [item for item in open_sets if item.annotator.kind == "person"]
+def _bin() -> Any:
+    from spacy.tokens import DocBin
+
+    return DocBin(attrs=["ENT_IOB", "ENT_TYPE", "ENT_KB_ID"], store_user_data=True)
 
 
-def part_of(key: str, shares: tuple[float, float, float], seed: int) -> str:
-    """Train, dev or test: by a hash of the article's key, so that a growing corpus never moves an article."""
-    draw = int.from_bytes(sha256(f"{seed}:{key}".encode()).digest()[:8]) / 2**64 * sum(shares)
-    if draw < shares[0]:
-        return "train"
-    return "dev" if draw < shares[0] + shares[1] else "test"
-
-
-def words_and_spaces(text: str, borders: Sequence[Range]) -> tuple[list[str], list[bool]]:
-    """All of `text` as spaCy's tokens: those of `borders`, and what lies between them, but for one blank
-    each.
-    """
-    words: list[str] = []
-    spaces: list[bool] = []
-    position = 0
-    for start, end in [*borders, (len(text), len(text))]:
-        gap = text[position:start]
-        if gap.startswith(" ") and words:
-            spaces[-1] = True
-            gap = gap[1:]
-        for word in (gap, text[start:end]):
-            if word:
-                words.append(word)
-                spaces.append(False)
-        position = end
-    return words, spaces
-
-
-def _doc(article: ArticleRecord, reading: SetRecord, segment: Segment, vocab: Any) -> tuple[Any, list[Loss]]:
+def _doc(
+    article: ArticleRecord, reading: SetRecord, options: WriteOptions, vocab: Any
+) -> tuple[Any, list[Loss]]:
     from spacy.tokens import Doc
 
     text = article.text or ""
-    borders = segment(text, article.language or "und")
+    borders = borders_of(article, replace(options, in_scope=False))
     words, spaces = words_and_spaces(text, borders)
     doc = Doc(vocab, words=words, spaces=spaces)
     undecided = set(reading.undecided)
     others = [span for item in article.sets for span in item.spans if span.id in undecided]
-    spans, losses = _aligned(article.key or "", [*reading.spans, *others], borders)
+    spans, losses = on_tokens(article, [*reading.spans, *others], borders, options.misfit)
     own, offered = [s for s in spans if s.id not in undecided], [s for s in spans if s.id in undecided]
     labelled = [span for span in own if span.label is not None]
     plain = longest_only([span for span in labelled if span.form == "plain"])
@@ -130,23 +96,22 @@ def _doc(article: ArticleRecord, reading: SetRecord, segment: Segment, vocab: An
     doc.spans["mentions"] = [_span(doc, span, "MENTION") for span in own if span.label is None]
     doc.spans["undecided"] = [_span(doc, span, f"{span.label}{FORMS[span.form]}") for span in offered]
     known = "outside" if reading.status == "done" else "missing"
-    doc.set_ents([_span(doc, span, str(span.label)) for span in plain], default=known)
+    ents = [_span(doc, span, str(span.label)) for span in plain]
+    doc.set_ents(ents, missing=_out_of_scope(doc, ents, article, options), default=known)
     doc.user_data["lesart"] = _user_data(article, reading)
     return doc, losses
 
 
-def _aligned(
-    key: str, spans: Sequence[SpanRecord], borders: Sequence[Range]
-) -> tuple[list[SpanRecord], list[Loss]]:
-    """Spans that are whole tokens, and those that are not."""
-    kept: list[SpanRecord] = []
-    losses: list[Loss] = []
-    for span, found in zip(spans, align_all([(s.start, s.end) for s in spans], borders), strict=True):
-        if isinstance(found, Aligned):
-            kept.append(span)
-        else:
-            losses.append(Loss(key, span.start, span.end, span.label or "mention", found.kind))
-    return kept, losses
+def _out_of_scope(doc: Any, ents: list[Any], article: ArticleRecord, options: WriteOptions) -> list[Any]:
+    """Tokens of which nothing is to be learnt: those in zones out of scope, if they are to be left out."""
+    zones = [zone for zone in article.zones if options.in_scope and not zone.in_scope]
+    taken = {i for ent in ents for i in range(ent.start, ent.end)}
+    return [
+        doc[token.i : token.i + 1]
+        for token in doc
+        if any(zone.start < token.idx + len(token) and token.idx < zone.end for zone in zones)
+        and token.i not in taken
+    ]
 
 
 def _span(doc: Any, span: SpanRecord, label: str) -> Any:

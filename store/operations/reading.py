@@ -7,6 +7,7 @@ from msgspec import Struct, convert
 from sqlalchemy import Connection, Integer, String, and_, bindparam, func, select
 
 from store.errors import LabelUnknown, NotFound, SetClosed, SpanOutsideText
+from store.operations.scheme import freeze
 from store.queries.suggestions import MODELS
 from store.recording import Recorder
 from store.tables import core as t
@@ -64,6 +65,7 @@ def open_reading(step: Recorder, work: Work, article_id: int, *, closed: bool = 
 
 
 def _begin(step: Recorder, work: Work, article_id: int) -> int:
+    freeze(step.conn, work.round_id)
     return step.insert(
         t.annotation_set,
         article_id=article_id,

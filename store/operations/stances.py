@@ -10,6 +10,7 @@ from store.errors import NotFound, TargetMissing
 from store.operations.placement import detach, mention
 from store.operations.reading import Reading, label_id, open_reading, reading_of, require, require_inside
 from store.operations.suggestions import offer, take_over
+from store.operations.topic_marks import unmark
 from store.recording import Recorder, recording
 from store.tables import core as t
 from store.uids import new_uid
@@ -45,7 +46,8 @@ def add(
 ) -> Touched:
     """Make a stance in one step with its ends: suggestions are accepted, ranges become mentions.
 
-    `evidence` is the automatic sentence, a default and nobody's judgement. Raises TargetMissing, NotFound,
+    `evidence` is the automatic sentence, a default and nobody's judgement. The answer that no stance toward
+    the topic was found is withdrawn. Raises TargetMissing, NotFound,
     LabelUnknown, SpanOutsideText, SpanCrosses, SetClosed.
     """
     with recording(store, work, "stance.add") as step:
@@ -58,6 +60,7 @@ def add(
         fields |= _targets(step, work, reading, targets)
         if all(fields.get(name) is None for name in COLUMNS):
             raise TargetMissing(article=article_id)
+        unmark(step, reading, topic_id, "none")
         stance_id = step.insert(t.stance, uid=new_uid(), set_id=reading.set_id, level=level, **fields)
         if evidence is not None:
             _put_parts(step, reading, stance_id, role="evidence", ranges=[evidence], made="default")
@@ -89,6 +92,7 @@ def change(store: Store, work: Work, stance_id: int, **changes: Any) -> Touched:
         after = dict(zip(COLUMNS, targets, strict=True)) | fields
         if all(after[name] is None for name in COLUMNS):
             raise TargetMissing(article=reading.article_id)
+        unmark(step, reading, after["topic_id"], "none")
         step.update(t.stance, stance_id, **fields)
     return step.touched(stance=stance_id)
 

@@ -45,9 +45,10 @@ def labels(conn: Connection, kind: LabelSetKind, *, all: bool = False) -> tuple[
 def topics(conn: Connection) -> tuple[Topic, ...]:
     """All topics, retired ones too: those with a digit first, then in the order in which they came."""
     c = t.topic.c
-    columns = (c.id, c.key, c.kind, c.wording, c.definition, c.parent_id, c.status, c.digit)
+    columns = (c.id, c.key, c.kind, c.wording, c.definition, c.parent_id, c.status, c.digit, c.actor_id)
     return tuple(
-        Topic(*row) for row in conn.execute(select(*columns).order_by(c.digit.is_(None), c.digit, c.id))
+        Topic(*row)
+        for row in conn.execute(select(*columns, c.merged_into_id).order_by(c.digit.is_(None), c.digit, c.id))
     )
 
 

@@ -1,4 +1,4 @@
-"""Everything the article view needs of one article, in eight queries whatever its size.
+"""Everything the article view needs of one article, in nine queries whatever its size.
 
 The statements are built once: building one costs more than running it.
 """
@@ -23,6 +23,7 @@ from store.values import (
     Stance,
     StancePart,
     Suggestion,
+    TopicMark,
     Work,
     Zone,
 )
@@ -107,6 +108,11 @@ COMMENTS = (
     .where(t.comment.c.set_id == _of_set)
     .order_by(t.comment.c.id)
 )
+MARKS = (
+    select(t.topic_mark.c.topic_id, t.topic_mark.c.mark)
+    .where(t.topic_mark.c.set_id == _of_set)
+    .order_by(t.topic_mark.c.id)
+)
 
 
 def page(conn: Connection, work: Work, article_id: int, models: Sequence[int] | None = None) -> ArticlePage:
@@ -136,6 +142,7 @@ def page(conn: Connection, work: Work, article_id: int, models: Sequence[int] | 
         rejections=rejections,
         stances=_read_stances(conn, reading),
         comments=tuple(Comment(*row) for row in conn.execute(COMMENTS, reading).all()),
+        topic_marks=tuple(TopicMark(*row) for row in conn.execute(MARKS, reading).all()),
         predicted=bool(readers if models is None else set(readers).issuperset(models)),
     )
 

@@ -4,13 +4,24 @@ A suggestion is *settled* for a set when a span of the set has its range and lab
 of that range and label (of whichever model or version), when a rejection covers it, or when the set is done.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Integer, and_, bindparam, exists, func, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    and_,
+    bindparam,
+    exists,
+    func,
+    or_,
+    select,
+    union_all,
+)
 
 from store.tables import core as t
-from store.values import ProjectSettings, Suggestion
+from store.values import ProjectSettings, Suggestion, Work
 from store.vocabulary import SpanForm
 
 Content = tuple[int, int, int | None]
@@ -111,29 +122,57 @@ def undecided(conn: Connection, set_id: int, article_id: int, among: Sequence[in
     return ids
 
 
-def left_open(settings: ProjectSettings) -> ColumnElement[bool]:
-    """SQL for: the newest model that read `article` suggests what `annotation_set` has not settled.
+def left_open(
+    work: Work, settings: ProjectSettings, *, label: str | None = None, below: float | None = None
+) -> t.AnySelect:
+    """The ids of the articles in which the newest model suggests what the annotator has not settled.
 
-    It says the same as `undecided`, for a query over `article` and, outer-joined, `annotation_set`.
+    It says the same as `undecided`, for a whole corpus. Only suggestions of `label`, or with a score `below`
+    that, count where these are given.
     """
-    span = t.span.alias("offered")
-    off = select(t.label.c.id).where(t.label.c.code.in_(settings.labels_off))
-    shown = (span.c.label_id.not_in(off), span.c.form.not_in(settings.forms_off))
-    set_id = t.annotation_set.c.id
-    own, origin = t.span.alias("own"), t.span.alias("origin")
-    outer = (t.article, t.annotation_set, span)  # what the subqueries are about, however deep they stand
-    heirs = select(own.c.id).join(origin, origin.c.id == own.c.origin_id)
-    settling = (
-        select(own.c.id).where(own.c.set_id == set_id, *_same(own.c, span.c)),
-        select(t.rejection.c.id).where(t.rejection.c.set_id == set_id, *_same(t.rejection.c, span.c)),
-        heirs.where(own.c.set_id == set_id, *_same(origin.c, span.c)),
+    mine, span = t.annotation_set.alias("mine"), t.span.alias("offered")
+    models = select(t.annotator.c.id).where(t.annotator.c.kind == "model")
+    read = select(_set.article_id, func.max(_set.id).label("set_id")).where(_set.annotator_id.in_(models))
+    newest = read.group_by(_set.article_id).subquery("newest")
+    own = and_(
+        mine.c.article_id == newest.c.article_id,
+        mine.c.annotator_id == work.annotator_id,
+        mine.c.round_id == work.round_id,
     )
-    models = t.annotation_set.alias("models")
-    newest = select(func.max(models.c.id)).join(t.annotator, t.annotator.c.id == models.c.annotator_id)
-    newest = newest.where(models.c.article_id == t.article.c.id, t.annotator.c.kind == "model")
-    left = select(span.c.id).where(span.c.set_id == newest.correlate(*outer).scalar_subquery(), *shown)
-    left = left.where(*(~exists(rows.correlate(*outer)) for rows in settling)).correlate(*outer[:2])
-    return and_(func.coalesce(t.annotation_set.c.status, "new").in_(("new", "in_progress")), exists(left))
+    left = select(span.c.id).where(span.c.set_id == newest.c.set_id, *_shown(span.c, settings))
+    left = left.where(*_wanted(span.c, label, below))
+    # Most articles of a corpus nobody has touched: there is nothing to look up in them.
+    settled = (exists(rows.correlate(mine, span)) for rows in _settling(mine.c.id, span.c))
+    left = left.where(or_(mine.c.id.is_(None), ~or_(*settled))).correlate(newest, mine)
+    rows = select(newest.c.article_id).select_from(newest.outerjoin(mine, own))
+    return rows.where(func.coalesce(mine.c.status, "new").in_(("new", "in_progress")), exists(left))
+
+
+def _shown(span: Any, settings: ProjectSettings) -> Iterator[ColumnElement[bool]]:
+    """What the project has not switched off."""
+    if settings.labels_off:
+        off = select(t.label.c.id).where(t.label.c.code.in_(settings.labels_off))
+        yield span.label_id.not_in(off)
+    if settings.forms_off:
+        yield span.form.not_in(settings.forms_off)
+
+
+def _wanted(span: Any, label: str | None, below: float | None) -> Iterator[ColumnElement[bool]]:
+    if label is not None:
+        yield span.label_id == select(t.label.c.id).where(t.label.c.code == label).scalar_subquery()
+    if below is not None:
+        yield span.score < below
+
+
+def _settling(set_id: ColumnElement[int], span: Any) -> tuple[t.AnySelect, ...]:
+    """The rows of a set that settle a suggestion."""
+    own, origin = t.span.alias("own"), t.span.alias("origin")
+    heirs = select(own.c.id).join(origin, origin.c.id == own.c.origin_id)
+    return (
+        select(own.c.id).where(own.c.set_id == set_id, *_same(own.c, span)),
+        select(t.rejection.c.id).where(t.rejection.c.set_id == set_id, *_same(t.rejection.c, span)),
+        heirs.where(own.c.set_id == set_id, *_same(origin.c, span)),
+    )
 
 
 def _same(a: Any, b: Any) -> tuple[ColumnElement[bool], ...]:

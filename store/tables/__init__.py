@@ -8,7 +8,7 @@ from store.tables.base import Table, now
 from store.tables.change import Change
 from store.tables.project import Project
 from store.tables.reading import AnnotationSet, Annotator, Assignment, Round, Run
-from store.tables.remark import Answer, Comment
+from store.tables.remark import Answer, Comment, TopicMark
 from store.tables.scheme import Actor, Field, Label, LabelSet, SchemeVersion, Topic
 from store.tables.span import Rejection, Span
 from store.tables.stance import Stance, StancePart
@@ -16,5 +16,5 @@ from store.tables.stance import Stance, StancePart
 __all__ = [
     "Actor", "AnnotationSet", "Annotator", "Answer", "Article", "Assignment", "Batch", "Change", "Comment",
     "Field", "Import", "Label", "LabelSet", "Project", "Rejection", "Round", "Run", "SchemeVersion", "Span",
-    "Stance", "StancePart", "Table", "Topic", "Zone", "now",
+    "Stance", "StancePart", "Table", "Topic", "TopicMark", "Zone", "now",
 ]  # fmt: skip

@@ -18,6 +18,7 @@ from store.formats.records import (
     SetRecord,
     SpanRecord,
     StanceRecord,
+    TopicMarkRecord,
     ZoneRecord,
 )
 from store.transfer.header import WORDS, Header, day
@@ -55,6 +56,7 @@ class Page(Struct):
     stances: dict[int, Rows]
     parts: dict[int, Rows]
     answers: dict[int, Rows]
+    marks: dict[int, Rows]
     comments: dict[int, Rows]
 
 
@@ -176,6 +178,10 @@ class Assembly:
                     resolved == 1,
                 )
                 for _, by, text, at, kind, span, stance, resolved in page.comments.get(set_id, ())
+            ],
+            [
+                TopicMarkRecord(header.topics[topic_id], mark)
+                for _, topic_id, mark in page.marks.get(set_id, ())
             ],
         )
 

@@ -20,7 +20,7 @@ from store.errors import (
     StoreLocked,
 )
 from store.formats import writer_named
-from store.formats.protocol import Segment, WriteOptions, Writer, Written
+from store.formats.protocol import Misfit, Scheme, Segment, WriteOptions, Writer, Written
 from store.formats.records import ArticleRecord
 from store.tables import core as t
 from store.transfer.assembly import Choice
@@ -37,7 +37,7 @@ class ExportOptions(Struct, frozen=True):
     """What leaves the store. `annotators` are names; none means everybody.
 
     `text` "none" leaves out texts, titles and quotes. `restricted` lets articles out whose `rights` begin
-    with "restricted". `split`, `seed` and `segment` are for formats for training.
+    with "restricted". The others are those of `WriteOptions`, for formats for training.
     """
 
     text: Literal["full", "none"] = "full"
@@ -47,6 +47,10 @@ class ExportOptions(Struct, frozen=True):
     split: tuple[float, float, float] | None = None
     seed: int = 0
     segment: Segment | None = None
+    sentences: Segment | None = None
+    misfit: Misfit = "leave_out"
+    scheme: Scheme = "iob2"
+    one_each: bool = False
 
 
 def export_file(
@@ -89,7 +93,14 @@ def _written(
 ) -> Written:
     """Write the drafts, anew where the header turns out to be older than the articles."""
     dealt = WriteOptions(
-        annotators=options.annotators, split=options.split, seed=options.seed, segment=options.segment
+        annotators=options.annotators,
+        split=options.split,
+        seed=options.seed,
+        segment=options.segment,
+        sentences=options.sentences,
+        misfit=options.misfit,
+        scheme=options.scheme,
+        one_each=options.one_each,
     )
     for _ in range(_ATTEMPTS):
         with store.read() as conn:

@@ -40,7 +40,7 @@ class References:
 
     def annotator(self, conn: Connection, record: AnnotatorRecord) -> int:
         """By uid; a model also by name and version, and anybody without a uid by name."""
-        found = self.annotators.get(record.uid)
+        found = self.annotators.get(record.uid) if record.uid else None
         if found is not None:
             return found
         content = (record.kind, record.name, record.version)
@@ -49,7 +49,8 @@ class References:
             uid = record.uid or new_uid()
             values = {"uid": uid, "kind": record.kind, "name": record.name, "version": record.version}
             found = self._named[content] = _added(conn, t.annotator, **values)
-        self.annotators[record.uid] = found
+        if record.uid:
+            self.annotators[record.uid] = found
         return found
 
     def round(self, conn: Connection, name: str) -> int:

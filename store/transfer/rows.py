@@ -39,6 +39,7 @@ COLUMNS: dict[Table, tuple[str, ...]] = {
     ),
     t.stance_part: ("stance_id", "role", "position", "start", "end", "made"),
     t.answer: ("set_id", "field_id", "span_id", "stance_id", "value"),
+    t.topic_mark: ("set_id", "topic_id", "mark"),
     t.comment: ("set_id", "span_id", "stance_id", "by_id", "kind", "text", "resolved", "at"),
 }  # fmt: skip
 """What is written to each table, in an order in which every row's references are there before it."""
@@ -163,6 +164,9 @@ class RowMaker:
             field = known(refs.fields, answer.field, f"{where}.answers[{i}].field")
             row = (set_id, field, *line.about(answer), bulk.dumps(answer.value))
             line.rows.of[t.answer].append(row)
+        for i, mark in enumerate(item.topic_marks):
+            topic = known(refs.topics, mark.topic, f"{where}.topic_marks[{i}].topic")
+            line.rows.of[t.topic_mark].append((set_id, topic, mark.mark))
         for i, remark in enumerate(item.comments):
             by = known(refs.annotators, remark.by, f"{where}.comments[{i}].by")
             said = (remark.kind, remark.text, remark.resolved, moment_of(remark.at))

@@ -112,6 +112,7 @@ def _of_readings() -> dict[str, Select[Any]]:
         .select_from(stances.join(t.stance_part, part.stance_id == t.stance.c.id))
         .order_by(part.stance_id, part.role.desc(), part.position),
         "answers": _of_sets(t.answer, "set_id field_id value span_id stance_id", "id"),
+        "marks": _of_sets(t.topic_mark, "set_id topic_id mark", "id"),
         "comments": _of_sets(t.comment, "set_id by_id text at kind span_id stance_id resolved", "id"),
     }
 

@@ -15,6 +15,7 @@ from statistics import median
 from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
 
+from desktop.gui.article_view.scene import Codebook
 from desktop.gui.article_view.view import ArticleView
 from store.offsets import Range
 from store.values import Article, ArticlePage, Label, Span, Suggestion
@@ -88,7 +89,7 @@ class Bench:
 
     def open(self, page: ArticlePage, tokens: list[Range]) -> None:
         """Shows an article."""
-        self.view.show_page(page, labels=LABELS, stance_labels=(), topics=(), tokens=tokens, sentences=[])
+        self.view.show_page(page, codebook=Codebook(LABELS), tokens=tokens, sentences=[])
 
     def cost(self, work: Callable[[], object]) -> float:
         """CPU milliseconds of a piece of work and the repaint after it, without the layout in spare time."""

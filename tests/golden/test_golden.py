@@ -1,17 +1,19 @@
 """One file of each format, and what it says. A format that changes shows here."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import msgspec
 import pytest
 import spacy
 from spacy.tokens import DocBin
 
-from store.database import create
-from store.formats import sniffed
-from store.formats.protocol import ReadOptions
+from store.database import Store, create
+from store.formats import WRITERS, sniffed
+from store.formats.protocol import ReadOptions, Writer
 from store.formats.records import ArticleRecord
 from store.formats.sources import Source
 from store.transfer import ExportOptions, export_file, import_files
@@ -42,10 +44,15 @@ def lines(path: Path, name: str) -> bytes:
         "newsml.xml",
         "ninjs.json",
         "tei.xml",
+        "foreign/prodigy.jsonl",
+        "foreign/doccano.jsonl",
+        "foreign/conll03.txt",
+        "foreign/germeval.tsv",
+        "foreign/label-studio.json",
     ],
 )
 def test_a_file_says_what_it_said(name: str) -> None:
-    expected = (HERE / f"{Path(name).stem}.expected.jsonl").read_text("utf-8")
+    expected = (HERE / Path(name).with_suffix(".expected.jsonl")).read_text("utf-8")
     found = b"".join(lines(path, title) for path, title in found_files([HERE / name]))
     assert found.decode().splitlines() == expected.splitlines()
 
@@ -70,6 +77,40 @@ def test_the_docbin_holds_what_it_held(tmp_path: Path) -> None:
     docs = list(DocBin().from_disk(tmp_path / "out.spacy").get_docs(spacy.blank("xx").vocab))
     expected = (HERE / "spacy.expected.json").read_bytes()
     assert [described(doc) for doc in docs] == msgspec.json.decode(expected)
+
+
+ANNOTATIONS = [item for item in WRITERS if item.name not in ("jsonl", "spacy")]
+
+
+@pytest.mark.parametrize("writer", ANNOTATIONS, ids=lambda item: item.name)
+def test_an_export_is_what_it_was(writer: Writer, tmp_path: Path, full: Store) -> None:
+    options = ExportOptions(restricted=True, annotators=("Ada", "gold"), segment=tokens, sentences=sentences)
+    out = tmp_path / f"{writer.name}{writer.suffixes[0]}"
+    report = export_file(full, out, format=writer.name, options=options)
+    for file in report.files:
+        assert shown(file) == shown(HERE / "exports" / file.name), file.name
+
+
+def shown(path: Path) -> Any:
+    """A file as it can be compared: an archive by what is in it."""
+    if path.suffix in (".zip", ".qdpx"):
+        with ZipFile(path) as archive:
+            return {name: archive.read(name) for name in archive.namelist()}
+    return path.read_bytes()
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store with the golden project."""
+    path = tmp_path_factory.mktemp("golden") / "a.lesart"
+    store = create(path, name="A", settings=ProjectSettings(), person="Nobody")
+    import_files(store, [HERE / "native.jsonl"])
+    yield store
+    store.close()
+
+
+def sentences(text: str, _language: str) -> list[tuple[int, int]]:
+    return [match.span() for match in re.finditer(r"[^.\n]+\.?", text)]
 
 
 def tokens(text: str, _language: str) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from store import history
 from store.errors import ChangedSince
-from store.operations import articles, codebook, comments, imports, spans, stances, suggestions
+from store.operations import articles, comments, imports, spans, stances, suggestions, topics
 from store.queries import codebook as codebook_queries
 from store.tables import core as t
 from store.values import Holder, Work
@@ -115,6 +115,7 @@ def test_undo_works_after_a_restart_and_on_other_articles(desk, article: int) ->
 
 
 def test_a_whole_gesture_is_one_step(desk, article: int) -> None:
+    spans.add(desk.store, desk.work, desk.article(), start=0, end=3, label="ORG")  # the scheme is in use
     before = desk.rows()
     putin, eu = desk.suggest(article, ("Wladimir Putin", "PER"), ("EU", "ORG"))
     offered = desk.rows()
@@ -171,6 +172,7 @@ def test_held_keys_join_one_step(desk, article: int) -> None:
 
 
 def test_a_moved_edge_joins_the_correction_that_it_goes_on_from(desk, article: int) -> None:
+    spans.add(desk.store, desk.work, desk.article(), start=0, end=3, label="ORG")  # the scheme is in use
     (eu,) = desk.suggest(article, ("EU", "ORG"))
     offered = desk.rows()
     start, end = desk.place(article, "EU")
@@ -222,7 +224,7 @@ def test_somebody_elses_later_work_is_never_overwritten(desk, article: int) -> N
 
 def test_what_others_point_to_is_not_removed(desk, article: int) -> None:
     bela = desk.colleague()
-    codebook.add_topic(desk.store, desk.work, key="eu", kind="issue", wording={"de": "EU"})
+    topics.add(desk.store, desk.work, key="eu", kind="issue", wording={"de": "EU"})
     with desk.store.read() as conn:
         topic = codebook_queries.topics(conn)[0].id
     stances.add(desk.store, bela, article, holder=Holder("author"), label="FAVOR", topic_id=topic)

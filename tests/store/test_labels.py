@@ -19,7 +19,8 @@ from store.colours import (
     distance,
 )
 from store.errors import FileUnreadable, LabelSetInvalid, NotFound
-from store.labels import LabelSetSpec, load, preset, presets
+from store.founding import preset_label_sets
+from store.labels import LabelSetSpec, label_name, load, preset, presets
 from store.values import ProjectSettings
 
 HEAD = 'key = "own"\nkind = "entity"\nname = { en = "Own" }\n'
@@ -40,7 +41,54 @@ def smallest_distances(pairs: list[Pair]) -> tuple[float, float]:
 
 
 def test_the_presets_are_there():
-    assert presets() == ["actors", "german", "germeval", "ontonotes", "stance3"]
+    kinds = {key: preset(key).kind for key in presets()}
+    assert [key for key, kind in kinds.items() if kind == "entity"] == [
+        "actors",
+        "german",
+        "germeval",
+        "ontonotes",
+    ]
+    assert [key for key, kind in kinds.items() if kind == "stance"] == [
+        "cheese5",
+        "directed5",
+        "dna-bool",
+        "fnc4",
+        "likert5",
+        "newsmtsc3",
+        "pca",
+        "semeval3",
+        "stance3",
+        "stance5",
+        "xstance4",
+    ]
+
+
+def test_a_stance_is_called_by_the_kind_of_its_topic():
+    name = {label.code: label.name for label in preset("stance3").labels}
+    called = [
+        [label_name(name[code], "de", kind) for code in ("FAVOR", "AGAINST", "NEUTRAL")]
+        for kind in ("issue", "claim", None)
+    ]
+    assert called == [
+        ["für", "ablehnend", "neutral"],
+        ["bejaht", "bestreitet", "offen"],
+        ["dafür", "dagegen", "neutral"],
+    ]
+    assert label_name(name["AGAINST"], "fr", "claim") == "disputes"
+    assert label_name({}, "de") == ""
+
+
+@pytest.mark.parametrize("key", [key for key in presets() if preset(key).kind == "stance"])
+def test_the_keys_of_stances_are_free_in_the_article(key: str):
+    taken = set("OJBEUMWHTVCISGQRUX")
+    assert taken.isdisjoint({label.key for label in preset(key).labels})
+
+
+def test_a_project_can_begin_with_other_stances():
+    assert [spec.key for spec in preset_label_sets(ProjectSettings(stances="semeval3"))] == [
+        "german",
+        "semeval3",
+    ]
 
 
 @pytest.mark.parametrize("key", presets())

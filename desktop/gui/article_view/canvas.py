@@ -175,7 +175,7 @@ class Canvas(QObject):
         scene = self.scene
         if scene is None:
             return []
-        found = [*scene.own.meeting(start, end), *scene.suggested.meeting(start, end)]
+        found = scene.meeting(start, end)
         if self.drafts:
             keys = {(mark.is_suggestion, mark.id) for mark in self.drafts}
             found = [mark for mark in found if (mark.is_suggestion, mark.id) not in keys]

@@ -4,12 +4,9 @@ Which key is which action in which scope stands in `actions.py`; up, down, scrol
 screen and are the widget's.
 """
 
-from collections.abc import Callable
-
 from msgspec.structs import replace
 
-from desktop.gui.article_view import caret, edges, statements
-from desktop.gui.article_view.caret import Step, Unit
+from desktop.gui.article_view import edges, statements
 from desktop.gui.article_view.hand import (
     Edge,
     Hand,
@@ -18,10 +15,10 @@ from desktop.gui.article_view.hand import (
     Selection,
     SuggestionInHand,
 )
-from desktop.gui.article_view.marks import Mark
+from desktop.gui.article_view.moving import MOVES, Handler
 from desktop.gui.article_view.reaction import NOTHING_SEEN, Reaction, Screen
 from desktop.gui.article_view.scene import Scene
-from desktop.gui.article_view.taking import placed, put_down, selected, taken
+from desktop.gui.article_view.taking import put_down, taken
 from desktop.gui.commands import (
     Accept,
     AddSpan,
@@ -34,8 +31,6 @@ from desktop.gui.commands import (
     SetUnsure,
 )
 from store.spans import occurrences
-
-Handler = Callable[[Scene, Hand], Reaction]
 
 
 def react(scene: Scene, hand: Hand, action: str, *, screen: Screen = NOTHING_SEEN) -> Reaction:
@@ -58,77 +53,13 @@ def react(scene: Scene, hand: Hand, action: str, *, screen: Screen = NOTHING_SEE
     return statements.react(scene, hand, action)
 
 
-# --- Moving --------------------------------------------------------------------------------------------
-
-
-def _step(scene: Scene, hand: Hand, step: Step) -> Reaction:
-    """To the next undecided suggestion; where none is left, to the next own span or mention."""
-    hand = put_down(hand)
-    position = hand.focus.start if isinstance(hand.focus, Selection) else hand.caret
-    mark = scene.next_undecided(hand.thing, position, step) or scene.next_own(hand.thing, position, step)
-    return Reaction(taken(hand, mark)) if mark else Reaction(hand, notice="no_spans")
-
-
-def _move(scene: Scene, hand: Hand, *, step: Step, unit: Unit, visual: bool = True) -> Reaction:
-    step = _logical(scene, hand.caret, step) if visual else step
-    position = hand.caret
-    if isinstance(hand.focus, Selection):
-        # As in any text, an arrow leaves a selection at its end or its beginning.
-        position = hand.focus.end if step > 0 else hand.focus.start
-        if unit == "character" or (step < 0 and caret.token_at(scene.segmentation.tokens, position)):
-            return Reaction(placed(scene, hand, position))
-        position -= step
-    tokens = scene.segmentation.tokens
-    return Reaction(placed(scene, hand, caret.moved(scene.text, tokens, position, step=step, unit=unit)))
-
-
-def _select(scene: Scene, hand: Hand, *, step: Step, unit: Unit) -> Reaction:
-    focus = hand.focus
-    selection = focus if isinstance(focus, Selection) else Selection(hand.caret, hand.caret)
-    step = _logical(scene, selection.head, step)
-    tokens = scene.segmentation.tokens
-    return Reaction(selected(hand, caret.extended(scene.text, tokens, selection, step=step, unit=unit)))
-
-
-def _logical(scene: Scene, position: int, step: Step) -> Step:
-    """An arrow to the right goes back in a paragraph that runs from right to left."""
-    if not scene.paragraphs.is_rtl(position):
-        return step
-    return -1 if step > 0 else 1
-
-
-def _select_all(scene: Scene, hand: Hand) -> Reaction:
-    return Reaction(selected(hand, Selection(0, len(scene.text))))
-
-
-def _outer(scene: Scene, hand: Hand) -> Reaction:
-    """Through all boxes at this place, from the innermost outwards and round."""
-    thing = hand.thing
-    here = scene.at(hand.caret)
-    if not here:
-        return Reaction(hand, notice="nothing_in_hand")
-    index = next((i for i, mark in enumerate(here) if thing is not None and _is(mark, thing)), -1)
-    # The caret stays, so that all boxes around it remain within reach.
-    following = taken(hand, here[(index + 1) % len(here)])
-    return Reaction(replace(following, caret=hand.caret))
-
-
-def _back(scene: Scene, hand: Hand) -> Reaction:
-    """One step back: the selection, then the stance, then what is in hand. Creates nothing."""
-    if isinstance(hand.focus, Selection):
-        return Reaction(replace(hand, focus=Nothing(), caret=hand.focus.anchor))
-    if hand.statement is not None:
-        return Reaction(replace(hand, statement=None))
-    return Reaction(replace(hand, focus=Nothing()))
-
-
 # --- Deciding and labelling ----------------------------------------------------------------------------
 
 
 def _accept(scene: Scene, hand: Hand) -> Reaction:
     if isinstance(hand.thing, SuggestionInHand):
         return Reaction(replace(put_down(hand), going_on=True), asked=Accept(hand.thing.id))
-    return _step(scene, hand, 1)
+    return MOVES["next"](scene, hand)
 
 
 def _remove(scene: Scene, hand: Hand) -> Reaction:
@@ -177,6 +108,13 @@ def _label_range(scene: Scene, hand: Hand, start: int, end: int, code: str | Non
     return Reaction(hand, asked=AddSpan(start, end, code))
 
 
+def _pick_label(scene: Scene, hand: Hand) -> Reaction:
+    """Asks for a label by name, if there is something to give it to."""
+    if isinstance(hand.focus, Nothing) and scene.word(hand.caret) is None:
+        return Reaction(hand, notice="nothing_in_hand")
+    return Reaction(hand, navigated="pick_label")
+
+
 def _unsure(scene: Scene, hand: Hand) -> Reaction:
     match hand.thing:
         case OwnSpan(id=span, unsure=unsure):
@@ -212,20 +150,8 @@ def _finish(scene: Scene, hand: Hand, screen: Screen) -> Reaction:
     return Reaction(replace(shown, finishing=True), notice="undecided_left")
 
 
-def _is(mark: Mark, thing: OwnSpan | SuggestionInHand) -> bool:
-    return mark.id == thing.id and mark.is_suggestion == isinstance(thing, SuggestionInHand)
-
-
 def _navigate(place: str) -> Handler:
     return lambda scene, hand: Reaction(hand, navigated=place)
-
-
-def _mover(step: Step, unit: Unit) -> Handler:
-    return lambda scene, hand: _move(scene, hand, step=step, unit=unit)
-
-
-def _selector(step: Step, unit: Unit) -> Handler:
-    return lambda scene, hand: _select(scene, hand, step=step, unit=unit)
 
 
 _PLACES = (
@@ -242,26 +168,13 @@ _PLACES = (
         "previous_article",
         "next_article",
     ),
-    *("next_pane", "previous_pane", "larger", "smaller", "usual_size"),
+    *("next_pane", "previous_pane", "larger", "smaller", "usual_size", "show_rejected"),
 )
 
 _HANDLERS: dict[str, Handler] = {
     **{place: _navigate(place) for place in _PLACES},
-    "next": lambda scene, hand: _step(scene, hand, 1),
-    "previous": lambda scene, hand: _step(scene, hand, -1),
-    "caret_left": _mover(-1, "token"),
-    "caret_right": _mover(1, "token"),
-    "caret_left_character": _mover(-1, "character"),
-    "caret_right_character": _mover(1, "character"),
-    "caret_text_start": lambda scene, hand: Reaction(placed(scene, hand, 0)),
-    "caret_text_end": lambda scene, hand: Reaction(placed(scene, hand, len(scene.text))),
-    "select_left": _selector(-1, "token"),
-    "select_right": _selector(1, "token"),
-    "select_left_character": _selector(-1, "character"),
-    "select_right_character": _selector(1, "character"),
-    "select_all": _select_all,
-    "outer": _outer,
-    "back": _back,
+    **MOVES,
+    "pick_label": _pick_label,
     "accept": _accept,
     "remove": _remove,
     "mention": _mention,

@@ -115,7 +115,8 @@ class Hand(Struct, frozen=True):
 
     `last_target` is repeated by Space. `going_on`: the suggestion in hand is being decided, and once that is
     committed the next undecided one is taken. `finishing`: Ctrl+Enter has shown what is undecided. `holds`
-    counts the edges that were gripped.
+    counts the edges that were gripped. `by_doubt`: one goes from the least sure suggestion to the surest, and
+    a decision goes on that way, not in the order of the text.
     """
 
     focus: Focus = Nothing()
@@ -124,6 +125,7 @@ class Hand(Struct, frozen=True):
     last_target: Target | None = None
     going_on: bool = False
     finishing: bool = False
+    by_doubt: bool = False
     holds: int = 0
 
     @property

@@ -117,7 +117,11 @@ def decorate(
     shapes: Sequence[Shape], placed: Sequence[Placed], *, metrics: Metrics, measure: Measure
 ) -> tuple[Row, ...]:
     """The rows of a paragraph, from the top."""
-    level_of = levels([(item.start, item.end) for item in placed])
+    # What was rejected is drawn only where there is room: showing it moves nothing.
+    placed = sorted(placed, key=_is_rejected)
+    standing = [item for item in placed if not _is_rejected(item)]
+    level_of = [*levels([(item.start, item.end) for item in standing])]
+    level_of += [0] * (len(placed) - len(standing))
     rows: list[Row] = []
     top = 0.0
     for index, shape in enumerate(shapes):
@@ -132,6 +136,10 @@ def decorate(
 def height(rows: Sequence[Row], metrics: Metrics) -> float:
     """The height of a paragraph with these rows, the gap behind it counted."""
     return rows[-1].bottom + metrics.paragraph_gap if rows else metrics.pitch + metrics.paragraph_gap
+
+
+def _is_rejected(item: Placed) -> bool:
+    return item.mark.look == "rejected"
 
 
 def _pieces(
@@ -160,11 +168,16 @@ def _chips(pieces: Sequence[Piece], measure: Measure) -> tuple[Chip, ...]:
             wanted.append((near, piece.level, (near - overhang, far + overhang, width), piece.mark))
     # Of boxes that begin together the inner one comes first: the outer one is longer and can give way.
     wanted.sort(key=lambda item: item[:2])
-    places = place_chips([box for _, _, box, _ in wanted])
-    return tuple(
-        Chip(mark, -x - width if measure.rtl else x, width, lane)
-        for (_, _, (_, _, width), mark), (x, lane) in zip(wanted, places, strict=True)
-    )
+    standing = [item for item in wanted if item[3].look != "rejected"]
+    places = place_chips([box for _, _, box, _ in standing])
+    placed = [
+        (mark, x, width, lane)
+        for (_, _, (_, _, width), mark), (x, lane) in zip(standing, places, strict=True)
+    ]
+    for _, _, (begin, _, width), mark in (item for item in wanted if item[3].look == "rejected"):
+        if all(lane or x + w <= begin or x >= begin + width for _, x, w, lane in placed):
+            placed.append((mark, begin, width, 0))
+    return tuple(Chip(mark, -x - width if measure.rtl else x, width, lane) for mark, x, width, lane in placed)
 
 
 def place_chips(wanted: Sequence[tuple[float, float, float]]) -> list[tuple[float, int]]:

@@ -8,16 +8,19 @@ from typing import Literal
 
 from msgspec import Struct
 
-from store.values import Span, Suggestion
+from store.values import Rejection, Span, Suggestion
 
-Look = Literal["own", "unsure", "mention", "suggestion"]
-"""Each look has a shape of its own: solid, solid with "~", dotted underline, dashed with "?"."""
+Look = Literal["own", "unsure", "mention", "suggestion", "rejected"]
+"""Each look has a shape of its own: solid, solid with "~", dotted underline, dashed with "?", a dotted box
+with its label struck out.
+"""
 
 _start = attrgetter("start")
 
 
 class Mark(Struct, frozen=True):
-    """One box. `id` is a span's, or that of a suggestion to decide, which may have a `score` (0…1).
+    """One box. `id` is a span's, or that of a suggestion to decide, which may have a `score` (0…1); that of
+    a rejected one names nothing.
 
     The range is in code points.
     """
@@ -35,8 +38,14 @@ class Mark(Struct, frozen=True):
         return self.look == "suggestion"
 
 
-def mark_of(item: Span | Suggestion) -> Mark:
-    """The box of a span or suggestion."""
+Source = Span | Suggestion | Rejection
+"""What has a box."""
+
+
+def mark_of(item: Source) -> Mark:
+    """The box of a span, a suggestion or a refusal."""
+    if isinstance(item, Rejection):
+        return Mark(-2 - item.start, item.start, item.end, item.label, "rejected")
     if isinstance(item, Suggestion):
         return Mark(item.id, item.start, item.end, item.label, "suggestion", item.score)
     look: Look = "mention" if item.label is None else "unsure" if item.unsure else "own"
@@ -46,12 +55,12 @@ def mark_of(item: Span | Suggestion) -> Mark:
 class MarkList:
     """The boxes of one kind in text order; an update costs little more than comparing two tuples."""
 
-    def __init__(self, source: Sequence[Span | Suggestion] = ()) -> None:
+    def __init__(self, source: Sequence[Source] = ()) -> None:
         self._source = source
         self.items: Sequence[Mark] = [mark_of(item) for item in source]
         self._longest = max((mark.end - mark.start for mark in self.items), default=0)
 
-    def updated(self, source: Sequence[Span | Suggestion]) -> tuple["MarkList", list[Mark], list[Mark]]:
+    def updated(self, source: Sequence[Source]) -> tuple["MarkList", list[Mark], list[Mark]]:
         """The list for a later page, with the marks that went and those that came."""
         head, tail = _common(self._source, source)
         gone = self.items[head : len(self.items) - tail]

@@ -7,11 +7,10 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QWidget
 
 from desktop.gui.article_view.hand import Selection, SuggestionInHand
-from desktop.gui.article_view.offers import Offer, Offers
+from desktop.gui.article_view.offers import MOST_LABELS, Offer, Offers
 from desktop.gui.article_view.speech import label_name
 from desktop.gui.article_view.style import Style, faded
 
-MOST_LABELS = 9
 PAD = 7
 GAP = 8
 """Distance from the text it belongs to."""
@@ -83,7 +82,9 @@ class MiniBar(QFrame):
 
 
 def _groups(offers: Offers) -> list[list[Offer]]:
-    decide, labels, sides = offers.deciding(), offers.labelling()[:MOST_LABELS], offers.siding()
+    decide, labels, sides = offers.deciding(), offers.labelling(), offers.siding()
+    if len(labels) > MOST_LABELS:
+        labels = [*labels[:MOST_LABELS], offers.plain("pick_label")]
     if isinstance(offers.hand.thing, SuggestionInHand):
         groups = [decide[:2], labels, decide[2:], sides]
     elif isinstance(offers.hand.focus, Selection):
@@ -114,6 +115,7 @@ class _Button(QAbstractButton):
         words = {
             "mention": "·····",
             "unsure": "~",
+            "pick_label": "…",
             "target": QCoreApplication.translate("ArticleView", "Target"),
             "evidence": QCoreApplication.translate("ArticleView", "Evidence"),
             "cue": QCoreApplication.translate("ArticleView", "Cue"),

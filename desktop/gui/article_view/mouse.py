@@ -136,10 +136,9 @@ class Mouse(QObject):
 
     def _offer_to_others(self) -> None:
         """Where the system has a clipboard for selections (X11), the selected text goes there."""
-        scene, stretch = self._player.scene, self._player.hand.stretch
-        clipboard = QGuiApplication.clipboard()
-        if scene is not None and stretch is not None and clipboard.supportsSelection():
-            clipboard.setText(scene.text[slice(*stretch)], QClipboard.Mode.Selection)
+        text, clipboard = self._player.text_in_hand, QGuiApplication.clipboard()
+        if text and clipboard.supportsSelection():
+            clipboard.setText(text, QClipboard.Mode.Selection)
 
     def double_click(self, event: QMouseEvent) -> None:
         """Selects the token under the mouse."""
@@ -199,7 +198,7 @@ class Mouse(QObject):
             self._player.put(replace(hand, statement=MadeStance(stance)))
         elif mark is not None:
             self._take(scene, mark)
-            if chooses and self._player.hand.thing is not None:
+            if chooses and (self._player.hand.thing is not None or mark.look == "rejected"):
                 self.chosen.emit(point)
         else:
             position = self._position(point)
@@ -209,8 +208,8 @@ class Mouse(QObject):
     def _take(self, scene: Scene, mark: Mark) -> None:
         """A click on a box takes it in hand; while a stance is half made, it names the target."""
         hand = self._player.hand
-        if isinstance(hand.statement, HalfMade) and hand.statement.is_ready:
+        if isinstance(hand.statement, HalfMade) and hand.statement.is_ready and mark.look != "rejected":
             aimed = taking.taken(hand, mark)
             self._player.apply(statements.react(scene, aimed, "take_candidate"))
         else:
-            self._player.put(taking.taken(taking.put_down(hand), mark))
+            self._player.put(taking.chosen(taking.put_down(hand), mark))

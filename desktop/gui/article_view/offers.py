@@ -11,6 +11,9 @@ from desktop.gui.article_view.scene import Scene
 from desktop.gui.bindings import Bindings
 from store.values import Label
 
+MOST_LABELS = 9
+"""Labels that are offered one by one; the others are chosen by name."""
+
 _TEXTS = {row.id: row for row in ACTIONS}
 
 
@@ -81,7 +84,8 @@ class Offers(NamedTuple):
             yield self.aiming()
         yield self.deciding()
         if not isinstance(hand.focus, Nothing):
-            yield self.labelling()
+            yield self.labelling()[:MOST_LABELS]
+            yield [self.plain("pick_label")]
             yield self.siding()
             yield [self.plain("holder")]
         if hand.thing is not None:

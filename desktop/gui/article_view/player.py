@@ -86,6 +86,12 @@ class Player(QObject):
             self._reveal(stood)
         self._play_on()
 
+    @property
+    def text_in_hand(self) -> str:
+        """The text of the selection, span or suggestion in hand, as it was imported."""
+        stretch = self.hand.stretch
+        return self.scene.text[slice(*stretch)] if self.scene is not None and stretch is not None else ""
+
     # --- Waiting ---------------------------------------------------------------------------------------
 
     def hold(self) -> None:
@@ -185,8 +191,8 @@ class Player(QObject):
         if action in _SCROLLS:
             self._canvas.scroll_page(_SCROLLS[action])
             return
-        if action == "copy" and (stretch := self.hand.stretch):
-            QGuiApplication.clipboard().setText(self.scene.text[slice(*stretch)])
+        if action == "copy" and (text := self.text_in_hand):
+            QGuiApplication.clipboard().setText(text)
             return
         before = place(self.hand)
         reaction = grammar.react(self.scene, self.hand, action, screen=self.seen.screen(self.scene))

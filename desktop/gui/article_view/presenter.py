@@ -1,11 +1,14 @@
 """Brings the hand to the screen: what stands out, what Qt and screen readers are told, the mini-bar."""
 
+from collections.abc import Callable
+
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, QPointF, Signal
+from PySide6.QtCore import QObject, QPoint, QPointF, Signal
 from PySide6.QtWidgets import QTextEdit
 
 from desktop.gui.article_view import taking
 from desktop.gui.article_view.canvas import Canvas
+from desktop.gui.article_view.context_menu import context_menu
 from desktop.gui.article_view.emphasis import drafts, emphasis
 from desktop.gui.article_view.hand import MadeStance, Selection
 from desktop.gui.article_view.hints import Hints
@@ -73,6 +76,13 @@ class Presenter(QObject):
             near.setLeft(max(near.left(), point.x() - NEAR))
             offers = Offers(scene, hand, self._player.bindings)
             self.bar.offer(offers, self._canvas.style, near=near.toAlignedRect())
+
+    def open_menu(self, corner: QPoint, *, trigger: Callable[[str], None]) -> None:
+        """The context menu of what is in hand, at a point of the screen."""
+        if (scene := self._player.scene) is not None:
+            offers = Offers(scene, self._player.hand, self._player.bindings)
+            theme = self._canvas.style.theme
+            context_menu(offers, theme, parent=self._edit, trigger=trigger).popup(corner)
 
     def take(self, *, span: int | None, suggestion: int | None, stance: int | None) -> None:
         """Takes something of the page in hand; a stance comes with its holder."""

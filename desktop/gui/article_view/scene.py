@@ -1,11 +1,11 @@
 """One article page as the hand sees it: what is where, what comes next, what a digit means. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from desktop.gui.article_view.caret import token_at
 from desktop.gui.article_view.hand import OwnSpan, SuggestionInHand
-from desktop.gui.article_view.marks import Mark, MarkList
+from desktop.gui.article_view.marks import Look, Mark, MarkList
 from desktop.gui.article_view.paragraphs import Paragraphs
 from store.offsets import Range, snap
 from store.values import ArticlePage, Label, Stance, Topic
@@ -17,6 +17,8 @@ class Codebook(NamedTuple):
     labels: Sequence[Label] = ()
     stance_labels: Sequence[Label] = ()
     topics: Sequence[Topic] = ()
+    nested: bool = False
+    """Whether one span may stand in another."""
 
     def label(self, code: str | None) -> Label | None:
         """The entity label of a code."""
@@ -53,7 +55,14 @@ class Segmentation(NamedTuple):
 class Scene:
     """A page with its codebook and its tokens; a change makes a new scene by `with_page`."""
 
-    def __init__(self, page: ArticlePage, *, codebook: Codebook, segmentation: Segmentation) -> None:
+    def __init__(
+        self,
+        page: ArticlePage,
+        *,
+        codebook: Codebook,
+        segmentation: Segmentation,
+        shows_rejected: bool = False,
+    ) -> None:
         self.page = page
         self.codebook = codebook
         self.segmentation = segmentation
@@ -61,6 +70,8 @@ class Scene:
         self.paragraphs = Paragraphs(self.text)
         self.own = MarkList(page.spans)
         self.suggested = MarkList(page.suggestions)
+        self.shows_rejected = shows_rejected
+        self.rejected = MarkList(page.rejections if shows_rejected else ())
         self._aside = [(zone.start, zone.end) for zone in page.zones if not zone.in_scope]
 
     def with_page(self, page: ArticlePage) -> tuple["Scene", list[Mark], list[Mark]]:
@@ -71,7 +82,16 @@ class Scene:
         made.own, gone, came = self.own.updated(page.spans)
         made.suggested, gone_too, came_too = self.suggested.updated(page.suggestions)
         made._aside = [(zone.start, zone.end) for zone in page.zones if not zone.in_scope]
-        return made, [*gone, *gone_too], [*came, *came_too]
+        made, old, new = made.with_rejected(self.shows_rejected)
+        return made, [*gone, *gone_too, *old], [*came, *came_too, *new]
+
+    def with_rejected(self, shown: bool) -> tuple["Scene", list[Mark], list[Mark]]:
+        """The same page with rejected suggestions or without, with the marks that went and that came."""
+        made = Scene.__new__(Scene)
+        made.__dict__.update(self.__dict__)
+        made.shows_rejected = shown
+        made.rejected, gone, came = self.rejected.updated(self.page.rejections if shown else ())
+        return made, gone, came
 
     def with_codebook(self, codebook: Codebook) -> "Scene":
         """The same page under changed labels or topics."""
@@ -96,6 +116,15 @@ class Scene:
         here = [*self.own.at(position), *self.suggested.at(position)]
         return sorted(here, key=lambda mark: mark.end - mark.start)
 
+    def meeting(self, start: int, end: int) -> list[Mark]:
+        """All boxes that share a character with `[start, end)`; a rejected one not where one stands again."""
+        found = [*self.own.meeting(start, end), *self.suggested.meeting(start, end)]
+        if self.rejected.items:
+            standing = {(mark.start, mark.end) for mark in found}
+            rejected = self.rejected.meeting(start, end)
+            found += [mark for mark in rejected if (mark.start, mark.end) not in standing]
+        return found
+
     def in_scope(self) -> list[Mark]:
         """All boxes in scope, own ones and suggestions, in text order."""
         marks = (*self.own.items, *self.suggested.items)
@@ -116,16 +145,45 @@ class Scene:
             self.suggested, thing if isinstance(thing, SuggestionInHand) else None, position, step
         )
 
+    def next_doubtful(self, thing: OwnSpan | SuggestionInHand | None, step: int) -> Mark | None:
+        """The undecided suggestion that comes after (before) this one when the least sure comes first.
+
+        Without one in hand the least sure one (the surest). Those without a score count as sure.
+        """
+        marks = sorted(self.undecided(), key=_doubt)
+        if not marks:
+            return None
+        if not isinstance(thing, SuggestionInHand):
+            return marks[0 if step > 0 else -1]
+        here = _doubt(thing)
+        if step > 0:
+            return next((mark for mark in marks if _doubt(mark) > here), marks[0])
+        return next((mark for mark in reversed(marks) if _doubt(mark) < here), marks[-1])
+
+    def next_unsure(self, thing: OwnSpan | SuggestionInHand | None, position: int, step: int) -> Mark | None:
+        """The nearest own span in that direction that is marked as unsure, round the end of the article."""
+        return self._next(
+            self.own, thing if isinstance(thing, OwnSpan) else None, position, step, looks=("unsure",)
+        )
+
     def next_own(self, thing: OwnSpan | SuggestionInHand | None, position: int, step: int) -> Mark | None:
         """The nearest own span or mention in that direction, round the end of the article."""
         return self._next(self.own, thing if isinstance(thing, OwnSpan) else None, position, step)
 
     def _next(
-        self, marks: MarkList, thing: OwnSpan | SuggestionInHand | None, position: int, step: int
+        self,
+        marks: MarkList,
+        thing: OwnSpan | SuggestionInHand | None,
+        position: int,
+        step: int,
+        *,
+        looks: Collection[Look] = (),
     ) -> Mark | None:
         here = marks.find(thing.id, near=thing.start) if thing else None
         way = marks.onward(here, position) if step > 0 else marks.backward(here, position)
-        return next((mark for mark in way if not self.is_aside(mark)), None)
+        return next(
+            (mark for mark in way if not self.is_aside(mark) and (not looks or mark.look in looks)), None
+        )
 
     def token(self, position: int) -> Range | None:
         """The token at the caret, else the one that ends there."""
@@ -156,6 +214,11 @@ class Scene:
     def stance(self, stance_id: int) -> Stance | None:
         """A stance of the page."""
         return next((stance for stance in self.page.stances if stance.id == stance_id), None)
+
+
+def _doubt(mark: Mark | SuggestionInHand) -> tuple[float, int, int, int]:
+    """The order from the least sure suggestion to the surest."""
+    return (1.0 if mark.score is None else mark.score, mark.start, mark.end, mark.id)
 
 
 def in_hand(mark: Mark) -> OwnSpan | SuggestionInHand:

@@ -76,6 +76,7 @@ def look_name(mark: Mark) -> str:
         "unsure": translate("ArticleView", "unsure"),
         "mention": translate("ArticleView", "confirmed"),
         "suggestion": translate("ArticleView", "suggestion"),
+        "rejected": translate("ArticleView", "rejected"),
     }[mark.look]
 
 

@@ -64,7 +64,7 @@ class Style:
         )
         self.is_dark = theme.is_dark
         self._colours: dict[str | None, QColor] = {}
-        self._boxes: dict[tuple[str | None, bool], tuple[QPen, QColor]] = {}
+        self._boxes: dict[tuple[str | None, str], tuple[QPen, QColor]] = {}
         self._chip_widths: dict[str, float] = {}
         self._chips: dict[tuple[str, str, str, float], QPixmap] = {}
 
@@ -94,17 +94,25 @@ class Style:
         return self._colours[code]
 
     def box(self, mark: Mark) -> tuple[QPen, QColor]:
-        """Border and fill of a mark's box: a suggestion is dashed and nearly empty."""
-        key = (mark.label, mark.is_suggestion)
+        """Border and fill of a mark's box: a suggestion is dashed and nearly empty, a rejected one dotted."""
+        key = (mark.label, mark.look)
         if key not in self._boxes:
-            colour = self.colour(mark.label)
-            pen = QPen(faded(colour, 0.9 if mark.is_suggestion else 0.6), 1)
-            if mark.is_suggestion:
-                pen.setDashPattern([3.5, 2.5])
-                pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-            strong = 0.24 if self.is_dark else 0.15
-            self._boxes[key] = pen, faded(colour, 0.05 if mark.is_suggestion else strong)
+            self._boxes[key] = self._made_box(mark)
         return self._boxes[key]
+
+    def _made_box(self, mark: Mark) -> tuple[QPen, QColor]:
+        colour = self.mark_colour(mark)
+        pen = QPen(faded(colour, 0.6 if mark.look in ("own", "unsure") else 0.9), 1)
+        if mark.look in DASHES:
+            pen.setDashPattern(DASHES[mark.look])
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        strong = 0.24 if self.is_dark else 0.15
+        fill = {"suggestion": 0.05, "rejected": 0.0}.get(mark.look, strong)
+        return pen, faded(colour, fill)
+
+    def mark_colour(self, mark: Mark) -> QColor:
+        """The colour of a mark: that of its label, grey where it was rejected."""
+        return QColor(self.theme.dim) if mark.look == "rejected" else self.colour(mark.label)
 
     def side(self, code: str | None) -> QColor:
         """The colour of a stance label."""
@@ -124,7 +132,7 @@ class Style:
 
     def chip_pixmap(self, mark: Mark, ratio: float) -> QPixmap:
         """The picture of a chip, drawn once for each label, look and device pixel ratio."""
-        colour = self.colour(mark.label)
+        colour = self.mark_colour(mark)
         key = (chip_text(mark), mark.look, colour.name(), ratio)
         if key not in self._chips:
             self._chips[key] = self._drawn(mark, colour, ratio)
@@ -139,7 +147,11 @@ class Style:
         with QPainter(pixmap) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setFont(self.chip)
-            if mark.is_suggestion:
+            if mark.look == "rejected":
+                painter.setPen(colour)
+                y = round(height / 2) + 0.5
+                painter.drawLine(QPointF(1, y), QPointF(width - 1, y))
+            elif mark.is_suggestion:
                 painter.setBrush(page)
                 painter.setPen(QPen(colour, 1))
                 painter.drawPath(tab(QRectF(0.5, 0.5, width - 1, height - 1)))
@@ -153,6 +165,10 @@ class Style:
             x = (width - self._chip_metrics.horizontalAdvance(chip_text(mark))) / 2
             painter.drawText(QPointF(x, top + self._chip_metrics.capHeight()), chip_text(mark))
         return pixmap
+
+
+DASHES: dict[str, list[float]] = {"suggestion": [3.5, 2.5], "rejected": [1, 2]}
+"""The borders of boxes that are no span of one's own, in pen widths."""
 
 
 def faded(colour: QColor | str, alpha: float) -> QColor:

@@ -24,19 +24,24 @@ def placed(scene: Scene, hand: Hand, position: int) -> Hand:
     position = max(0, min(position, len(scene.text)))
     here = scene.at(position)
     focus = in_hand(here[0]) if here else Nothing()
-    return replace(hand, focus=focus, caret=position, finishing=False)
+    return replace(hand, focus=focus, caret=position, finishing=False, by_doubt=False)
 
 
 def selected(hand: Hand, selection: Selection) -> Hand:
     """Selected text in hand; an empty selection is only the caret."""
     if selection.anchor == selection.head:
-        return replace(hand, focus=Nothing(), caret=selection.head, finishing=False)
-    return replace(hand, focus=selection, finishing=False)
+        return replace(hand, focus=Nothing(), caret=selection.head, finishing=False, by_doubt=False)
+    return replace(hand, focus=selection, finishing=False, by_doubt=False)
 
 
 def taken(hand: Hand, mark: Mark) -> Hand:
     """A box in hand, the caret at its beginning."""
-    return replace(hand, focus=in_hand(mark), caret=mark.start, finishing=False)
+    return replace(hand, focus=in_hand(mark), caret=mark.start, finishing=False, by_doubt=False)
+
+
+def chosen(hand: Hand, mark: Mark) -> Hand:
+    """A box in hand; of a rejected one only its text, which can be labelled again."""
+    return selected(hand, Selection(mark.start, mark.end)) if mark.look == "rejected" else taken(hand, mark)
 
 
 def put_down(hand: Hand) -> Hand:
@@ -72,9 +77,13 @@ def _is_decided(scene: Scene, hand: Hand) -> bool:
 
 
 def _gone_on(scene: Scene, hand: Hand, touched: Touched | None) -> Hand:
-    following = scene.next_undecided(None, hand.thing.start if hand.thing else hand.caret, 1)
+    following = (
+        scene.next_doubtful(hand.thing, 1)
+        if hand.by_doubt
+        else scene.next_undecided(None, hand.thing.start if hand.thing else hand.caret, 1)
+    )
     if following:
-        return taken(hand, following)
+        return replace(taken(hand, following), by_doubt=hand.by_doubt)
     own = scene.own.find(touched.span) if touched else None
     return taken(hand, own) if own else replace(hand, focus=Nothing())
 

@@ -18,11 +18,9 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from desktop.gui.article_view import statements
 from desktop.gui.article_view.canvas import Canvas
-from desktop.gui.article_view.context_menu import context_menu
 from desktop.gui.article_view.hand import Hand, Target
 from desktop.gui.article_view.keys import Keyboard
 from desktop.gui.article_view.mouse import Mouse
-from desktop.gui.article_view.offers import Offers
 from desktop.gui.article_view.player import Player
 from desktop.gui.article_view.presenter import Presenter
 from desktop.gui.article_view.scene import Codebook, Scene, Segmentation
@@ -30,7 +28,7 @@ from desktop.gui.article_view.style import DEFAULT_SIZE, Style, reading_family
 from desktop.gui.bindings import Bindings
 from desktop.gui.theme import LIGHT, Theme
 from store.offsets import Range
-from store.values import ArticlePage, Holder, Label, Topic, Touched
+from store.values import ArticlePage, Holder, Touched
 
 
 class ArticleView(QTextEdit):
@@ -53,7 +51,7 @@ class ArticleView(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
         self._theme, self._family, self._size, self._column = theme, reading_family(), DEFAULT_SIZE, 0
-        self._codebook = Codebook()
+        self._codebook, self._shows_rejected = Codebook(), False
         self._canvas = Canvas(self, self._style())
         self._player = Player(self._canvas, Bindings())
         self._mouse = Mouse(self._canvas, self._player)
@@ -91,18 +89,16 @@ class ArticleView(QTextEdit):
         self,
         page: ArticlePage,
         *,
-        labels: Sequence[Label],
-        stance_labels: Sequence[Label],
-        topics: Sequence[Topic],
+        codebook: Codebook,
         tokens: Sequence[Range],
         sentences: Sequence[Range],
     ) -> None:
         """Opens an article at its beginning, with nothing in hand."""
-        codebook = Codebook(labels, stance_labels, topics)
         if codebook != self._codebook:
             self._codebook = codebook
             self._canvas.painter.style = self._style()
-        self._open(Scene(page, codebook=codebook, segmentation=Segmentation(tokens, sentences)))
+        segmentation, rejected = Segmentation(tokens, sentences), self._shows_rejected
+        self._open(Scene(page, codebook=codebook, segmentation=segmentation, shows_rejected=rejected))
 
     def show_nothing(self) -> None:
         """Closes the article."""
@@ -130,11 +126,8 @@ class ArticleView(QTextEdit):
         self._presenter.follow()
         self._presenter.look()
 
-    def set_labels(
-        self, labels: Sequence[Label], stance_labels: Sequence[Label], topics: Sequence[Topic]
-    ) -> None:
-        """After the codebook changed."""
-        codebook = Codebook(labels, stance_labels, topics)
+    def set_codebook(self, codebook: Codebook) -> None:
+        """Other labels, topics or rules."""
         if codebook == self._codebook:
             return
         self._codebook = codebook
@@ -181,6 +174,13 @@ class ArticleView(QTextEdit):
         self._player.bindings = bindings
 
     # --- Looks -----------------------------------------------------------------------------------------
+
+    def show_rejected(self, shown: bool) -> None:
+        """Rejected suggestions with the rest, or not."""
+        self._shows_rejected = shown
+        if (scene := self._player.scene) is not None and scene.shows_rejected != shown:
+            self._player.scene, gone, came = scene.with_rejected(shown)
+            self._canvas.change(self._player.scene, [*gone, *came])
 
     def set_theme(self, theme: Theme) -> None:
         """Light or dark."""
@@ -253,9 +253,7 @@ class ArticleView(QTextEdit):
         self._presenter.put_away()
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             self._mouse.aim(QPointF(event.pos()))
-        if self._player.scene is not None:
-            offers = Offers(self._player.scene, self.hand, self._player.bindings)
-            context_menu(offers, self._theme, parent=self, trigger=self.trigger).popup(event.globalPos())
+        self._presenter.open_menu(event.globalPos(), trigger=self.trigger)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -290,7 +288,5 @@ class ArticleView(QTextEdit):
     def createMimeDataFromSelection(self) -> QMimeData:
         """Plain text as it was imported, never what the document displays."""
         data = QMimeData()
-        scene, stretch = self._player.scene, self.hand.stretch
-        if scene is not None and stretch is not None:
-            data.setText(scene.text[slice(*stretch)])
+        data.setText(self._player.text_in_hand)
         return data

@@ -1,4 +1,4 @@
-"""The menu that narrows the queue: status, flag, undecided suggestions, language, outlet."""
+"""The menu that narrows the queue: status, what is suggested or unsure, label, language, outlet, days."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -10,37 +10,55 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop.gui.filters import Filter
 from desktop.gui.wording import language_name, status_words
 
+SCORES = (0.5, 0.7, 0.9)
+"""Below these a suggestion may be looked for."""
+
+Choices = Sequence[tuple[Any, str]]
+
 
 class FilterMenu(QMenu):
     """`chosen` says that something was chosen; `filter` says what is chosen."""
 
     chosen = Signal(object)
+    daysWanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._status = self._exclusive(self, [(None, self.tr("All articles")), *status_words().items()])
+        self._since: str | None = None
+        self._until: str | None = None
+        everything = (None, self.tr("All articles"))
+        self._status = self._exclusive(self, [everything, *status_words().items()])
         self.addSeparator()
         self._flagged = self._switch(self.tr("Flagged only"))
+        self._unsure = self._switch(self.tr("With unsure spans only"))
         self._undecided = self._switch(self.tr("With undecided suggestions only"))
-        self._languages, self._outlets = QMenu(self.tr("Language"), self), QMenu(self.tr("Outlet"), self)
-        self._language = self._outlet = QActionGroup(self)
-        self._places = self.addSeparator()
-        self.addMenu(self._languages)
-        self.addMenu(self._outlets)
-        self.offer((), ())
+        self._scores = self.addMenu(self.tr("Suggestions with a low score"))
+        below = [(it, self.tr("below {score} %").format(score=round(it * 100))) for it in SCORES]
+        self._score = self._exclusive(self._scores, [(None, self.tr("All")), *below])
+        self._labels, self._languages = QMenu(self.tr("Label"), self), QMenu(self.tr("Language"), self)
+        self._outlets = QMenu(self.tr("Outlet"), self)
+        self._label = self._language = self._outlet = QActionGroup(self)
+        self.addSeparator()
+        for menu in (self._labels, self._languages, self._outlets):
+            self.addMenu(menu)
+        self._days = self.addAction(self.tr("Days …"), self.daysWanted.emit)
+        self._days.setCheckable(True)
+        self.offer((), (), ())
 
-    def offer(self, languages: Sequence[str], outlets: Sequence[str]) -> None:
-        """Offer the languages and outlets of the project; a choice of one is no choice."""
+    def offer(self, labels: Choices, languages: Sequence[str], outlets: Sequence[str]) -> None:
+        """Offer the labels (code and words), languages and outlets of the project; one choice is none."""
         everything = (None, self.tr("All"))
-        self._languages.clear()
-        self._outlets.clear()
-        self._language = self._exclusive(
-            self._languages, [everything, *((it, language_name(it)) for it in languages)]
-        )
+        shown = self.filter("")
+        for menu in (self._labels, self._languages, self._outlets):
+            menu.clear()
+        self._label = self._exclusive(self._labels, [everything, *labels])
+        spoken = [(it, language_name(it)) for it in languages]
+        self._language = self._exclusive(self._languages, [everything, *spoken])
         self._outlet = self._exclusive(self._outlets, [everything, *((it, it) for it in outlets)])
+        self._labels.menuAction().setVisible(bool(labels))
         self._languages.menuAction().setVisible(len(languages) > 1)
         self._outlets.menuAction().setVisible(len(outlets) > 1)
-        self._places.setVisible(len(languages) > 1 or len(outlets) > 1)
+        self.show_filter(shown)
 
     def filter(self, search: str) -> Filter:
         """What is chosen, together with the words searched for."""
@@ -51,7 +69,18 @@ class FilterMenu(QMenu):
             outlet=_checked(self._outlet),
             flagged=True if self._flagged.isChecked() else None,
             undecided=True if self._undecided.isChecked() else None,
+            label=_checked(self._label),
+            below=_checked(self._score),
+            unsure=True if self._unsure.isChecked() else None,
+            since=self._since,
+            until=self._until,
         )
+
+    def choose_days(self, since: str | None, until: str | None) -> None:
+        """Narrow to these days (ISO 8601, both included; None: no border)."""
+        self._since, self._until = since, until
+        self._days.setChecked(bool(since or until))
+        self._tell()
 
     def show_filter(self, shown: Filter) -> None:
         """Check what a filter holds, without telling anybody."""
@@ -59,17 +88,22 @@ class FilterMenu(QMenu):
             (self._status, shown.status),
             (self._language, shown.language),
             (self._outlet, shown.outlet),
+            (self._label, shown.label),
+            (self._score, shown.below),
         )
         for group, value in groups:
             for action in group.actions():
                 action.setChecked(action.data() == value)
         self._flagged.setChecked(bool(shown.flagged))
+        self._unsure.setChecked(bool(shown.unsure))
         self._undecided.setChecked(bool(shown.undecided))
+        self._since, self._until = shown.since, shown.until
+        self._days.setChecked(bool(shown.since or shown.until))
 
-    def _exclusive(self, menu: QMenu, choices: Sequence[tuple[str | None, str]]) -> QActionGroup:
+    def _exclusive(self, menu: QMenu, choices: Choices) -> QActionGroup:
         group = QActionGroup(menu)
         for value, words in choices:
-            action = group.addAction(words[:1].upper() + words[1:])
+            action = group.addAction((words[:1].upper() + words[1:]).replace("&", "&&"))
             action.setData(value)
             action.setCheckable(True)
             action.setChecked(value is None)

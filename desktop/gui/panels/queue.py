@@ -1,5 +1,8 @@
 """The left panel: how far the project is, a search field with filters, and the articles."""
 
+from collections.abc import Sequence
+
+import msgspec
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -14,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.gui.dialogs.days import DaysDialog
 from desktop.gui.filters import Filter
 from desktop.gui.icons import icon
 from desktop.gui.look import GRID, Look, small
@@ -22,7 +26,10 @@ from desktop.gui.panels.filter_menu import FilterMenu
 from desktop.gui.panels.queue_delegate import QueueDelegate
 from desktop.gui.panels.queue_model import HEAD_ROLE, QueueModel
 from desktop.gui.panels.section import EmptyState
-from desktop.gui.wording import status_words
+from desktop.gui.panels.sort_menu import SortMenu
+from desktop.gui.panels.stance_card import ElidedLabel
+from desktop.gui.translating import number
+from desktop.gui.wording import filter_words, status_words
 
 PAUSE = 200
 """Milliseconds without a key before a search starts."""
@@ -46,6 +53,11 @@ class QueuePanel(QWidget):
         self.filter_button = tool(self.tr("Filter articles"))
         self.filter_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.filter_button.setMenu(self.menu)
+        self.sort_menu = SortMenu(self)
+        self.sort_button = tool(self.tr("Sort articles"))
+        self.sort_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.sort_button.setMenu(self.sort_menu)
+        self.found, self.clear = ElidedLabel(), tool(self.tr("Show all articles"), size=16)
         self.name, self.progress_text, self.bar = QLabel(), QLabel(), QProgressBar(textVisible=False)
         self.list = ArticleList()
         self.list.setAccessibleName(self.tr("Articles"))
@@ -65,26 +77,34 @@ class QueuePanel(QWidget):
     def set_look(self, look: Look) -> None:
         """Take other colours."""
         self.delegate.look = look
-        self.progress_text.setStyleSheet(f"color: {look.dim};")
+        for label in (self.progress_text, self.found):
+            label.setStyleSheet(f"color: {look.dim};")
         self.search.actions()[0].setIcon(icon("search", look.dim, size=16)) if self.search.actions() else None
-        colour = look.accent if self._filter.narrows and not self._filter.search else look.dim
-        self.filter_button.setIcon(icon("filter", colour))
+        self.filter_button.setIcon(icon("filter", look.accent if self._filter.picks else look.dim))
+        sorted_ = self._filter.order != "imported"
+        self.sort_button.setIcon(icon("sort", look.accent if sorted_ else look.dim))
+        self.clear.setIcon(icon("close", look.dim, size=16))
         self._look = look
         self.list.viewport().update()
 
     def show_project(self, name: str) -> None:
         """Begin with another project: nothing searched, nothing filtered."""
         self.name.setText(name)
-        self._filter = Filter()
+        self._filter = Filter(order=self.sort_menu.order)
         self.search.blockSignals(True)
         self.search.clear()
         self.search.blockSignals(False)
         self.menu.show_filter(self._filter)
         self.set_look(self._look)
 
-    def show_list(self, count: int, anchors: list[int]) -> None:
-        """Show another list of `count` articles (see `QueueModel.reset`)."""
-        self.model.reset(count, anchors)
+    def show_list(self, ids: Sequence[int]) -> None:
+        """Show another list: these articles, in this order."""
+        self.delegate.set_searched(bool(self._filter.search))
+        self.model.reset(ids)
+        count = len(ids)
+        words = self.tr("%n article(s)", "", count)
+        self.found.set_text(" · ".join((words, *filter_words(self._filter))))
+        self._narrowed.setVisible(self._filter.narrows)
         self._stack.setCurrentIndex(0 if count else 1)
         if self._filter.narrows:
             self.empty.tell(
@@ -104,7 +124,7 @@ class QueuePanel(QWidget):
         self.bar.setMaximum(max(total, 1))
         self.bar.setValue(done)
         self.progress_text.setText(
-            self.tr("{done} of {total} done").format(done=done, total=total) if total else ""
+            self.tr("{done} of {total} done").format(done=number(done), total=number(total)) if total else ""
         )
 
     def show_open(self, article: int) -> None:
@@ -117,6 +137,12 @@ class QueuePanel(QWidget):
             self.list.scrollTo(index)
         self.list.viewport().update()
 
+    def show_all(self) -> None:
+        """Leave nothing out any more."""
+        self.menu.show_filter(Filter())
+        self.search.clear()
+        self._search_now()
+
     def focus_search(self) -> None:
         """Go to the search field."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -128,10 +154,17 @@ class QueuePanel(QWidget):
         self.progress_text.setFont(small(self.font()))
         self.list.setModel(self.model)
         self.list.setItemDelegate(self.delegate)
+        self._narrowed = QWidget()
+        said = QHBoxLayout(self._narrowed)
+        said.setContentsMargins(0, 0, 0, 0)
+        said.addWidget(self.found, 1)
+        said.addWidget(self.clear)
+        self.found.setFont(small(self.font()))
         row = QHBoxLayout()
         row.setSpacing(GRID // 2)
         row.addWidget(self.search, 1)
         row.addWidget(self.filter_button)
+        row.addWidget(self.sort_button)
         top = QVBoxLayout()
         top.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         top.setSpacing(GRID)
@@ -139,6 +172,7 @@ class QueuePanel(QWidget):
         top.addWidget(self.bar)
         top.addWidget(self.progress_text)
         top.addLayout(row)
+        top.addWidget(self._narrowed)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
@@ -153,6 +187,9 @@ class QueuePanel(QWidget):
         self.search.returnPressed.connect(self._search_now)
         self._timer.timeout.connect(self._search_now)
         self.menu.chosen.connect(self._narrow)
+        self.menu.daysWanted.connect(self._ask_days)
+        self.sort_menu.chosen.connect(self._narrow)
+        self.clear.clicked.connect(self.show_all)
         self.list.chosen.connect(self._choose)
         self.empty.acted.connect(self._act_on_empty)
         self.model.dataChanged.connect(self._page_came)
@@ -162,14 +199,21 @@ class QueuePanel(QWidget):
 
     def _search_now(self) -> None:
         self._timer.stop()
-        self._narrow(self.menu.filter(self.search.text().strip()))
+        self._narrow()
 
-    def _narrow(self, narrowed: Filter) -> None:
-        narrowed = self.menu.filter(self.search.text().strip())
+    def _narrow(self) -> None:
+        chosen = self.menu.filter(self.search.text().strip())
+        narrowed = msgspec.structs.replace(chosen, order=self.sort_menu.order)
         if narrowed != self._filter:
             self._filter = narrowed
             self.set_look(self._look)
             self.filterChanged.emit(narrowed)
+
+    def _ask_days(self) -> None:
+        dialog = DaysDialog(self._filter.since, self._filter.until, parent=self.window())
+        dialog.accepted.connect(lambda: self.menu.choose_days(dialog.since, dialog.until))
+        dialog.rejected.connect(lambda: self.menu.show_filter(self._filter))
+        dialog.open()
 
     def _choose(self, index: QModelIndex) -> None:
         head = index.data(HEAD_ROLE)
@@ -177,12 +221,10 @@ class QueuePanel(QWidget):
             self.articleChosen.emit(head.id)
 
     def _act_on_empty(self) -> None:
-        if not self._filter.narrows:
+        if self._filter.narrows:
+            self.show_all()
+        else:
             self.importAsked.emit()
-            return
-        self.menu.show_filter(Filter())
-        self.search.clear()
-        self._search_now()
 
     def _page_came(self) -> None:
         if self.delegate.open_article is not None and not self.list.currentIndex().isValid():

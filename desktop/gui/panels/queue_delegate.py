@@ -1,7 +1,9 @@
-"""Paints a row of the queue: status mark, title, and below it outlet and date."""
+"""Paints a row of the queue: status mark, title, below it outlet and date, and what a search hit."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.gui.icons import picture
@@ -9,6 +11,7 @@ from desktop.gui.look import Look, small
 from desktop.gui.panels.controls import paint_row_ground, row_area
 from desktop.gui.panels.queue_model import HEAD_ROLE
 from desktop.gui.wording import short_date
+from store.offsets import Offsets, display_copy
 from store.values import ArticleHead
 from store.vocabulary import SetStatus
 
@@ -24,7 +27,12 @@ class QueueDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.look = look
         self.open_article: int | None = None
+        self._searched = False
         self.set_font(font)
+
+    def set_searched(self, searched: bool) -> None:
+        """Give all rows a third line, for what was found."""
+        self._searched = searched
 
     def set_font(self, font: QFont) -> None:
         """Take another font; rows follow its height."""
@@ -34,7 +42,7 @@ class QueueDelegate(QStyledItemDelegate):
         )
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(160, self._height)
+        return QSize(160, self._height + (QFontMetrics(self._detail).height() + 3) * self._searched)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -87,11 +95,54 @@ class QueueDelegate(QStyledItemDelegate):
             int(Qt.AlignmentFlag.AlignVCenter),
             detail.elidedText(said, Qt.TextElideMode.ElideRight, text.width()),
         )
+        if head.snippet:
+            room = QRect(text.left(), below.bottom() + 3, inner.right() - text.left(), detail.height())
+            self._paint_found(painter, room, head)
         if head.flag:
             ratio = painter.device().devicePixelRatio()
             painter.drawPixmap(
                 inner.right() - 15, inner.top() + 1, picture("flag", self.look.con, size=16, ratio=ratio)
             )
+
+    def _paint_found(self, painter: QPainter, room: QRect, head: ArticleHead) -> None:
+        """The hits in their piece of text, begun so that the first one is in sight; how many at the right."""
+        metrics = QFontMetrics(self._detail)
+        count = f"{head.hits}×"
+        width = metrics.horizontalAdvance(count)
+        painter.setPen(QColor(self.look.dim))
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), count)
+        words, marks = cut_to_hit(head.snippet, head.marks)
+        line = QTextLayout(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width() - width - 8))
+        line.setFont(self._detail)
+        line.setFormats([self._marked(*mark) for mark in marks])
+        line.beginLayout()
+        line.createLine().setLineWidth(room.width())
+        line.endLayout()
+        line.draw(painter, QPointF(room.left(), room.top()))
+
+    def _marked(self, start: int, length: int) -> QTextLayout.FormatRange:
+        marked = QTextLayout.FormatRange()
+        marked.start, marked.length = start, length
+        marked.format.setFontWeight(QFont.Weight.DemiBold)
+        marked.format.setForeground(QColor(self.look.text))
+        marked.format.setBackground(QColor(self.look.tint))
+        return marked
+
+
+BEFORE = 16
+"""Code points of a snippet that stand before its first hit."""
+
+
+def cut_to_hit(snippet: str, marks: Sequence[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
+    """A snippet cut so that its first hit comes early, and its marks in UTF-16 units: start and length."""
+    start = max(0, marks[0][0] - BEFORE) if marks else 0
+    if start:
+        start = snippet.find(" ", start, marks[0][0]) + 1 or start
+    words = ("… " if start else "") + display_copy(snippet[start:])
+    shift = 2 if start else 0
+    units = Offsets(words)
+    placed = [(units.utf16(a - start + shift), units.utf16(b - start + shift)) for a, b in marks]
+    return words, [(a, b - a) for a, b in placed]
 
 
 def paint_mark(painter: QPainter, centre: QPointF, status: SetStatus, look: Look) -> None:

@@ -1,18 +1,20 @@
-"""The queue as a list model that holds only the pages of 256 rows that are looked at."""
+"""The queue as a list model that holds only the pages of rows that are looked at."""
 
-from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Sequence
 
 import msgspec
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from desktop.gui.project import place_in
 from store.values import ArticleHead
 from store.vocabulary import SetStatus
 
-PAGE = 256
-KEPT = 32
-"""Pages held at most: 8,192 heads, some 4 MB."""
+PAGE = 64
+"""Rows read at once; a search looks into the text of each."""
+
+KEPT = 128
+"""Pages held at most: 8,192 rows, some 4 MB."""
 
 HEAD_ROLE = Qt.ItemDataRole.UserRole
 
@@ -26,9 +28,8 @@ class QueueModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._count = 0
-        self._anchors: Sequence[int] = ()
-        self._pages: OrderedDict[int, list[ArticleHead]] = OrderedDict()
+        self._ids: Sequence[int] = ()
+        self._pages: OrderedDict[int, dict[int, ArticleHead]] = OrderedDict()
         self._asked: set[int] = set()
         self._spoken: dict[SetStatus, str] = {}
 
@@ -36,24 +37,27 @@ class QueueModel(QAbstractListModel):
         """What a screen reader says for each status."""
         self._spoken = words
 
-    def reset(self, count: int, anchors: Sequence[int]) -> None:
-        """Show another list: `count` rows, `anchors` the article ids that begin each page."""
+    def reset(self, ids: Sequence[int]) -> None:
+        """Show another list: these articles, in this order."""
         self.beginResetModel()
-        self._count, self._anchors = count, anchors
+        self._ids = ids
         self._pages.clear()
         self._asked.clear()
         self.endResetModel()
 
     def fill(self, page: int, heads: Sequence[ArticleHead]) -> None:
-        """Take the rows of a page; the page that was looked at longest ago makes room."""
+        """Take the rows of a page; the page that was looked at longest ago makes room.
+
+        An article that is gone meanwhile leaves its row empty.
+        """
         self._asked.discard(page)
-        self._pages[page] = list(heads)
+        self._pages[page] = {head.id: head for head in heads}
         self._pages.move_to_end(page)
         if len(self._pages) > KEPT:
             self._pages.popitem(last=False)
         if heads:
             self.dataChanged.emit(
-                self.index(page * PAGE), self.index(min(page * PAGE + len(heads), self._count) - 1)
+                self.index(page * PAGE), self.index(min((page + 1) * PAGE, len(self._ids)) - 1)
             )
 
     def update_head(self, article: int, *, status: SetStatus, flag: str | None) -> None:
@@ -62,12 +66,12 @@ class QueueModel(QAbstractListModel):
         head = self.head(row) if row is not None else None
         if row is None or head is None or (head.status, head.flag) == (status, flag):
             return
-        self._pages[row // PAGE][row % PAGE] = msgspec.structs.replace(head, status=status, flag=flag)
+        self._pages[row // PAGE][article] = msgspec.structs.replace(head, status=status, flag=flag)
         self.dataChanged.emit(self.index(row), self.index(row))
 
-    def anchor(self, page: int) -> int:
-        """The article that begins a page."""
-        return self._anchors[page]
+    def ids_of(self, page: int) -> Sequence[int]:
+        """The articles of a page."""
+        return self._ids[page * PAGE : (page + 1) * PAGE]
 
     @property
     def held(self) -> tuple[int, ...]:
@@ -75,23 +79,18 @@ class QueueModel(QAbstractListModel):
         return tuple(self._pages)
 
     def row_of(self, article: int) -> int | None:
-        """The row of an article, or None where its page is not held (it is then asked for)."""
-        page = bisect_right(self._anchors, article) - 1
-        if page < 0:
-            return None
-        heads = self._page(page)
-        return next((page * PAGE + n for n, head in enumerate(heads) if head.id == article), None)
+        """The row of an article, None where it is not listed."""
+        return place_in(self._ids, article)
 
     def head(self, row: int) -> ArticleHead | None:
         """What is in a row, or None until its page has come."""
-        heads = self._page(row // PAGE)
-        return heads[row % PAGE] if row % PAGE < len(heads) else None
+        return self._page(row // PAGE).get(self._ids[row])
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
-        return 0 if parent.isValid() else self._count
+        return 0 if parent.isValid() else len(self._ids)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or not 0 <= index.row() < self._count:
+        if not index.isValid() or not 0 <= index.row() < len(self._ids):
             return None
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, HEAD_ROLE):
             return None
@@ -99,16 +98,16 @@ class QueueModel(QAbstractListModel):
         if role == HEAD_ROLE or head is None:
             return head
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(
-                filter(None, (head.title, head.outlet, head.published_at, self._spoken.get(head.status)))
-            )
+            found = self.tr("%n hit(s)", "", head.hits) if head.snippet else ""
+            spoken = (head.title, head.outlet, head.published_at, self._spoken.get(head.status), found)
+            return ", ".join(filter(None, (*spoken, head.snippet)))
         return head.title
 
-    def _page(self, page: int) -> list[ArticleHead]:
+    def _page(self, page: int) -> dict[int, ArticleHead]:
         if (heads := self._pages.get(page)) is not None:
             self._pages.move_to_end(page)
             return heads
-        if page not in self._asked and 0 <= page < len(self._anchors):
+        if page not in self._asked:
             self._asked.add(page)
             self.pageWanted.emit(page)
-        return []
+        return {}

@@ -158,10 +158,32 @@ def test_the_search_narrows_the_queue(opened: Program, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: queue.model.rowCount() == 1, timeout=30_000)
     qtbot.waitUntil(lambda: queue.model.index(0).data(HEAD_ROLE) is not None, timeout=30_000)
     assert queue.model.index(0).data(HEAD_ROLE).title == "article 2"
+    assert queue.found.words.startswith("1 article")
     queue.search.setText("Nirgendwo")
     qtbot.waitUntil(queue.empty.isVisible)
     queue.empty.button.click()
     qtbot.waitUntil(lambda: queue.model.rowCount() == 4, timeout=30_000)
+
+
+def test_the_queue_is_filtered_and_sorted_from_its_menus(opened: Program, qtbot: QtBot) -> None:
+    queue = opened.window.page.queue
+    shown = lambda: [queue.model.head(row) for row in range(queue.model.rowCount())]  # noqa: E731
+
+    def titles() -> list[str]:
+        qtbot.waitUntil(lambda: None not in shown(), timeout=30_000)
+        return [head.title for head in shown() if head is not None]
+
+    actions = {it.text(): it for it in queue.sort_menu.actions()}
+    press(opened, qtbot, Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_U)
+    actions["By title"].trigger()
+    qtbot.waitUntil(lambda: opened.workbench.queue.filter.order == "title")
+    next(it for it in queue.menu.actions() if "unsure" in it.text()).trigger()
+    qtbot.waitUntil(lambda: queue.model.rowCount() == 1, timeout=30_000)
+    assert titles() == ["article 1"]
+    assert "unsure" in queue.found.words
+    queue.clear.click()
+    qtbot.waitUntil(lambda: queue.model.rowCount() == 4, timeout=30_000)
+    assert not queue.found.isVisible()
 
 
 def test_find_goes_from_place_to_place(opened: Program) -> None:

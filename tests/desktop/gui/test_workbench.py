@@ -14,7 +14,7 @@ from desktop.gui.workbench import Workbench
 from store.errors import LesartError, NotFound, StoreForeign, StoreMissing
 from store.labels import preset
 from store.operations.runs import store_run
-from store.values import ArticlePage, Holder, PredictedSpan
+from store.values import ArticleHead, ArticlePage, Holder, PredictedSpan
 
 KREML, ARMENIEN = (4, 9), (29, 37)
 
@@ -207,13 +207,32 @@ def test_the_ends_of_the_list_are_told(workbench: Workbench, qtbot: QtBot) -> No
 
 
 def test_the_queue_is_narrowed_and_paged(workbench: Workbench, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(workbench.listed, timeout=30_000) as told:
-        workbench.narrow(Filter(search="Macron"))
+    with qtbot.waitSignal(workbench.queue.listed, timeout=30_000) as told:
+        workbench.queue.narrow(Filter(search="Macron"))
     listing = told.args[0]
-    assert (listing.count, listing.progress.total) == (1, 4)
-    heads: list[object] = []
-    workbench.read_heads(listing.anchors[0], heads.extend)
-    qtbot.waitUntil(lambda: len(heads) == 1, timeout=30_000)
+    assert (len(listing.ids), listing.progress.total) == (1, 4)
+    rows: list[ArticleHead] = []
+    workbench.queue.read_rows(listing.ids, rows.extend)
+    qtbot.waitUntil(lambda: len(rows) == 1, timeout=30_000)
+    assert (rows[0].hits, [rows[0].snippet[a:b] for a, b in rows[0].marks]) == (2, ["Macron"] * 2)
+
+
+def test_one_goes_on_in_the_order_and_within_the_bounds_of_the_list(
+    workbench: Workbench, qtbot: QtBot
+) -> None:
+    bench = workbench
+    with qtbot.waitSignal(bench.queue.listed, timeout=30_000):
+        bench.queue.narrow(Filter(search="Macron OR"))
+    with qtbot.waitSignal(bench.queue.listed, timeout=30_000):
+        bench.queue.narrow(Filter(search="Moskau"))
+    assert list(bench.queue.ids) == [1, 4]
+    with qtbot.waitSignal(bench.opened, timeout=30_000):
+        bench.ask(c.Finish(()))
+    assert page(bench).article.id == 4
+    with qtbot.waitSignal(bench.stayed, timeout=30_000) as told:
+        bench.ask(c.Finish(()))
+    assert told.args == [0]
+    assert page(bench).article.id == 4
 
 
 def test_what_is_said_is_in_the_file_when_the_project_is_closed(

@@ -1,8 +1,10 @@
 """Every format is found by its name and by what its files look like."""
 
+from pathlib import Path
+
 import pytest
 
-from store.formats import READERS, WRITERS, reader_named, sniffed, writer_named
+from store.formats import ANNOTATIONS, READERS, WRITERS, reader_named, sniffed, writer_named
 
 
 @pytest.mark.parametrize(
@@ -35,3 +37,11 @@ def test_names_are_unique_and_found() -> None:
     assert [writer_named(item.name) for item in WRITERS] == list(WRITERS)
     assert reader_named("nothing") is None
     assert writer_named("nothing") is None
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_every_format_is_on_a_help_page(language: str) -> None:
+    pages = Path(__file__).resolve().parents[3] / "resources" / "help" / language
+    words = "".join((pages / name).read_text("utf-8") for name in ("formats.md", "import-export.md"))
+    names = {item.name for item in (*ANNOTATIONS, *WRITERS)}
+    assert {name for name in names if f"`{name}`" not in words and f"--format {name}" not in words} == set()

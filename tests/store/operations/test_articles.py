@@ -3,7 +3,7 @@
 import pytest
 
 from store.errors import KeyTaken, NotFound, SpanOutsideText
-from store.operations import articles, codebook, comments
+from store.operations import articles, codebook, comments, topics
 from store.queries import articles as queries
 from store.queries import codebook as codebook_queries
 from store.values import ProjectSettings
@@ -79,7 +79,7 @@ def test_a_pass_over_the_corpus_meets_each_article_once(desk) -> None:
 
 def test_topics_have_keys_and_digits_of_their_own(desk) -> None:
     def add(key: str, digit: int | None = None) -> None:
-        codebook.add_topic(desk.store, desk.work, key=key, kind="claim", wording={"de": key}, digit=digit)
+        topics.add(desk.store, desk.work, key=key, kind="claim", wording={"de": key}, digit=digit)
 
     add("a", 1)
     for key, digit in (("a", None), ("b", 1)):
@@ -89,11 +89,9 @@ def test_topics_have_keys_and_digits_of_their_own(desk) -> None:
     with desk.store.read() as conn:
         a, b = codebook_queries.topics(conn)
     with pytest.raises(KeyTaken):
-        codebook.change_topic(desk.store, desk.work, b.id, digit=1)
-    codebook.retire_topic(desk.store, desk.work, a.id)
-    codebook.change_topic(
-        desk.store, desk.work, b.id, digit=1, parent_id=a.id, wording={"de": "B", "en": "b"}
-    )
+        topics.change(desk.store, desk.work, b.id, digit=1)
+    topics.retire(desk.store, desk.work, a.id)
+    topics.change(desk.store, desk.work, b.id, digit=1, parent_id=a.id, wording={"de": "B", "en": "b"})
     with desk.store.read() as conn:
         assert [(one.key, one.digit, one.status) for one in codebook_queries.topics(conn)] == [
             ("b", 1, "active"),

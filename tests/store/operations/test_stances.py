@@ -3,7 +3,7 @@
 import pytest
 
 from store.errors import LabelUnknown, NotFound, SpanCrosses, SpanOutsideText, TargetMissing
-from store.operations import codebook, comments, spans, stances
+from store.operations import actors, comments, spans, stances, topics
 from store.queries import codebook as codebook_queries
 from store.values import Holder, StancePart
 
@@ -15,7 +15,7 @@ def article(desk) -> int:
 
 @pytest.fixture
 def topic(desk) -> int:
-    codebook.add_topic(desk.store, desk.work, key="eu", kind="issue", wording={"de": "EU-Beitritt"}, digit=1)
+    topics.add(desk.store, desk.work, key="eu", kind="issue", wording={"de": "EU-Beitritt"}, digit=1)
     with desk.store.read() as conn:
         return codebook_queries.topics(conn)[0].id
 
@@ -145,7 +145,7 @@ def test_holder_and_target_change_places(desk, article: int) -> None:
 
 
 def test_an_actor_without_a_mention_holds_and_is_a_target(desk, article: int) -> None:
-    codebook.add_actor(desk.store, desk.work, name="NATO", type="organisation")
+    actors.add(desk.store, desk.work, name="NATO", type="organisation")
     with desk.store.read() as conn:
         nato = codebook_queries.actors(conn)[0].id
     stance_id = stance_of(desk, article, holder=Holder("actor", actor=nato), target_actor=nato)

@@ -14,8 +14,7 @@ from store.database import Store
 from store.errors import AnnotatorUnknown, ExportEmpty, FileUnwritable, FormatUnknown, RestrictedArticles
 from store.formats.records import ArticleRecord
 from store.formats.scheme_records import ProjectRecord
-from store.operations import articles, comments, spans, stances
-from store.operations.codebook import add_topic
+from store.operations import articles, comments, spans, stances, topics
 from store.queries import codebook
 from store.transfer import ExportOptions, export_file, import_files, stream
 from store.values import Holder, Progress
@@ -164,7 +163,7 @@ def test_the_header_knows_a_topic_that_was_added_meanwhile(
         with desk.store.read() as conn:
             known = codebook.topics(conn)
         if not known:
-            add_topic(desk.store, desk.work, key="late", kind="issue", wording={"de": "spät"})
+            topics.add(desk.store, desk.work, key="late", kind="issue", wording={"de": "spät"})
             with desk.store.read() as conn:
                 [topic] = codebook.topics(conn)
             stances.add(

@@ -21,8 +21,7 @@ from store.formats.records import (
     SpanRecord,
     ZoneRecord,
 )
-from store.operations import articles, comments, spans, stances, suggestions
-from store.operations.codebook import add_actor, add_topic
+from store.operations import actors, articles, comments, spans, stances, suggestions, topics
 from store.tables import core as t
 from store.transfer import ExportOptions, export_file, import_files
 from store.uids import new_uid
@@ -124,8 +123,8 @@ def test_work_done_by_hand_comes_through(
     ids = desk.suggest(
         article, ("Wladimir Putin", "PER"), ("Moskau", "LOC"), ("EU", "ORG"), ("Kreml-Sprecher", "PER")
     )
-    add_topic(store, work, key="eu", kind="issue", wording={"de": "EU"}, digit=1)
-    add_actor(store, work, name="Kreml", aliases=("Moskau",))
+    topics.add(store, work, key="eu", kind="issue", wording={"de": "EU"}, digit=1)
+    actors.add(store, work, name="Kreml", aliases=("Moskau",))
     suggestions.accept(store, work, article, ids[0])
     start, end = desk.place(article, "Kreml")
     suggestions.correct(store, work, article, ids[2], start=start, end=end, label="ORG")

@@ -17,7 +17,7 @@ from store.formats.scheme_records import (
     RunRecord,
     TopicRecord,
 )
-from store.operations.codebook import add_topic
+from store.operations import topics
 from store.tables import core as t
 from store.transfer import import_files
 
@@ -55,7 +55,7 @@ def test_an_empty_store_takes_the_project_over(new_store: Callable[..., Store], 
 
 def test_a_project_at_work_stays_itself(desk: Any, project: Callable[..., Path]) -> None:
     desk.article()
-    add_topic(desk.store, desk.work, key="eu", kind="issue", wording={"de": "unser Wortlaut"}, digit=1)
+    topics.add(desk.store, desk.work, key="eu", kind="issue", wording={"de": "unser Wortlaut"}, digit=1)
     path = project(
         label_sets=[
             LabelSetRecord("german", "entity", {"en": "x"}, [label("PER", glyph="P"), label("DATE")])

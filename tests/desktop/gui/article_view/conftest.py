@@ -94,9 +94,7 @@ def show(view: ArticleView, page: ArticlePage) -> None:
     text = page.article.text
     view.show_page(
         page,
-        labels=CODEBOOK.labels,
-        stance_labels=CODEBOOK.stance_labels,
-        topics=CODEBOOK.topics,
+        codebook=CODEBOOK,
         tokens=tokens(text),
         sentences=sentences(text),
     )

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from desktop.gui.article_view.marks import MarkList, mark_of
-from store.values import Span, Suggestion
+from store.values import Rejection, Span, Suggestion
 
 
 @st.composite
@@ -22,8 +22,9 @@ def test_each_look_has_its_own_name() -> None:
         mark_of(replace(span, unsure=True)).look,
         mark_of(replace(span, label=None)).look,
         mark_of(Suggestion((7, 8), 0, 3, "PER", "plain", None, ())).look,
+        mark_of(Rejection(0, 3, "PER")).look,
     ]
-    assert looks == ["own", "unsure", "mention", "suggestion"]
+    assert looks == ["own", "unsure", "mention", "suggestion", "rejected"]
     assert mark_of(Suggestion((7, 8), 0, 3, "PER", "plain", None, ())).id == 7
 
 

@@ -1,5 +1,6 @@
 """The lists beside the text: what they hold, in which order, and how little of a long queue."""
 
+from array import array
 from collections.abc import Sequence
 
 from hypothesis import given
@@ -8,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui.panels.entity_rows import following, grouped, rows
 from desktop.gui.panels.find_bar import places
+from desktop.gui.panels.queue_delegate import BEFORE, cut_to_hit
 from desktop.gui.panels.queue_model import HEAD_ROLE, KEPT, PAGE, QueueModel
 from store.values import Article, ArticleHead, ArticlePage, Span, Suggestion
 
@@ -63,7 +65,7 @@ def queue(count: int) -> tuple[QueueModel, list[int]]:
         first = page * PAGE
         model.fill(page, [head(n + 1) for n in range(first, min(first + PAGE, count))])
 
-    model.reset(count, range(1, count + 1, PAGE))
+    model.reset(array("q", range(1, count + 1)))
     model.pageWanted.connect(bring)
     return model, asked
 
@@ -80,10 +82,30 @@ def test_only_some_pages_are_held_however_far_one_scrolls(qtbot: QtBot) -> None:
     model, asked = queue(100_000)
     for row in range(0, 100_000, PAGE):
         model.head(row)
-    assert len(asked) == len(set(asked)) == 100_000 // PAGE + 1
+    assert len(asked) == len(set(asked)) == -(-100_000 // PAGE)
     model.head(0)
     assert asked[-1] == 0
     assert len(model.held) == KEPT
+
+
+def test_a_list_in_any_order_knows_where_each_article_stands(qtbot: QtBot) -> None:
+    model = QueueModel()
+    model.reset(array("q", [5, 3, 9]))
+    assert [model.row_of(it) for it in (5, 3, 9, 4)] == [0, 1, 2, None]
+    model.fill(0, [head(9), head(5)])
+    assert [model.head(row) for row in range(3)] == [head(5), None, head(9)]
+
+
+SNIPPET = "Gespräche 🎉 über lange Dinge und der Kreml schwieg zum Kreml"
+
+
+@given(st.integers(0, 59), st.integers(1, 8))
+def test_marks_of_a_snippet_stand_on_the_same_words_in_what_is_shown(start: int, length: int) -> None:
+    end = min(start + length, len(SNIPPET))
+    words, marks = cut_to_hit(SNIPPET, [(start, end)])
+    ((at, units),) = marks
+    assert words.encode("utf-16-le")[2 * at : 2 * (at + units)].decode("utf-16-le") == SNIPPET[start:end]
+    assert at <= 2 * BEFORE
 
 
 def test_a_new_status_is_shown_where_the_article_stands(qtbot: QtBot) -> None:

@@ -1,0 +1,177 @@
+"""A task of Label Studio as an article: its annotations, predictions, relations and positions."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from store.formats.foreign import STANCES, Json, article_in, stance_between, voice_in
+from store.formats.json_lines import converted
+from store.formats.problems import RecordError
+from store.formats.protocol import ReadOptions
+from store.formats.readings import label_and_form, reading, spans_named
+from store.formats.records import ArticleRecord, SetRecord, SpanRecord, StanceRecord
+from store.offsets import Offsets, Range
+
+LABELS = ("labels", "hypertextlabels")
+_UNREAD = ("id", "data", "annotations", "predictions", "completions")
+
+
+class _Value(Struct, frozen=True):
+    start: int
+    end: int
+    text: str | None = None
+    labels: list[str] = []
+    hypertextlabels: list[str] = []
+
+
+class _Result(Struct, frozen=True):
+    type: str = ""
+    id: str | None = None
+    value: Json = {}
+    score: float | None = None
+    from_id: str | None = None
+    to_id: str | None = None
+    labels: list[str] = []
+
+
+class _Answer(Struct, frozen=True):
+    """An annotation or a prediction."""
+
+    result: list[Json] = []
+    completed_by: Any = None
+    was_cancelled: bool = False
+    ground_truth: bool = False
+    model_version: str | None = None
+
+
+class _Task(Struct, frozen=True):
+    data: Json
+    annotations: list[Json] | None = None
+    predictions: list[Json] | None = None
+    completions: list[Json] | None = None
+
+
+def article_of(raw: Any, options: ReadOptions) -> tuple[ArticleRecord, str | None]:
+    task = converted(raw, _Task)
+    values = dict(task.data)
+    text = next(
+        (values.pop(it) for it in (options.columns.get("text", "text"), "text") if it in values), None
+    )
+    words = text if isinstance(text, str) else ""
+    sets: list[SetRecord] = []
+    left: list[Json] = []
+    taken: dict[str, int] = {}
+    groups = [("annotations", it) for it in task.annotations or task.completions or []]
+    for i, (noun, answer) in enumerate([*groups, *(("predictions", it) for it in task.predictions or [])]):
+        item = _reading(dict(answer), words, options, left, where=(noun, i))
+        times = taken[item.annotator.name] = taken.get(item.annotator.name, 0) + 1
+        if times > 1:  # the same person twice: two readings all the same
+            item = replace(item, annotator=replace(item.annotator, name=f"{item.annotator.name} ({times})"))
+        sets.append(item)
+    rest = {name: value for name, value in raw.items() if name not in _UNREAD and not name.endswith("_at")}
+    return article_in(text, {**rest, **values, "results": left or None}, options, _renamed(sets))
+
+
+def _renamed(sets: Sequence[SetRecord]) -> list[SetRecord]:
+    """With ids that hold within the article, as its sets share them."""
+    found: list[SetRecord] = []
+    for number, item in enumerate(sets):
+        spans = [replace(span, id=f"{number}.{span.id}") for span in item.spans]
+        stances = [
+            replace(it, id=f"{number}.{it.id}", holder_span=f"{number}.{it.holder_span}",
+                    target_span=f"{number}.{it.target_span}")
+            for it in item.stances
+        ]  # fmt: skip
+        found.append(replace(item, spans=spans, stances=stances))
+    return found
+
+
+def _reading(
+    raw: Json, text: str, options: ReadOptions, left: list[Json], *, where: tuple[str, int]
+) -> SetRecord:
+    is_model = where[0] == "predictions"
+    at = f"{where[0]}[{where[1]}]"
+    answer = converted(raw, _Answer, at)
+    who = voice_in(raw, replace(options, annotator=_name(answer, options, is_model=is_model)))
+    offsets = Offsets(text)
+    ranges: dict[str, tuple[int, int, str]] = {}
+    scores: dict[tuple[Any, ...], float] = {}
+    relations: list[tuple[str, _Result, Json]] = []
+    for i, result in enumerate(answer.result):
+        place = f"{at}.result[{i}]"
+        found = converted(result, _Result, place)
+        if found.type in LABELS:
+            value = converted(found.value, _Value, f"{place}.value")
+            start, end = _range(value, text, offsets, place)
+            for name in value.labels or value.hypertextlabels:
+                ranges[f"{found.id or i}/{name}"] = (start, end, name)
+                if found.score is not None and 0 <= found.score <= 1:
+                    scores[(start, end, *label_and_form(name))] = found.score
+        elif found.type == "relation":
+            relations.append((place, found, result))
+        else:
+            left.append(result)
+    spans = [
+        replace(span, score=scores.get((span.start, span.end, span.label, span.form)))
+        for span in spans_named(list(ranges.values()), made="predicted" if is_model else "imported")
+    ]
+    stances = _stances(relations, ranges, spans, left, text=text, who=who.name)
+    kind = "model" if is_model else "gold" if answer.ground_truth else who.kind
+    status = "in_progress" if answer.was_cancelled else who.status
+    return reading(
+        who.name, spans, kind=kind, version=who.version, round_=who.round, status=status, stances=stances
+    )
+
+
+def _name(answer: _Answer, options: ReadOptions, *, is_model: bool) -> str:
+    by = answer.completed_by
+    if is_model:
+        return answer.model_version or "model"
+    if isinstance(by, dict):
+        known: Json = converted(by, Json)
+        return str(known.get("email") or known.get("username") or known.get("id") or options.annotator)
+    return options.annotator if by is None else f"annotator {by}"
+
+
+def _range(value: _Value, text: str, offsets: Offsets, place: str) -> Range:
+    """UTF-16 units, unless the words that stand beside them show that these are code points.
+
+    Raises RecordError.
+    """
+    try:
+        found = offsets.code_point(value.start), offsets.code_point(value.end)
+    except IndexError:
+        found = (0, 0)
+    for start, end in (found, (value.start, value.end)):
+        if 0 <= start < end <= len(text) and value.text in (None, text[start:end]):
+            return start, end
+    raise RecordError(place, "wrong_offset", f"{value.start}, {value.end} / {offsets.utf16_length}")
+
+
+def _stances(
+    relations: list[tuple[str, _Result, Json]],
+    ranges: dict[str, tuple[int, int, str]],
+    spans: list[SpanRecord],
+    left: list[Json],
+    *,
+    text: str,
+    who: str,
+) -> list[StanceRecord]:
+    """Relations that are stances; the others go to `left`."""
+    names = {(span.start, span.end, span.label, span.form): span.id for span in spans}
+    rows: dict[str, str] = {}
+    for key, (start, end, name) in ranges.items():
+        rows.setdefault(key.split("/")[0], names[(start, end, *label_and_form(name))])
+    found: list[StanceRecord] = []
+    for place, relation, raw in relations:
+        holder, target = rows.get(relation.from_id or ""), rows.get(relation.to_id or "")
+        if holder is None or target is None:
+            raise RecordError(place, "unknown_reference", f"{relation.from_id}, {relation.to_id}")
+        label = next((it for it in relation.labels if it in STANCES), None)
+        if label is None:
+            left.append(raw)
+        else:
+            found.append(stance_between(holder, target, label, text=text, who=who, number=len(found) + 1))
+    return found

@@ -124,6 +124,21 @@ def test_the_readme_names_every_command_of_the_front_door() -> None:
     assert [command for command in commands if not re.search(rf"{command}[\n` ]", readme)] == []
 
 
+def test_the_door_for_windows_knows_the_same_commands() -> None:
+    usage = subprocess.run([ROOT / "run", "help"], check=True, capture_output=True, text=True).stdout
+    commands = set(re.findall(r"^\./run ([a-z-]+)", usage, re.MULTILINE))
+    assert {"test", "package"} <= commands
+    windows = (ROOT / "run.ps1").read_text(encoding="ascii")
+    assert {command for command in commands if f'"{command}"' not in windows} == set()
+
+
+def test_the_actions_of_the_workflows_are_pinned_by_hash() -> None:
+    lines = [line for file in (ROOT / ".github" / "workflows").glob("*.yml") for line in file.open()]
+    used = [line.strip() for line in lines if "uses:" in line]
+    assert len(used) > 4
+    assert [line for line in used if not re.search(r"@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line)] == []
+
+
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
 def test_every_pin_has_hashes_and_no_line_an_address(lock: Path) -> None:
     text = lock.read_text()

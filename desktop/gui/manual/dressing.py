@@ -74,7 +74,7 @@ def _dress_heading(block: QTextBlock, size: float) -> None:
 def _dress_text(block: QTextBlock) -> None:
     room = QTextBlockFormat()
     in_table, code = QTextCursor(block).currentTable() is not None, _is_code(block)
-    if not code:
+    if not code and not any(had.isImageFormat() for _, _, had in _fragments(block)):
         room.setLineHeight(LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     inside = in_table or code or block.textList() is not None
     room.setTopMargin(0)

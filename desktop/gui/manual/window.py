@@ -31,7 +31,7 @@ from desktop.gui.manual.dressing import block_of, dress
 from desktop.gui.manual.pages import FIRST, Page, picture, read_pages
 from desktop.gui.paths import RESOURCES
 
-SIZE = QSize(1060, 780)
+SIZE = QSize(1100, 780)
 COLUMN = 720
 """Logical pixels that a line of text is wide at most."""
 
@@ -119,6 +119,7 @@ class ManualWindow(QWidget):
         self._connect()
         self.resize(SIZE)
         self.go(FIRST)
+        self.view.setFocus()
 
     def go(self, place: str) -> None:
         """Show `page.md`, or `page.md#heading`; what is not a page of ours is left to the browser."""
@@ -192,7 +193,7 @@ class ManualWindow(QWidget):
         across.addWidget(self.list)
         across.addWidget(self.view)
         across.setStretchFactor(1, 1)
-        across.setSizes([240, 820])
+        across.setSizes([280, 820])
         whole = QVBoxLayout(self)
         whole.setSpacing(GRID)
         whole.addLayout(bar)

@@ -4,20 +4,21 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.gui.actions import ACTIONS
+from desktop.gui.actions import ACTIONS, Group
 from desktop.gui.bindings import Bindings
 from desktop.gui.dialogs.palette import Choice
 from desktop.gui.menus import HIDDEN
 from desktop.gui.translating import worded
 from store.values import Label
 
+FIRST: tuple[Group, ...] = ("decide", "label", "stance", "article", "window", "project", "move", "select")
 DIGITS = ("digit_", "topic_")
 """Offered by what they stand for, not by their number."""
 
 
 def everything(bindings: Bindings, enabled: Collection[str], *, has_article: bool) -> list[Choice]:
-    """All actions that can be done now, in the order of the table: those of the menus that are `enabled`,
-    and movements, which stand in none.
+    """All actions that can be done now: those of the menus that are `enabled`, in the order of `FIRST`, and
+    last the movements, which stand in none.
     """
     found = {
         row.id: Choice(row.id, row.said, bindings.native(row.id))
@@ -26,7 +27,9 @@ def everything(bindings: Bindings, enabled: Collection[str], *, has_article: boo
         and not row.id.startswith(DIGITS)
         and (row.id in enabled or (has_article and row.id.startswith(HIDDEN)))
     }
-    return list(reversed(found.values()))
+    place = {row.id: FIRST.index(row.group) for row in ACTIONS}
+    in_order = list(reversed(found.values()))
+    return sorted(in_order, key=lambda it: (it.id.startswith(HIDDEN), place[it.id]))
 
 
 def labels(offered: Sequence[Label], bindings: Bindings, *, language: str) -> list[Choice]:

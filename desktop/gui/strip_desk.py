@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
+from desktop.gui.announcing import announce
 from desktop.gui.article_view.hand import Hand, MadeStance
 from desktop.gui.bindings import Bindings
 from desktop.gui.panels.hand_words import Scene, caps, hand_words
@@ -53,7 +54,9 @@ class StripDesk(QObject):
         """Say what is in hand, and show the keys that count for it."""
         scene = self._scene()
         if scene is not None:
-            self.in_hand = hand_words(hand, scene)
+            said, self.in_hand = self.in_hand, hand_words(hand, scene)
+            if hand.statement is not None and self.in_hand != said:
+                announce(self._page.view, self.in_hand)
             self._page.strip.show_hand(self.in_hand, *caps(hand, scene))
         statement = hand.statement
         self._page.side.stances.show_in_hand(statement.id if isinstance(statement, MadeStance) else None)

@@ -79,6 +79,30 @@
         <translation>Ende des Artikels</translation>
     </message>
     <message>
+        <source>Next span of your own</source>
+        <translation>Nächste eigene Spanne</translation>
+    </message>
+    <message>
+        <source>Previous span of your own</source>
+        <translation>Vorige eigene Spanne</translation>
+    </message>
+    <message>
+        <source>Least sure suggestion, then the next</source>
+        <translation>Unsicherster Vorschlag, dann der nächste</translation>
+    </message>
+    <message>
+        <source>Surest suggestion, then the one before</source>
+        <translation>Sicherster Vorschlag, dann der davor</translation>
+    </message>
+    <message>
+        <source>Next span marked as unsure</source>
+        <translation>Nächste als unsicher markierte Spanne</translation>
+    </message>
+    <message>
+        <source>Previous span marked as unsure</source>
+        <translation>Vorige als unsicher markierte Spanne</translation>
+    </message>
+    <message>
         <source>Outer or inner span at this place</source>
         <translation>Äußere oder innere Spanne an dieser Stelle</translation>
     </message>
@@ -165,6 +189,10 @@
     <message>
         <source>Label with this key</source>
         <translation>Label mit dieser Taste</translation>
+    </message>
+    <message>
+        <source>Label by name</source>
+        <translation>Label nach Namen</translation>
     </message>
     <message>
         <source>Mention without a label</source>
@@ -359,6 +387,10 @@
         <translation>Entitäten und Haltungen</translation>
     </message>
     <message>
+        <source>Rejected suggestions</source>
+        <translation>Abgelehnte Vorschläge</translation>
+    </message>
+    <message>
         <source>Settings …</source>
         <translation>Einstellungen …</translation>
     </message>
@@ -475,6 +507,10 @@
     <message>
         <source>suggestion</source>
         <translation>Vorschlag</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
     </message>
     <message>
         <source>author</source>
@@ -655,7 +691,30 @@
     </message>
 </context>
 <context>
+    <name>DaysDialog</name>
+    <message>
+        <source>Days of publication</source>
+        <translation>Tage der Veröffentlichung</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
+    <message>
+        <source>All articles of this list are done.</source>
+        <translation>Alle Artikel dieser Liste sind fertig.</translation>
+    </message>
     <message>
         <source>This is the last article of the list.</source>
         <translation>Das ist der letzte Artikel der Liste.</translation>
@@ -798,16 +857,36 @@
         <translation>Nur markierte</translation>
     </message>
     <message>
+        <source>With unsure spans only</source>
+        <translation>Nur mit unsicheren Spannen</translation>
+    </message>
+    <message>
         <source>With undecided suggestions only</source>
         <translation>Nur mit offenen Vorschlägen</translation>
+    </message>
+    <message>
+        <source>Suggestions with a low score</source>
+        <translation>Vorschläge mit niedrigem Wert</translation>
+    </message>
+    <message>
+        <source>below {score} %</source>
+        <translation>unter {score} %</translation>
     </message>
     <message>
         <source>Language</source>
         <translation>Sprache</translation>
     </message>
     <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
         <source>Outlet</source>
         <translation>Medium</translation>
+    </message>
+    <message>
+        <source>Days …</source>
+        <translation>Tage …</translation>
     </message>
     <message>
         <source>All</source>
@@ -1118,6 +1197,13 @@
     </message>
 </context>
 <context>
+    <name>LabelPicker</name>
+    <message>
+        <source>Which label?</source>
+        <translation>Welches Label?</translation>
+    </message>
+</context>
+<context>
     <name>LicencesDialog</name>
     <message>
         <source>Licences</source>
@@ -1307,6 +1393,16 @@
     </message>
 </context>
 <context>
+    <name>QueueModel</name>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n Treffer</numerusform>
+            <numerusform>%n Treffer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QueuePanel</name>
     <message>
         <source>Articles</source>
@@ -1319,6 +1415,21 @@
     <message>
         <source>Filter articles</source>
         <translation>Artikel filtern</translation>
+    </message>
+    <message>
+        <source>Sort articles</source>
+        <translation>Artikel sortieren</translation>
+    </message>
+    <message>
+        <source>Show all articles</source>
+        <translation>Alle Artikel zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n Artikel</numerusform>
+            <numerusform>%n Artikel</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -1457,6 +1568,82 @@
     <message>
         <source>label sets and topics</source>
         <translation>Labels und Themen</translation>
+    </message>
+    <message>
+        <source>mentions without a label</source>
+        <translation>Erwähnungen ohne Label</translation>
+    </message>
+    <message>
+        <source>adjectives and parts of compounds as such</source>
+        <translation>Adjektive und Wortteile als solche</translation>
+    </message>
+    <message>
+        <source>links to actors</source>
+        <translation>Verknüpfungen mit Akteuren</translation>
+    </message>
+    <message>
+        <source>that something is not decided yet</source>
+        <translation>dass etwas noch nicht entschieden ist</translation>
+    </message>
+    <message>
+        <source>lies within a token</source>
+        <translation>liegt innerhalb eines Tokens</translation>
+    </message>
+    <message>
+        <source>starts within a token</source>
+        <translation>beginnt innerhalb eines Tokens</translation>
+    </message>
+    <message>
+        <source>ends within a token</source>
+        <translation>endet innerhalb eines Tokens</translation>
+    </message>
+    <message>
+        <source>ends between tokens</source>
+        <translation>endet zwischen Tokens</translation>
+    </message>
+    <message>
+        <source>widened to whole tokens</source>
+        <translation>auf ganze Tokens erweitert</translation>
+    </message>
+    <message>
+        <source>lies in a longer span or crosses it</source>
+        <translation>liegt in einer längeren Spanne oder überschneidet sie</translation>
+    </message>
+    <message>
+        <source>has no label</source>
+        <translation>hat kein Label</translation>
+    </message>
+    <message>
+        <source>label cannot be written there</source>
+        <translation>Label lässt sich dort nicht schreiben</translation>
+    </message>
+    <message>
+        <source>stance</source>
+        <translation>Haltung</translation>
+    </message>
+    <message>
+        <source>topic, evidence or other details of a stance</source>
+        <translation>Thema, Beleg oder andere Einzelheiten einer Haltung</translation>
+    </message>
+    <message>
+        <source>answer to a question</source>
+        <translation>Antwort auf eine Frage</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>refused suggestion</source>
+        <translation>abgelehnter Vorschlag</translation>
+    </message>
+    <message>
+        <source>suggestion that nobody has decided; it looks like no entity</source>
+        <translation>Vorschlag, über den niemand entschieden hat; er sieht aus wie keine Entität</translation>
+    </message>
+    <message>
+        <source>holds a character that XML does not allow</source>
+        <translation>enthält ein Zeichen, das XML nicht erlaubt</translation>
     </message>
     <message>
         <source>cannot be read</source>
@@ -1996,6 +2183,50 @@
         <translation>unsicher</translation>
     </message>
     <message>
+        <source>In the order of import</source>
+        <translation>In der Reihenfolge des Imports</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Älteste zuerst</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>Nach Titel</translation>
+    </message>
+    <message>
+        <source>By outlet</source>
+        <translation>Nach Medium</translation>
+    </message>
+    <message>
+        <source>Least sure suggestions first</source>
+        <translation>Unsicherste Vorschläge zuerst</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>markiert</translation>
+    </message>
+    <message>
+        <source>undecided suggestions</source>
+        <translation>offene Vorschläge</translation>
+    </message>
+    <message>
+        <source>score below {score} %</source>
+        <translation>Wert unter {score} %</translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>ab {day}</translation>
+    </message>
+    <message>
+        <source>to {day}</source>
+        <translation>bis {day}</translation>
+    </message>
+    <message>
         <source>all occurrences</source>
         <translation>alle Vorkommen</translation>
     </message>
@@ -2052,8 +2283,48 @@
         <translation>stillgelegtes Thema</translation>
     </message>
     <message>
+        <source>proposed topic</source>
+        <translation>vorgeschlagenes Thema</translation>
+    </message>
+    <message>
+        <source>adopted topic</source>
+        <translation>aufgenommenes Thema</translation>
+    </message>
+    <message>
+        <source>reworded topic</source>
+        <translation>umformuliertes Thema</translation>
+    </message>
+    <message>
+        <source>merged topics</source>
+        <translation>zusammengeführte Themen</translation>
+    </message>
+    <message>
+        <source>no stance found</source>
+        <translation>keine Haltung gefunden</translation>
+    </message>
+    <message>
+        <source>withdrawn “no stance found”</source>
+        <translation>zurückgenommenes „keine Haltung gefunden“</translation>
+    </message>
+    <message>
+        <source>looked at again</source>
+        <translation>noch einmal angesehen</translation>
+    </message>
+    <message>
         <source>new actor</source>
         <translation>neuer Akteur</translation>
+    </message>
+    <message>
+        <source>changed actor</source>
+        <translation>geänderter Akteur</translation>
+    </message>
+    <message>
+        <source>merged actors</source>
+        <translation>zusammengeführte Akteure</translation>
+    </message>
+    <message>
+        <source>linked actor</source>
+        <translation>verknüpfter Akteur</translation>
     </message>
     <message>
         <source>project settings</source>
@@ -2062,6 +2333,14 @@
     <message>
         <source>Nothing is in hand: go to a span with {next}, or select some text.</source>
         <translation>Nichts ist in der Hand: Gehen Sie mit {next} zu einer Spanne, oder wählen Sie Text aus.</translation>
+    </message>
+    <message>
+        <source>No span is marked as unsure here.</source>
+        <translation>Hier ist keine Spanne als unsicher markiert.</translation>
+    </message>
+    <message>
+        <source>No suggestion is undecided here.</source>
+        <translation>Hier ist kein Vorschlag offen.</translation>
     </message>
     <message>
         <source>A stance needs a target: a topic&apos;s digit, {target}, or a span taken with {next_candidate} and {take_candidate}.</source>
@@ -2335,6 +2614,22 @@
     <message>
         <source>Choose another.</source>
         <translation>Wählen Sie etwas anderes.</translation>
+    </message>
+    <message>
+        <source>These two cannot be joined: one is part of the other, or is gone already.</source>
+        <translation>Diese beiden lassen sich nicht zusammenführen: das eine gehört zum anderen oder ist schon aufgegangen.</translation>
+    </message>
+    <message>
+        <source>Choose another entry.</source>
+        <translation>Einen anderen Eintrag wählen.</translation>
+    </message>
+    <message>
+        <source>There are stances toward this topic in the article.</source>
+        <translation>Im Artikel gibt es Haltungen zu diesem Thema.</translation>
+    </message>
+    <message>
+        <source>Delete them first if the article takes none.</source>
+        <translation>Erst diese löschen, wenn der Artikel keine einnimmt.</translation>
     </message>
     <message>
         <source>{path} cannot be read: {reason}</source>

@@ -18,6 +18,7 @@ class Header:
     def __init__(self, page: ArticlePage, style: Style) -> None:
         article = page.article
         has_headline = any(zone.kind == "headline" for zone in page.zones)
+        self._name = article.title
         self.title = "" if has_headline else article.title
         parts = (
             article.outlet,
@@ -35,7 +36,7 @@ class Header:
     @property
     def spoken(self) -> str:
         """What a screen reader says of it."""
-        return ", ".join(part for part in (self.title, self.metadata.replace("  ·  ", ", ")) if part)
+        return ", ".join(part for part in (self._name, self.metadata.replace("  ·  ", ", ")) if part)
 
     def set_width(self, width: float) -> None:
         """Breaks the title for a column of this width."""

@@ -16,6 +16,8 @@ from desktop.gui.article_view.scene import Scene
 from desktop.gui.article_view.speech import mark_tip, stance_tip
 from store.offsets import Range
 
+EXACT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
+"""Held while dragging, they go by character; many a window manager keeps Alt for itself."""
 SCROLL_EVERY = 30
 """Milliseconds between two steps while a drag is outside the page."""
 
@@ -103,7 +105,7 @@ class Mouse(QObject):
 
     def move(self, event: QMouseEvent) -> None:
         """The mouse moves with the left button down."""
-        point, exact = event.position(), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        point, exact = event.position(), bool(event.modifiers() & EXACT)
         far = (point - self._pressed).manhattanLength() >= QApplication.startDragDistance()
         if self._doing == "press" and far:
             self._doing = "select"

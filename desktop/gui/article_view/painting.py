@@ -31,7 +31,7 @@ def draw_piece(painter: QPainter, row: Row, piece: Piece, style: Style, *, rtl: 
     if piece.mark.label is None:
         _underline(painter, row, piece, colour)
         return
-    pen, fill = style.box(piece.mark)
+    pen, fill = style.box(piece.mark, piece.level)
     _box(painter, _boxes(row, piece), piece, pen=pen, fill=fill, rtl=rtl)
 
 

@@ -64,7 +64,7 @@ class Style:
         )
         self.is_dark = theme.is_dark
         self._colours: dict[str | None, QColor] = {}
-        self._boxes: dict[tuple[str | None, str], tuple[QPen, QColor]] = {}
+        self._boxes: dict[tuple[str | None, str, int], tuple[QPen, QColor]] = {}
         self._chip_widths: dict[str, float] = {}
         self._chips: dict[tuple[str, str, str, float], QPixmap] = {}
 
@@ -93,14 +93,17 @@ class Style:
             self._colours[code] = QColor(self.theme.colour(self.codebook.label(code)))
         return self._colours[code]
 
-    def box(self, mark: Mark) -> tuple[QPen, QColor]:
-        """Border and fill of a mark's box: a suggestion is dashed and nearly empty, a rejected one dotted."""
-        key = (mark.label, mark.look)
+    def box(self, mark: Mark, level: int) -> tuple[QPen, QColor]:
+        """Border and fill of a mark's box: a suggestion is dashed and nearly empty, a rejected one dotted.
+
+        The more boxes it holds (`level`), the fainter it is: text in six of them can still be read.
+        """
+        key = (mark.label, mark.look, level)
         if key not in self._boxes:
-            self._boxes[key] = self._made_box(mark)
+            self._boxes[key] = self._made_box(mark, level)
         return self._boxes[key]
 
-    def _made_box(self, mark: Mark) -> tuple[QPen, QColor]:
+    def _made_box(self, mark: Mark, level: int) -> tuple[QPen, QColor]:
         colour = self.mark_colour(mark)
         pen = QPen(faded(colour, 0.6 if mark.look in ("own", "unsure") else 0.9), 1)
         if mark.look in DASHES:
@@ -108,7 +111,7 @@ class Style:
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         strong = 0.24 if self.is_dark else 0.15
         fill = {"suggestion": 0.05, "rejected": 0.0}.get(mark.look, strong)
-        return pen, faded(colour, fill)
+        return pen, faded(colour, fill * FAINTER**level)
 
     def mark_colour(self, mark: Mark) -> QColor:
         """The colour of a mark: that of its label, grey where it was rejected."""
@@ -166,6 +169,9 @@ class Style:
             painter.drawText(QPointF(x, top + self._chip_metrics.capHeight()), chip_text(mark))
         return pixmap
 
+
+FAINTER = 0.4
+"""How much of its fill a box keeps for each level that it holds."""
 
 DASHES: dict[str, list[float]] = {"suggestion": [3.5, 2.5], "rejected": [1, 2]}
 """The borders of boxes that are no span of one's own, in pen widths."""

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
+from desktop.gui.announcing import announce
 from desktop.gui.article_view import statements
 from desktop.gui.article_view.canvas import Canvas
 from desktop.gui.article_view.hand import Hand, Target
@@ -111,6 +112,8 @@ class ArticleView(QTextEdit):
         self._presenter.look()
         header = self._canvas.painter.header
         self.setAccessibleDescription(header.spoken if header else "")
+        if self.hasFocus():
+            announce(self, self.accessibleDescription())
 
     def update_page(self, page: ArticlePage, touched: Touched | None = None) -> None:
         """The same article after a change: keeps scroll, caret and hand; the hand follows `touched`.

@@ -1,8 +1,9 @@
 """Tells the system where the caret is and screen readers what was taken in hand."""
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QTextCursor
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
+from desktop.gui.announcing import announce
 from desktop.gui.article_view.hand import Edge, Hand, Selection
 from desktop.gui.article_view.hints import Hints
 from desktop.gui.article_view.scene import Scene
@@ -44,10 +45,10 @@ class Voice:
         self._said = scene.page.article.id, text
         if hand.thing is not None or isinstance(hand.focus, Edge):
             # Selections and the caret are read from the text itself.
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._edit, text))
+            announce(self._edit, text)
 
     def say_hints(self, scene: Scene, hints: Hints) -> None:
         """Announces what the letters lead to."""
         text = spoken_hints(scene, hints)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._edit, text))
+        announce(self._edit, text)
         self._said = None

@@ -101,6 +101,7 @@ class NewProjectDialog(Dialog):
         place.addWidget(self.choose)
         form = self.add_form()
         form.addRow(self.tr("Name"), self.name)
+        self.path.setAccessibleName(self.tr("File"))
         form.addRow(self.tr("File"), place)
         form.addRow(self.tr("Labels"), self.preset)
         form.addRow("", self.explained)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.gui.announcing import announce
 from desktop.gui.look import GRID, Look
 
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
@@ -102,6 +103,8 @@ class Palette(QDialog):
         self.field.returnPressed.connect(self._choose)
         self.list.itemClicked.connect(lambda _: self._choose())
         self.field.installEventFilter(self)
+        self.field.setAccessibleName(prompt)
+        self.list.currentItemChanged.connect(self._say)
         self.resize(520, 380)
         self._fill("")
 
@@ -135,6 +138,11 @@ class Palette(QDialog):
             item.setData(Qt.ItemDataRole.UserRole, None)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
+
+    def _say(self) -> None:
+        """The focus stays in the field, so the row that Enter would choose is announced."""
+        if self.isVisible() and (item := self.list.currentItem()) is not None:
+            announce(self.field, " ".join(filter(None, (item.text(), item.data(HINT_ROLE)))))
 
     def _choose(self) -> None:
         item = self.list.currentItem()

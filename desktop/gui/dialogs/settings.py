@@ -71,6 +71,8 @@ class SettingsDialog(Dialog):
         down.addLayout(form)
         down.addStretch(1)
         tabs = QTabWidget(documentMode=True)
+        tabs.setAccessibleName(self.tr("Settings"))
+        tabs.tabBar().setAccessibleName(self.tr("Settings"))
         tabs.addTab(usual, self.tr("General"))
         tabs.addTab(self.keys, self.tr("Keys"))
         self.body.addWidget(tabs, 1)
@@ -80,8 +82,12 @@ class SettingsDialog(Dialog):
         form.addRow(self.tr("Language of the window"), self.language)
         form.addRow("", hint(self.tr("The language changes at the next start."), look.dim))
         form.addRow(self.tr("Font of the text"), self.family)
-        form.addRow(self.tr("Size of the text"), _beside(self.text_size, self._size_text))
-        form.addRow(self.tr("Width of the column"), _beside(self.column, self._column_text))
+        for words, slider, number in (
+            (self.tr("Size of the text"), self.text_size, self._size_text),
+            (self.tr("Width of the column"), self.column, self._column_text),
+        ):
+            slider.setAccessibleName(words)
+            form.addRow(words, _beside(slider, number))
         self.add_buttons(self.tr("Close"), cancel=False)
 
     def _connect(self) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from desktop.gui.announcing import announce
 from desktop.gui.icons import icon
 from desktop.gui.look import GRID, Look, mix
 from desktop.gui.panels.controls import tool
@@ -61,6 +62,7 @@ class MessageBar(QFrame):
         self._place()
         self.show()
         self.raise_()
+        announce(self, words, urgent=error)
         if error or button:
             self._timer.stop()
         else:

@@ -22,7 +22,7 @@ from desktop.gui.article_view.speech import spoken
 from desktop.gui.article_view.style import Style, chip_text, reading_family
 from desktop.gui.article_view.view import ArticleView
 from desktop.gui.theme import DARK, LIGHT, Theme
-from store.colours import contrast
+from store.colours import colours, contrast
 from store.values import Label, Stance, StancePart, Zone
 
 TEXT = "Nikol Paschinjan traf Putin. Der Kreml lobte ihn sehr.\nZuletzt schwieg die EU."
@@ -235,3 +235,24 @@ def test_a_blank_line_is_a_pause_and_a_cut_for_display_none_at_all(view: Article
     make.show(view, make.page("Ein Satz ohne Absatz. " * 300))
     gaps = [slot.metrics.paragraph_gap for slot in view.canvas.column.stack.slots]
     assert gaps[0] == 0 < gaps[-1]
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_text_in_six_boxes_can_still_be_read(theme: Theme) -> None:
+    labels = [Label(n, f"L{n}", {}, None, *pair, "", None, "active") for n, pair in enumerate(colours(12))]
+    style = Style(theme, Codebook(labels), family=reading_family(), size=12)
+    for label in labels:
+        ground = QColor(theme.bg)
+        for level in (5, 4, 3, 2, 1, 0):
+            fill = style.box(Mark(1, 0, 3, label.code, "own"), level)[1]
+            ground = QColor.fromRgbF(
+                *(over(fill, ground, channel) for channel in ("redF", "greenF", "blueF"))
+            )
+        assert contrast(theme.fg, ground.name()) >= 4.5, label.code
+
+
+def over(fill: QColor, ground: QColor, channel: str) -> float:
+    """One channel of a colour that is laid over another."""
+    top, under = getattr(fill, channel)(), getattr(ground, channel)()
+    return under + (top - under) * fill.alphaF()

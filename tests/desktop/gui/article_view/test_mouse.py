@@ -133,8 +133,11 @@ def test_a_drag_selects_whole_tokens(view: ArticleView, open_desk: Any) -> None:
     assert view.hand.focus.head == TEXT.index("Mittwoch")
 
 
-def test_with_alt_a_drag_is_exact(view: ArticleView, open_desk: Any) -> None:
-    drag(view, point(view, "ttwo", at=0.02), point(view, "ttwo", at=0.98), ALT)
+@pytest.mark.parametrize("held_down", [ALT, Qt.KeyboardModifier.ControlModifier])
+def test_with_alt_or_ctrl_a_drag_is_exact(
+    view: ArticleView, open_desk: Any, held_down: Qt.KeyboardModifier
+) -> None:
+    drag(view, point(view, "ttwo", at=0.02), point(view, "ttwo", at=0.98), held_down)
     assert held(view) == "ttwo"
 
 

@@ -158,6 +158,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "There are stances toward this topic in the article."),
         QT_TRANSLATE_NOOP("messages", "Delete them first if the article takes none."),
     ),
+    "ReadersTooFew": (
+        QT_TRANSLATE_NOOP("messages", "Agreement needs two readers, and there are {count}."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Let somebody else read some of the same articles, or let a model suggest."
+        ),
+    ),
     "FileUnreadable": (
         QT_TRANSLATE_NOOP("messages", "{path} cannot be read: {reason}"),
         "",

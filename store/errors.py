@@ -163,6 +163,12 @@ class StancesThere(LesartError):
     code = "S023"
 
 
+class ReadersTooFew(LesartError):
+    """Agreement needs two readers or more: count."""
+
+    code = "S024"
+
+
 class FileUnreadable(LesartError):
     """path, reason."""
 

@@ -2632,6 +2632,14 @@
         <translation>Erst diese löschen, wenn der Artikel keine einnimmt.</translation>
     </message>
     <message>
+        <source>Agreement needs two readers, and there are {count}.</source>
+        <translation>Für die Übereinstimmung braucht es zwei Lesende; es gibt {count}.</translation>
+    </message>
+    <message>
+        <source>Let somebody else read some of the same articles, or let a model suggest.</source>
+        <translation>Jemand anderes einige derselben Artikel lesen lassen, oder ein Modell vorschlagen lassen.</translation>
+    </message>
+    <message>
         <source>{path} cannot be read: {reason}</source>
         <translation>{path} lässt sich nicht lesen: {reason}</translation>
     </message>

@@ -44,6 +44,9 @@ WHOLE_PACKAGES = [
 ]
 """What is in them is also imported by a name in a model's config, or from inside a function."""
 
+REPLACED_MODULES = {"blis.py": "blis_py.py"}
+"""Modules that are too large for what is used of them -> what stands in their place, in `replacements/`."""
+
 DATA_FOLDERS = ["resources", "store/migrations"]
 """Ours, taken as files; Alembic reads its revisions from disk."""
 
@@ -99,6 +102,12 @@ def wanted(entries: Iterable[Entry], *, homes: Iterable[Path] = ()) -> list[Entr
     kept = [entry for entry in entries if _is_wanted(entry[0].replace("\\", "/"), Path(entry[1]), homes)]
     there = {entry[0] for entry in kept}
     return [entry for entry in kept if entry[2] != "SYMLINK" or _target(entry) in there]
+
+
+def is_replaced(entry: Entry) -> bool:
+    """Whether a library is a module in whose place another stands."""
+    name = entry[0].replace("\\", "/").split("/")
+    return ".".join([*name[:-1], name[-1].partition(".")[0]]) in REPLACED_MODULES
 
 
 def own_data(root: Path) -> list[tuple[str, str]]:

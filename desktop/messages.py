@@ -198,6 +198,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "No column of {path} can be the article's text: {columns}"),
         QT_TRANSLATE_NOOP("messages", "Name one “text”, or say which it is."),
     ),
+    "ExtraMissing": (
+        QT_TRANSLATE_NOOP("messages", "This format needs the package {package}, which is not installed."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Install it, or Lesart with the extra “{extra}”, or choose another format."
+        ),
+    ),
     "ExportEmpty": (
         QT_TRANSLATE_NOOP("messages", "Nothing in the project fits what was asked for; no file was written."),
         QT_TRANSLATE_NOOP("messages", "Ask for more: other annotators, or articles that are not done."),

@@ -257,3 +257,9 @@ class LabelSetInvalid(LesartError):
     """A label set's file cannot be used: path, field ("labels[2].key", or empty), reason."""
 
     code = "L001"
+
+
+class ExtraMissing(LesartError):
+    """A format needs a package that is not installed: package, extra."""
+
+    code = "F011"

@@ -101,10 +101,14 @@ def loss_words(code: str) -> str:
         "name": translate("Reports", "label cannot be written there"),
         "stance": translate("Reports", "stance"),
         "stance_details": translate("Reports", "topic, evidence or other details of a stance"),
+        "topic_mark": translate("Reports", "said of a topic: no stance found, or look again"),
         "answer": translate("Reports", "answer to a question"),
         "comment": translate("Reports", "comment"),
         "rejection": translate("Reports", "refused suggestion"),
         "undecided": translate("Reports", "suggestion that nobody has decided; it looks like no entity"),
+        "cell": translate("Reports", "words too long for a cell"),
+        "tags": translate("Reports", "only in the list of spans, not in the tags"),
+        "blank": translate("Reports", "begins or ends with a blank"),
         "character": translate("Reports", "holds a character that XML does not allow"),
     }
     return words.get(code, code)

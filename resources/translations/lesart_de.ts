@@ -1626,6 +1626,10 @@
         <translation>Thema, Beleg oder andere Einzelheiten einer Haltung</translation>
     </message>
     <message>
+        <source>said of a topic: no stance found, or look again</source>
+        <translation>zu einem Thema gesagt: keine Haltung gefunden oder noch einmal ansehen</translation>
+    </message>
+    <message>
         <source>answer to a question</source>
         <translation>Antwort auf eine Frage</translation>
     </message>
@@ -1640,6 +1644,18 @@
     <message>
         <source>suggestion that nobody has decided; it looks like no entity</source>
         <translation>Vorschlag, über den niemand entschieden hat; er sieht aus wie keine Entität</translation>
+    </message>
+    <message>
+        <source>words too long for a cell</source>
+        <translation>Wörter zu lang für eine Zelle</translation>
+    </message>
+    <message>
+        <source>only in the list of spans, not in the tags</source>
+        <translation>nur in der Liste der Spannen, nicht in den Marken</translation>
+    </message>
+    <message>
+        <source>begins or ends with a blank</source>
+        <translation>beginnt oder endet mit einem Leerzeichen</translation>
     </message>
     <message>
         <source>holds a character that XML does not allow</source>
@@ -2698,6 +2714,14 @@
     <message>
         <source>Name one “text”, or say which it is.</source>
         <translation>Nennen Sie eine „text“, oder sagen Sie, welche es ist.</translation>
+    </message>
+    <message>
+        <source>This format needs the package {package}, which is not installed.</source>
+        <translation>Dieses Format braucht das Paket {package}, das nicht installiert ist.</translation>
+    </message>
+    <message>
+        <source>Install it, or Lesart with the extra “{extra}”, or choose another format.</source>
+        <translation>Installieren Sie es oder Lesart mit dem Zusatz „{extra}“, oder wählen Sie ein anderes Format.</translation>
     </message>
     <message>
         <source>Nothing in the project fits what was asked for; no file was written.</source>

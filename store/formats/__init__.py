@@ -1,12 +1,14 @@
 """File formats. One that is added here can be imported, exported, sniffed and listed."""
 
 from store.formats.articles_jsonl import ArticlesJsonl
+from store.formats.brat import Brat
 from store.formats.conll import Conll
 from store.formats.csv_table import CsvTable
 from store.formats.doccano import Doccano
 from store.formats.feed import Feed
 from store.formats.germeval import GermEval
 from store.formats.html_page import HtmlPage
+from store.formats.huggingface import HuggingFace, HuggingFaceParquet
 from store.formats.label_studio import LabelStudio
 from store.formats.native_jsonl import NativeJsonl
 from store.formats.newsml_g2 import NewsmlG2
@@ -16,6 +18,7 @@ from store.formats.plain_text import PlainText
 from store.formats.prodigy import Prodigy
 from store.formats.protocol import Reader, Writer
 from store.formats.spacy_docbin import SpacyDocBin
+from store.formats.span_table import SpanCsv, SpanXlsx
 from store.formats.tei import Tei
 
 ANNOTATIONS = (
@@ -25,6 +28,8 @@ ANNOTATIONS = (
     Conll(2002),
     GermEval(),
     LabelStudio(),
+    HuggingFace(),
+    Brat(),
 )
 """What other annotation tools write; these look more closely at a file than the formats of articles."""
 
@@ -39,6 +44,9 @@ WRITERS: tuple[Writer, ...] = (
     *ANNOTATIONS,
     Prodigy(nested=True),
     Doccano(relations=True),
+    HuggingFaceParquet(),
+    SpanCsv(),
+    SpanXlsx(),
 )
 
 

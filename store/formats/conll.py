@@ -40,7 +40,8 @@ class Conll:
     def sniff(self, head: str, suffix: str) -> float:
         """By the tags in the last column of its first rows."""
         lines = [line for line in head.split("\n")[:-1] or [head] if line.strip()]
-        rows = [line.split() for line in lines if not line.startswith(("# ", DOCSTART))][:_SURE]
+        cells = [line.split() for line in lines if not line.startswith(DOCSTART)]
+        rows = [row for row in cells if row[0] != "#" or is_tag(row[-1])][:_SURE]
         good = sum(2 <= len(row) <= 8 and is_tag(row[-1]) for row in rows)
         if not good or good < len(rows) - 1 or (len(rows) == 1 and suffix not in self.suffixes):
             return 0.0

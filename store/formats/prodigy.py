@@ -4,6 +4,7 @@
 out: Prodigy computes them where they are missing.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ from store.formats.tokens import borders_of, flat, on_tokens, words_and_spaces
 
 _TASK = ("text", "meta", "tokens", "spans", "answer", "label", "_input_hash", "_task_hash", "_session_id",
          "_annotator_id", "_view_id", "_timestamp")  # fmt: skip
+_OTHERS = re.compile('"(entities|ner_tags)":')
 
 
 class Prodigy:
@@ -48,7 +50,7 @@ class Prodigy:
         if not start.startswith("{") or '"text":' not in start:
             return 0.0
         marks = ('"_task_hash":', '"_input_hash":', '"_view_id":', '"token_start":', '"answer":')
-        return 0.95 if any(mark in start for mark in marks) and '"entities":' not in start else 0.0
+        return 0.95 if any(mark in start for mark in marks) and not _OTHERS.search(start) else 0.0
 
     def read(self, source: Source, options: ReadOptions) -> Iterator[Item]:
         """An article a task. `accept` is a finished reading, `reject` refuses its spans, `ignore` is open.

@@ -115,6 +115,8 @@ def unheld(article: ArticleRecord, item: SetRecord, cannot_hold: Sequence[Featur
     if "stances" in cannot_hold:
         for stance in item.stances:
             yield Loss(key, *place_of(stance, spans), stance.label, "stance")
+        for mark in item.topic_marks:
+            yield Loss(key, 0, 0, mark.topic, "topic_mark")
     if "answers" in cannot_hold:
         for answer in item.answers:
             yield Loss(key, *spans.get(answer.span or "", (0, 0)), answer.field, "answer")

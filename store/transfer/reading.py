@@ -48,7 +48,8 @@ def found_files(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
             continue
         for file in sorted(path.rglob("*")):
             name = file.relative_to(path)
-            if _is_known(name, suffixes) and not _belongs_to_page(path, name) and file.is_file():
+            belongs = _belongs_to_page(path, name) or _is_annotated(name, file.with_suffix(".ann").is_file())
+            if _is_known(name, suffixes) and not belongs and file.is_file():
                 yield file, name.as_posix()
 
 
@@ -117,7 +118,9 @@ def _members(archive: Source, *, language: str | None) -> Iterator[Source | Skip
             name = f"{archive.name}/{inner}"
             if isinstance(content, RecordError):
                 yield content.at(name, 0)
-            elif _is_known(PurePosixPath(inner), suffixes):
+            elif _is_known(PurePosixPath(inner), suffixes) and not _is_annotated(
+                PurePosixPath(inner), content.sibling(PurePosixPath(inner).stem + ".ann") is not None
+            ):
                 path = archive.path.with_name(PurePosixPath(inner).name)
                 yield Source(path, name, language=language, content=content)
     except RecordError as error:
@@ -148,6 +151,11 @@ def _is_known(name: PurePath, suffixes: set[str]) -> bool:
         return False
     lower = name.name.lower()
     return lower.endswith(_ARCHIVES) or PurePath(lower.removesuffix(".gz")).suffix in suffixes
+
+
+def _is_annotated(name: PurePath, has_annotations: bool) -> bool:
+    """Whether a text is read with the annotations of the same name beside it (brat)."""
+    return name.suffix == ".txt" and has_annotations
 
 
 def _belongs_to_page(folder: Path, name: Path) -> bool:

@@ -1,0 +1,300 @@
+"""Hugging Face `datasets`: JSON Lines or Parquet with tokens, tags and spans, and the features beside them.
+
+`ner_tags` are numbers of the classes in the features, -1 where nobody has decided; `spans` hold every span
+with its range in code points, also those that tags cannot hold.
+"""
+
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from store.errors import ExtraMissing
+from store.formats.columns_text import put_together
+from store.formats.foreign import Json, article_in, inside, items, metadata, voice, voice_in
+from store.formats.json_lines import SUFFIXES, converted, decoded_lines
+from store.formats.problems import Loss, RecordError, Skipped
+from store.formats.protocol import Feature, Item, ReadOptions, WriteOptions, Written
+from store.formats.readings import FORMS, chosen, lost, name_of, part, reading, spans_named, unheld
+from store.formats.records import ArticleRecord, SetRecord
+from store.formats.scheme_records import ProjectRecord
+from store.formats.sheaf import Piece, file_name, write_readings
+from store.formats.sources import Source
+from store.formats.tokens import borders_of, flat_rows, is_tag, ranges, tags
+from store.vocabulary import SpanForm
+
+FEATURES = ".features"
+"""JSON, but called so that no folder import takes it for articles."""
+
+TEXTS = (
+    "key", "title", "outlet", "author", "published_at", "url", "language", "rights", "annotator",
+    "annotator_kind", "version", "round", "status", "text",
+)  # fmt: skip
+UNKNOWN = -1
+_BATCH = 500
+_CANNOT_HOLD: tuple[Feature, ...] = (
+    "zones", "provenance", "rejections", "stances", "answers", "comments", "scheme", "mentions", "actors",
+)  # fmt: skip
+
+
+class HuggingFace:
+    """`.jsonl` for `load_dataset("json", …)`; the features lie beside it."""
+
+    name = "hf"
+    suffixes = SUFFIXES
+    needs_text = True
+    cannot_hold = _CANNOT_HOLD
+
+    def sniff(self, head: str, suffix: str) -> float:
+        """By its tags."""
+        start = head.lstrip()[:50_000].replace(" ", "")
+        return 0.95 if start.startswith("{") and '"ner_tags":' in start and '"tokens":' in start else 0.0
+
+    def read(self, source: Source, options: ReadOptions) -> Iterator[Item]:
+        """An article a line: with its spans if it has some, else with what its tags say.
+
+        Tags that are numbers need the features beside the file.
+        """
+        decoder = msgspec.json.Decoder(dict[str, Any])
+        names = _names_beside(source)
+        for number, row in decoded_lines(source, decoder.decode):
+            if isinstance(row, Skipped):
+                yield number, row
+                continue
+            try:
+                yield from items(source.name, number, _article(row, names, options))
+            except RecordError as problem:
+                yield number, problem.at(source.name, number)
+
+    def write(
+        self, draft: Path, project: ProjectRecord, articles: Iterable[ArticleRecord], options: WriteOptions
+    ) -> Written:
+        """A line a reading."""
+        encoder, classes = msgspec.json.Encoder(), classes_of(project)
+
+        def unit(article: ArticleRecord, sets: list[SetRecord]) -> Piece:
+            row, losses = _row(article, sets[0], options, classes)
+            return Piece(encoder.encode(row) + b"\n", losses)
+
+        written = write_readings(draft, articles, options, unit)
+        beside = f"{draft.stem}{FEATURES}"
+        described = msgspec.json.format(encoder.encode({"features": features(classes)}), indent=1)
+        draft.with_name(beside).write_bytes(described + b"\n")
+        return replace(written, files=(*written.files, beside))
+
+
+class HuggingFaceParquet:
+    """`.parquet` that carries its features; written with pyarrow."""
+
+    name = "hf-parquet"
+    suffixes = (".parquet",)
+    needs_text = True
+    cannot_hold = _CANNOT_HOLD
+
+    def write(
+        self, draft: Path, project: ProjectRecord, articles: Iterable[ArticleRecord], options: WriteOptions
+    ) -> Written:
+        """A row a reading. Raises ExtraMissing without pyarrow."""
+        classes = classes_of(project)
+        files = _ParquetFiles(draft, classes)
+        losses: list[Loss] = []
+        count = 0
+        try:
+            for name in ("train", "dev", "test") if options.split and not options.one_each else ():
+                files.begin(name)
+            for article in articles:
+                sets = chosen(article.sets, options.annotators)
+                for item in sets:
+                    row, lost_ = _row(article, item, options, classes)
+                    who = file_name(item.annotator.name) if options.one_each else ""
+                    files.add("-".join(filter(None, (part(article, options), who))), row)
+                    losses += lost_
+                count += bool(sets)
+        finally:
+            names = files.close()
+        return Written(names, count, tuple(losses))
+
+
+class _ParquetFiles:
+    """Parquet files that are written batch by batch."""
+
+    def __init__(self, draft: Path, classes: list[str]) -> None:
+        try:
+            pa: Any = import_module("pyarrow")
+            parquet: Any = import_module("pyarrow.parquet")
+        except ImportError as error:
+            raise ExtraMissing(package="pyarrow", extra="parquet") from error
+        self._arrow, self._parquet = pa, parquet
+        self._draft = draft
+        text, whole, texts = pa.string(), pa.int64(), pa.list_(pa.string())
+        span = pa.struct([("start", whole), ("end", whole), ("label", text)])
+        columns: list[tuple[str, Any]] = [(name, text) for name in TEXTS]
+        columns += [("tokens", texts), ("token_start", pa.list_(whole)), ("token_end", pa.list_(whole))]
+        columns += [("ner_tags", pa.list_(whole)), ("spans", pa.list_(span))]
+        described = msgspec.json.encode({"info": {"features": features(classes)}})
+        self._schema = pa.schema(columns, metadata={"huggingface": described})
+        self._writers: dict[str, Any] = {}
+        self._rows: dict[str, list[Json]] = {}
+
+    def begin(self, name: str) -> None:
+        """Open the file of a part."""
+        if name not in self._writers:
+            path = self._draft.with_name(self._named(name))
+            self._writers[name] = self._parquet.ParquetWriter(path, self._schema, compression="zstd")
+            self._rows[name] = []
+
+    def add(self, name: str, row: Json) -> None:
+        """Add a row to a part."""
+        self.begin(name)
+        self._rows[name].append(row)
+        if len(self._rows[name]) == _BATCH:
+            self._flush(name)
+
+    def close(self) -> tuple[str, ...]:
+        """Write what is left; the names of the files."""
+        if not self._writers:
+            self.begin("")
+        for name, writer in self._writers.items():
+            self._flush(name)
+            writer.close()
+        return tuple(map(self._named, self._writers))
+
+    def _flush(self, name: str) -> None:
+        rows, self._rows[name] = self._rows[name], []
+        if rows:
+            self._writers[name].write_table(self._arrow.Table.from_pylist(rows, schema=self._schema))
+
+    def _named(self, name: str) -> str:
+        return f"{self._draft.stem}-{name}{self._draft.suffix}" if name else self._draft.name
+
+
+def classes_of(project: ProjectRecord) -> list[str]:
+    """The classes of `ner_tags` in order: O, then B and I of each name that a span can have."""
+    forms: tuple[SpanForm, ...] = tuple(FORMS)
+    names = [
+        name
+        for label_set in project.label_sets
+        if label_set.kind == "entity"
+        for label in label_set.labels
+        for form in forms
+        if (name := name_of(label.code, form)) and is_tag(f"B-{name}")
+    ]
+    return ["O", *(f"{letter}-{name}" for name in dict.fromkeys(names) for letter in "BI")]
+
+
+def features(classes: list[str]) -> Json:
+    """What `datasets.Features.from_dict` understands."""
+    text, whole = {"dtype": "string", "_type": "Value"}, {"dtype": "int64", "_type": "Value"}
+    tag = {"names": classes, "_type": "ClassLabel"}
+    return {
+        **dict.fromkeys(TEXTS, text),
+        "tokens": {"feature": text, "_type": "Sequence"},
+        "token_start": {"feature": whole, "_type": "Sequence"},
+        "token_end": {"feature": whole, "_type": "Sequence"},
+        "ner_tags": {"feature": tag, "_type": "Sequence"},
+        "spans": [{"start": whole, "end": whole, "label": text}],
+    }
+
+
+def _row(
+    article: ArticleRecord, item: SetRecord, options: WriteOptions, classes: list[str]
+) -> tuple[Json, list[Loss]]:
+    text, borders = article.text or "", borders_of(article, options)
+    numbers = {name: number for number, name in enumerate(classes)}
+    taggable = [
+        span for span in item.spans if span.label and f"B-{name_of(span.label, span.form)}" in numbers
+    ]
+    kept, named, misfits = flat_rows(article, replace(item, spans=taggable), borders, "leave_out")
+    found = [numbers[tag] for tag in tags(named, len(borders))]
+    unknown = {i for i in _undecided(article, item) if i}
+    covered = {position for span in kept for position in range(span.start, span.end)}
+    for i, (start, end) in enumerate(borders):
+        is_open = item.status != "done" or any(a < end and start < b for a, b in unknown)
+        if found[i] == 0 and is_open and start not in covered:
+            found[i] = UNKNOWN
+    held = [(span, name_of(span.label, span.form)) for span in item.spans]
+    losses = [
+        lost(article, span, "mention" if span.label is None else "name")
+        for span, name in held
+        if name is None or span.label is None
+    ]
+    known = {**metadata(article), **voice(item)}
+    row = {
+        **{name: str(known.get(name) or "") for name in TEXTS},
+        "text": text,
+        "tokens": [text[start:end] for start, end in borders],
+        "token_start": [start for start, _ in borders],
+        "token_end": [end for _, end in borders],
+        "ner_tags": found,
+        "spans": [
+            {"start": it.start, "end": it.end, "label": name} for it, name in held if name and it.label
+        ],
+    }
+    losses += [replace(it, kind="tags") for it in misfits]
+    return row, [*losses, *unheld(article, item, _CANNOT_HOLD)]
+
+
+def _undecided(article: ArticleRecord, item: SetRecord) -> list[tuple[int, int]]:
+    names = set(item.undecided)
+    return [(span.start, span.end) for it in article.sets for span in it.spans if span.id in names]
+
+
+class _Span(Struct, frozen=True):
+    start: int
+    end: int
+    label: str
+
+
+class _Line(Struct, frozen=True):
+    tokens: list[str]
+    ner_tags: list[int | str]
+    text: str | None = None
+    spans: list[_Span] | None = None
+
+
+def _article(row: Json, names: list[str], options: ReadOptions) -> tuple[ArticleRecord, str | None]:
+    line = converted(row, _Line)
+    known = {"tokens", "ner_tags", "token_start", "token_end", "spans", "text"}
+    values = {name: value for name, value in row.items() if name not in known and value != ""}
+    who = voice_in(values, options)
+    text, found = line.text, list[tuple[int, int, str]]()
+    if text is not None and line.spans is not None:
+        for i, span in enumerate(line.spans):
+            inside(span.start, span.end, text, f"spans[{i}]")
+            found.append((span.start, span.end, span.label))
+    else:
+        text, borders = put_together([line.tokens])
+        if len(line.ner_tags) != len(borders):
+            raise RecordError("ner_tags", "contradiction", f"{len(line.ner_tags)} / {len(borders)}")
+        words = [_tag(tag, names) for tag in line.ner_tags]
+        found = [(borders[first][0], borders[last][1], name) for first, last, name in ranges(words)]
+    spans = spans_named(found)
+    item = reading(who.name, spans, kind=who.kind, version=who.version, round_=who.round, status=who.status)
+    return article_in(text, values, options, [item])
+
+
+def _tag(tag: int | str, names: list[str]) -> str:
+    if isinstance(tag, int):
+        if not UNKNOWN <= tag < len(names):
+            raise RecordError("ner_tags", "unknown_reference", str(tag))
+        return "O" if tag == UNKNOWN else names[tag]
+    if not is_tag(tag):
+        raise RecordError("ner_tags", "wrong_type", tag)
+    return tag
+
+
+def _names_beside(source: Source) -> list[str]:
+    """The classes in the features beside a file, whichever part of a split it is."""
+    stem = PurePosixPath(source.name).stem
+    for name in (stem, stem.rpartition("-")[0]):
+        beside = source.sibling(f"{name}{FEATURES}") if name else None
+        if beside is not None:
+            try:
+                return msgspec.json.decode(beside.data())["features"]["ner_tags"]["feature"]["names"]
+            except (msgspec.DecodeError, KeyError, TypeError):
+                return []
+    return []

@@ -5,6 +5,8 @@ from store.formats.brat import Brat
 from store.formats.conll import Conll
 from store.formats.csv_table import CsvTable
 from store.formats.doccano import Doccano
+from store.formats.docx import Docx
+from store.formats.excel import Excel
 from store.formats.feed import Feed
 from store.formats.germeval import GermEval
 from store.formats.html_page import HtmlPage
@@ -14,9 +16,12 @@ from store.formats.native_jsonl import NativeJsonl
 from store.formats.newsml_g2 import NewsmlG2
 from store.formats.ninjs import Ninjs
 from store.formats.nitf import Nitf
+from store.formats.odt import Odt
+from store.formats.pdf import Pdf
 from store.formats.plain_text import PlainText
 from store.formats.prodigy import Prodigy
 from store.formats.protocol import Reader, Writer
+from store.formats.rtf import Rtf
 from store.formats.spacy_docbin import SpacyDocBin
 from store.formats.span_table import SpanCsv, SpanXlsx
 from store.formats.tei import Tei
@@ -35,7 +40,7 @@ ANNOTATIONS = (
 
 READERS: tuple[Reader, ...] = (
     NativeJsonl(), *ANNOTATIONS, ArticlesJsonl(), CsvTable(), HtmlPage(), Feed(), NewsmlG2(), Nitf(),
-    Ninjs(), Tei(), PlainText(),
+    Ninjs(), Tei(), Docx(), Odt(), Rtf(), Pdf(), Excel(), PlainText(),
 )  # fmt: skip
 
 WRITERS: tuple[Writer, ...] = (

@@ -26,7 +26,7 @@ FREE = 64 * 1024 * 1024
 MEMBERS = 200_000
 """Members of one archive that are read; a corpus of more comes in several."""
 
-_BROKEN = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, NotImplementedError)
+BROKEN = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, NotImplementedError)
 _GZIP = b"\x1f\x8b"
 _TAR_SUFFIXES = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
 
@@ -96,7 +96,7 @@ class ZipContent(Struct, frozen=True):
             raise FileUnreadable(path=str(self.path), reason=_words(error)) from error
         except RuntimeError as error:  # zipfile's word for a password
             raise RecordError("", "protected") from error
-        except _BROKEN as error:
+        except BROKEN as error:
             raise RecordError("", "damaged", str(error)) from error
 
     def sibling(self, name: str) -> "ZipContent | None":
@@ -122,7 +122,7 @@ class TarContent(Struct, frozen=True):
             file = archive.extractfile(self.member)
         except OSError as error:
             raise FileUnreadable(path=str(self.path), reason=_words(error)) from error
-        except (*_BROKEN, KeyError) as error:
+        except (*BROKEN, KeyError) as error:
             raise RecordError("", "damaged", str(error)) from error
         if file is None:
             raise RecordError("", "damaged")
@@ -153,7 +153,7 @@ def members(path: Path) -> Iterator[tuple[str, ZipContent | TarContent | RecordE
         found = _zipped(path) if zipfile.is_zipfile(path) else _tarred(path)
         for name, content in sorted(found, key=lambda item: item[0]):
             yield name, RecordError("", "unsafe_path") if _leads_out(name) else content
-    except _BROKEN as error:
+    except BROKEN as error:
         raise RecordError("", "damaged", str(error)) from error
 
 
@@ -227,7 +227,7 @@ class _Limited(io.RawIOBase):
     def readinto(self, buffer: "bytearray | memoryview") -> int:  # pyright: ignore[reportIncompatibleMethodOverride]
         try:
             data = self._file.read(len(buffer))
-        except (*_BROKEN, OSError) as error:
+        except (*BROKEN, OSError) as error:
             raise RecordError("", "damaged", str(error)) from error
         buffer[: len(data)] = data
         if self._file.tell() > self._limit:
@@ -237,7 +237,7 @@ class _Limited(io.RawIOBase):
     def seek(self, offset: int, whence: int = 0) -> int:
         try:
             return self._file.seek(offset, whence)
-        except (*_BROKEN, OSError) as error:
+        except (*BROKEN, OSError) as error:
             raise RecordError("", "damaged", str(error)) from error
 
     def tell(self) -> int:

@@ -22,6 +22,9 @@ DEEPEST = 500
 """Levels of elements in elements; more is nobody's article."""
 
 _PIECE = 1 << 16
+_ENDED_EARLY = (3, 5, 6, 20)
+"""expat's codes for no element, an unclosed token, half a character and an unclosed CDATA section."""
+
 _SPACE = re.compile(r"[ \t\r\n]+")
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _ENCODING = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._:-]+)[\"']")
@@ -36,12 +39,17 @@ def elements(source: Source, wanted: Collection[str]) -> Iterator[Found]:
     Tags are "{namespace}name". Raises RecordError where the file stops being XML, declares entities, or keeps
     more in memory than `LIMIT`; what came before was given.
     """
-    builder = _Builder(frozenset(wanted))
     with _text(source) as stream:
-        piece = _read(stream)
-        yield from builder.feed(_with_doctype(piece.lstrip("\ufeff \t\r\n")))
-        while piece := _read(stream):
-            yield from builder.feed(piece)
+        yield from streamed(stream, wanted)
+
+
+def streamed(stream: TextIOWrapper, wanted: Collection[str]) -> Iterator[Found]:
+    """The same of any stream of characters."""
+    builder = _Builder(frozenset(wanted))
+    piece = _read(stream)
+    yield from builder.feed(_with_doctype(piece.lstrip("\ufeff \t\r\n")))
+    while piece := _read(stream):
+        yield from builder.feed(piece)
     yield from builder.feed("", final=True)
 
 
@@ -126,7 +134,7 @@ class _Builder:
             self._parser.Parse(piece, final)
         except expat.ExpatError as error:
             detail = f"{expat.ErrorString(error.code)} ({error.lineno})"
-            problem = RecordError("", "half_written" if final and self._stack else "not_xml", detail)
+            problem = RecordError("", "half_written" if error.code in _ENDED_EARLY else "not_xml", detail)
         except RecordError as error:
             problem = error
         found, self._found = self._found, []

@@ -1,0 +1,193 @@
+"""Excel workbooks (`.xlsx`): the first sheet, below its header row an article a row.
+
+ECMA-376, part 1, 18 (SpreadsheetML). A cell of Excel holds 32,767 characters: a text of exactly that length
+was probably cut by the program that wrote it, which is said.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from xml.etree.ElementTree import Element
+
+from store.errors import ColumnsUnknown
+from store.formats.columns import fields_of, items
+from store.formats.csv_table import TEXTS
+from store.formats.markup import name_of, streamed
+from store.formats.office import OLE, Parts, parts
+from store.formats.problems import RecordError, Skipped
+from store.formats.protocol import Feature, Item, ReadOptions
+from store.formats.sources import Source
+
+FULL = 32_767
+"""Characters of a cell, at most."""
+
+_COLUMN = re.compile(r"[A-Z]+")
+_TIME_SIGNS = re.compile(r"[dmyhs]", re.IGNORECASE)
+_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+_BUILT_IN_DATES = frozenset([*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)])
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+Row = tuple[int, dict[int, str]]
+"""The number of a row, and its cells by the number of their column."""
+
+
+class Excel:
+    """`.xlsx` and `.xlsm`."""
+
+    name = "xlsx"
+    suffixes = (".xlsx", ".xlsm")
+    cannot_hold: tuple[Feature, ...] = (
+        "zones", "nesting", "provenance", "rejections", "stances", "answers", "comments", "scheme",
+    )  # fmt: skip
+
+    def sniff(self, head: str, suffix: str) -> float:
+        """By the names of its parts, which stand in a ZIP archive uncompressed."""
+        if head.startswith("PK") and "xl/" in head:
+            return 0.95
+        return 0.7 if suffix in self.suffixes and head.startswith(("PK", OLE)) else 0.0
+
+    def read(self, source: Source, options: ReadOptions) -> Iterator[Item]:
+        """An article a row. Raises ColumnsUnknown if no column can be the text."""
+        with parts(source) as found:
+            rows = _rows(found)
+            header = _header(rows)
+            names = list(dict.fromkeys(header.values()))
+            present = {field: column for field, column in options.columns.items() if column in names}
+            fields = fields_of(names, present)
+            if not TEXTS & set(fields.values()):
+                raise ColumnsUnknown(path=str(source.path), columns=names)
+            for number, cells in rows:
+                row = {header[at]: text for at, text in cells.items() if at in header and text}
+                if not row:
+                    continue
+                full = [column for column, text in row.items() if len(text) >= FULL]
+                if full:
+                    yield number, Skipped(source.name, number, full[0], "cell_cut", str(FULL))
+                values = {fields[column]: text for column, text in row.items() if column in fields}
+                values.pop("spans", None)
+                rest = {column: text for column, text in row.items() if column not in fields}
+                yield from items(source.name, number, values, rest, options)
+
+
+def header_of(source: Source) -> list[str]:
+    """The names of the columns."""
+    with parts(source) as found:
+        return list(dict.fromkeys(_header(_rows(found)).values()))
+
+
+def _header(rows: Iterator[Row]) -> dict[int, str]:
+    """The first row that has two cells or more, or the first of all: titles above tables have one."""
+    first: dict[int, str] = {}
+    for number, cells in rows:
+        named = {at: text.strip() for at, text in cells.items() if text.strip()}
+        first = first or named
+        if len(named) > 1 or number > 20:
+            return named or first
+    return first
+
+
+def _rows(found: Parts) -> Iterator[Row]:
+    shared = _shared_strings(found)
+    dates = _date_styles(found)
+    base = _base(found)
+    with found.stream(_first_sheet(found)) as stream:
+        for _, row, _ in streamed(stream, ("row",)):
+            number = int(row.get("r") or 0)
+            cells: dict[int, str] = {}
+            for at, cell in enumerate(it for it in row if name_of(it) == "c"):
+                place = _COLUMN.match(cell.get("r") or "")
+                column = _number(place[0]) if place else at
+                if text := _value(cell, shared, dates, base):
+                    cells[column] = text
+            if cells:
+                yield number, cells
+
+
+def _value(cell: Element, shared: list[str], dates: set[int], base: datetime) -> str:
+    kind = cell.get("t") or "n"
+    if kind == "inlineStr":
+        return _unescaped("".join(it.text or "" for it in cell.iter() if name_of(it) == "t"))
+    value = next((it.text or "" for it in cell if name_of(it) == "v"), "")
+    if kind == "s":
+        if not value.isdigit() or int(value) >= len(shared):
+            raise RecordError("", "damaged", f"sharedStrings {value}")
+        return shared[int(value)]
+    if kind in ("str", "d"):
+        return _unescaped(value)
+    if kind == "e":
+        return ""
+    style = cell.get("s") or ""
+    if style.isdigit() and int(style) in dates:
+        return _moment(value, base)
+    return value.removesuffix(".0")
+
+
+def _moment(value: str, base: datetime) -> str:
+    try:
+        days = float(value)
+        found = base + timedelta(days=days)
+    except (ValueError, OverflowError):
+        return value
+    return (
+        (found + timedelta(milliseconds=500)).isoformat(timespec="seconds")
+        if days % 1
+        else found.date().isoformat()
+    )
+
+
+def _shared_strings(found: Parts) -> list[str]:
+    if not found.has("xl/sharedStrings.xml"):
+        return []
+    with found.stream("xl/sharedStrings.xml") as stream:
+        return [
+            _unescaped("".join(it.text or "" for it in string.iter() if name_of(it) == "t"))
+            for _, string, _ in streamed(stream, ("si", "rPh"))
+            if name_of(string) == "si"
+        ]
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
+
+
+def _date_styles(found: Parts) -> set[int]:
+    """Numbers of the cell formats that are dates."""
+    if not found.has("xl/styles.xml"):
+        return set()
+    root = found.tree("xl/styles.xml")
+    own = {
+        int(it.get("numFmtId") or 0)
+        for it in root.findall(".//{*}numFmts/{*}numFmt")
+        if _TIME_SIGNS.search(_QUOTED.sub("", it.get("formatCode") or ""))
+    }
+    formats = root.findall(".//{*}cellXfs/{*}xf")
+    return {at for at, it in enumerate(formats) if int(it.get("numFmtId") or 0) in _BUILT_IN_DATES | own}
+
+
+def _base(found: Parts) -> datetime:
+    """Day zero: Excel takes 1900 for a leap year, or counts from 1904."""
+    properties = found.tree("xl/workbook.xml").find("{*}workbookPr")
+    is_1904 = properties is not None and properties.get("date1904") in ("1", "true")
+    return datetime(1904, 1, 1) if is_1904 else datetime(1899, 12, 30)
+
+
+def _first_sheet(found: Parts) -> str:
+    """The part of the sheet that is shown first."""
+    sheet = found.tree("xl/workbook.xml").find(".//{*}sheets/{*}sheet")
+    wanted = next(
+        (value for key, value in (sheet.attrib if sheet is not None else {}).items() if key.endswith("}id")),
+        "",
+    )
+    if found.has("xl/_rels/workbook.xml.rels"):
+        for it in found.tree("xl/_rels/workbook.xml.rels"):
+            if it.get("Id") == wanted:
+                target = it.get("Target") or ""
+                return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+    return "xl/worksheets/sheet1.xml"
+
+
+def _number(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number - 1

@@ -4,15 +4,17 @@ mapped by name, `[start, end, label]` ranges taken over.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, cast
 
 import msgspec
 
 from store.formats.columns import LabelledRange, article, fields_of
+from store.formats.csv_table import SHOWN
 from store.formats.json_lines import SUFFIXES
 from store.formats.json_values import decoded_values
 from store.formats.problems import RecordError, Skipped
-from store.formats.protocol import Feature, Item, ReadOptions
+from store.formats.protocol import Feature, Item, ReadOptions, Table
 from store.formats.sources import Source
 
 _OBJECTS = re.compile(r"\s*(\[\s*)?\{")
@@ -56,8 +58,22 @@ class ArticlesJsonl:
             for row in _rows(value):
                 columns = tuple(row)
                 if columns not in known:
-                    known[columns] = fields_of(columns, options.columns)
+                    known[columns] = fields_of(columns, options.columns, options.beside)
                 yield from _items(source.name, number, row, fields=known[columns], options=options)
+
+    def table(self, source: Source, options: ReadOptions) -> Table:
+        """The columns of the first objects; what is no text is shown as JSON."""
+        values = decoded_values(source, msgspec.json.Decoder(dict[str, Any]).decode)
+        found = (row for _, value in values if not isinstance(value, Skipped) for row in _rows(value))
+        first = list(islice(found, SHOWN))
+        columns = tuple(dict.fromkeys(column for row in first for column in row))
+        present = {field: column for field, column in options.columns.items() if column in columns}
+        shown = tuple(tuple(_shown(row.get(column)) for column in columns) for row in first)
+        return Table(columns, fields_of(columns, present, options.beside), shown)
+
+
+def _shown(value: Any) -> str:
+    return "" if value is None else value if isinstance(value, str) else msgspec.json.encode(value).decode()
 
 
 def _rows(value: dict[str, Any]) -> Iterator[dict[str, Any]]:

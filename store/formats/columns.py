@@ -1,7 +1,7 @@
 """Columns of other people's tables: which of our fields they are, and the article that a row makes."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
@@ -76,9 +76,11 @@ class LabelledRange(Struct, frozen=True, array_like=True, gc=False):
     label: str
 
 
-def fields_of(columns: Iterable[str], given: Mapping[str, str]) -> dict[str, str]:
+def fields_of(
+    columns: Iterable[str], given: Mapping[str, str], beside: Collection[str] = ()
+) -> dict[str, str]:
     """The source's column names -> our fields. `given` (our field -> column) goes before what a name
-    suggests.
+    suggests; columns in `beside` are none.
 
     The first column that suggests a field gets it; columns that suggest none are missing from the result.
     """
@@ -87,7 +89,7 @@ def fields_of(columns: Iterable[str], given: Mapping[str, str]) -> dict[str, str
     result = dict(named)
     for column in columns:
         field = _FIELDS.get(re.sub(r"[\s_\-]", "", column).casefold())
-        if column not in result and field is not None and field not in taken:
+        if column not in result and column not in beside and field is not None and field not in taken:
             result[column] = field
             taken.add(field)
     return result

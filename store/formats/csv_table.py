@@ -3,16 +3,20 @@
 import csv
 from collections.abc import Iterator
 from io import StringIO, TextIOWrapper
+from itertools import islice
 
 from msgspec import Struct
 
 from store.errors import ColumnsUnknown
 from store.formats.columns import fields_of, items
 from store.formats.problems import Skipped
-from store.formats.protocol import Feature, Item, ReadOptions
+from store.formats.protocol import Feature, Item, ReadOptions, Table
 from store.formats.sources import LIMIT, Source
 
 DELIMITERS = ",;\t|"
+SHOWN = 3
+"""Rows that are looked at before a table is read."""
+
 TEXTS = {"text", "body", "headline", "lead"}
 
 
@@ -59,6 +63,15 @@ class CsvTable:
                 else:
                     yield from _items(source.name, number, row, header, options)
 
+    def table(self, source: Source, options: ReadOptions) -> Table:
+        """The header and the first rows."""
+        csv.field_size_limit(LIMIT)
+        header = header_of(source.head(), options)
+        with source.stream() as stream:
+            rows = (row for _, row in _rows(stream, source, header.delimiter) if not isinstance(row, Skipped))
+            first = tuple(tuple(row) for row in islice(rows, 1, 1 + SHOWN))
+        return Table(tuple(header.columns), header.fields, first)
+
 
 def header_of(head: str, options: ReadOptions) -> Header:
     """The delimiter under which most columns of the first row are ours, else the one that makes most."""
@@ -75,7 +88,7 @@ def _split(head: str, delimiter: str, options: ReadOptions) -> Header:
         columns = []
     columns = [column.strip() for column in columns]
     present = {field: column for field, column in options.columns.items() if column in columns}
-    return Header(delimiter, columns, fields_of(columns, present))
+    return Header(delimiter, columns, fields_of(columns, present, options.beside))
 
 
 def _rows(stream: TextIOWrapper, source: Source, delimiter: str) -> Iterator[tuple[int, list[str] | Skipped]]:

@@ -7,15 +7,16 @@ was probably cut by the program that wrote it, which is said.
 import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from itertools import islice
 from xml.etree.ElementTree import Element
 
 from store.errors import ColumnsUnknown
 from store.formats.columns import fields_of, items
-from store.formats.csv_table import TEXTS
+from store.formats.csv_table import SHOWN, TEXTS
 from store.formats.markup import name_of, streamed
 from store.formats.office import OLE, Parts, parts
 from store.formats.problems import RecordError, Skipped
-from store.formats.protocol import Feature, Item, ReadOptions
+from store.formats.protocol import Feature, Item, ReadOptions, Table
 from store.formats.sources import Source
 
 FULL = 32_767
@@ -51,9 +52,7 @@ class Excel:
         with parts(source) as found:
             rows = _rows(found)
             header = _header(rows)
-            names = list(dict.fromkeys(header.values()))
-            present = {field: column for field, column in options.columns.items() if column in names}
-            fields = fields_of(names, present)
+            names, fields = _fields(header, options)
             if not TEXTS & set(fields.values()):
                 raise ColumnsUnknown(path=str(source.path), columns=names)
             for number, cells in rows:
@@ -68,11 +67,23 @@ class Excel:
                 rest = {column: text for column, text in row.items() if column not in fields}
                 yield from items(source.name, number, values, rest, options)
 
+    def table(self, source: Source, options: ReadOptions) -> Table:
+        """The header and the first rows."""
+        with parts(source) as found:
+            rows = _rows(found)
+            header = _header(rows)
+            first = [cells for _, cells in islice(rows, SHOWN)]
+        names, fields = _fields(header, options)
+        places = {name: at for at, name in reversed(header.items())}
+        shown = tuple(tuple(cells.get(places[name], "") for name in names) for cells in first)
+        return Table(tuple(names), fields, shown)
 
-def header_of(source: Source) -> list[str]:
-    """The names of the columns."""
-    with parts(source) as found:
-        return list(dict.fromkeys(_header(_rows(found)).values()))
+
+def _fields(header: dict[int, str], options: ReadOptions) -> tuple[list[str], dict[str, str]]:
+    """The names of the columns, and which of our fields they are."""
+    names = list(dict.fromkeys(header.values()))
+    present = {field: column for field, column in options.columns.items() if column in names}
+    return names, fields_of(names, present, options.beside)
 
 
 def _header(rows: Iterator[Row]) -> dict[int, str]:

@@ -6,7 +6,7 @@ A format is one module with one value that satisfies `Format`. Adding one touche
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 from msgspec import Struct
 
@@ -49,13 +49,24 @@ class ReadOptions(Struct, frozen=True):
     """How to read. `columns` maps our field names to the source's where they cannot be guessed.
 
     `language` and `rights` are given to articles that bring none; `annotator` is the name that simple
-    labelled ranges are put under.
+    labelled ranges are put under. `beside` are columns that are none of our fields, whatever their names say.
     """
 
     columns: dict[str, str] = {}
     language: str | None = None
     rights: str | None = None
     annotator: str = "imported"
+    beside: tuple[str, ...] = ()
+
+
+class Table(Struct, frozen=True):
+    """What a table looks like before it is read: its columns, which of our fields they are taken for, and the
+    first rows as text.
+    """
+
+    columns: tuple[str, ...]
+    fields: dict[str, str]
+    rows: tuple[tuple[str, ...], ...] = ()
 
 
 class WriteOptions(Struct, frozen=True):
@@ -109,6 +120,15 @@ class Reader(Format, Protocol):
 
     def read(self, source: Source, options: ReadOptions) -> Iterator[Item]:
         """The records in the file's order. What is broken comes as `Skipped`; reading goes on behind it."""
+        ...
+
+
+@runtime_checkable
+class Tabular(Protocol):
+    """A reader of tables, whose columns somebody may name."""
+
+    def table(self, source: Source, options: ReadOptions) -> Table:
+        """The columns and the first rows. Raises what reading raises, but not for want of a text."""
         ...
 
 

@@ -31,6 +31,9 @@ _REASONS: dict[type[Exception], SkipReason] = {
 }
 
 
+KNOWN = (RecordError, *_REASONS)
+"""What ends the reading of one file, and only of that."""
+
 _ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
 _PAGES = (".htm", ".html")
 
@@ -62,26 +65,50 @@ def records(
 ) -> Iterator[tuple[Source, int, Record | None]]:
     """Everything that the files say, with its line; None at line 0 where a file begins.
 
-    An archive is the files in it. `language` helps to guess an encoding. A file that cannot be read is one
-    `Skipped` at line 0. Raises FormatUnknown if no format is called `format`.
+    `language` helps to guess an encoding. A file that cannot be read is one `Skipped` at line 0. Raises
+    FormatUnknown if no format is called `format`.
+    """
+    for source, reader in recognised(files, format=format, language=options.language or language):
+        yield source, 0, None
+        if isinstance(reader, Skipped):
+            yield source, 0, reader
+            continue
+        try:
+            for number, item in reader.read(source, options):
+                yield source, number, item
+        except KNOWN as error:
+            yield source, 0, problem_of(source.name, error)
+
+
+def recognised(
+    files: Iterable[tuple[Path, str]],
+    *,
+    format: str | None = None,  # noqa: A002
+    language: str | None = None,
+) -> Iterator[tuple[Source, Reader | Skipped]]:
+    """Each file with the format that reads it, or the reason why none does; an archive is the files in it.
+
+    Raises FormatUnknown if no format is called `format`.
     """
     reader = None if format is None else _named(format)
     for path, name in files:
-        source = Source(path, name, language=options.language or language)
-        try:
-            chosen = _chosen(source, reader)
-        except (RecordError, *_REASONS) as error:
-            yield source, 0, None
-            yield source, 0, _problem(name, error)
-            continue
+        source = Source(path, name, language=language)
+        chosen = _tried(source, reader)
         if chosen is not None:
-            yield from _read(source, chosen, options)
+            yield source, chosen
             continue
-        for member in _members(source, language=options.language or language):
+        for member in _members(source, language=language):
             if isinstance(member, Skipped):
-                yield source, 0, member
+                yield source, member
             else:
-                yield from _read_member(member, reader, options)
+                yield member, _tried(member, reader) or Skipped(member.name, 0, "", "format_unknown")
+
+
+def _tried(source: Source, reader: Reader | None) -> Reader | Skipped | None:
+    try:
+        return _chosen(source, reader)
+    except KNOWN as error:
+        return problem_of(source.name, error)
 
 
 def _chosen(source: Source, reader: Reader | None) -> Reader | None:
@@ -99,17 +126,6 @@ def _is_archive(head: str, source: Source) -> bool:
     return is_archive(head[:4].encode("latin-1", "replace"), source.path.name)
 
 
-def _read(
-    source: Source, reader: Reader, options: ReadOptions
-) -> Iterator[tuple[Source, int, Record | None]]:
-    yield source, 0, None
-    try:
-        for number, item in reader.read(source, options):
-            yield source, number, item
-    except (RecordError, *_REASONS) as error:
-        yield source, 0, _problem(source.name, error)
-
-
 def _members(archive: Source, *, language: str | None) -> Iterator[Source | Skipped]:
     """The files of an archive that count, as in a folder."""
     suffixes = _suffixes()
@@ -125,20 +141,6 @@ def _members(archive: Source, *, language: str | None) -> Iterator[Source | Skip
                 yield Source(path, name, language=language, content=content)
     except RecordError as error:
         yield error.at(archive.name, 0)
-
-
-def _read_member(
-    source: Source, reader: Reader | None, options: ReadOptions
-) -> Iterator[tuple[Source, int, Record | None]]:
-    """As a file; archives in archives are not opened."""
-    try:
-        chosen = _chosen(source, reader)
-        if chosen is None:
-            raise FormatUnknown(path=source.name)
-    except (RecordError, *_REASONS) as error:
-        yield source, 0, _problem(source.name, error)
-        return
-    yield from _read(source, chosen, options)
 
 
 def _suffixes() -> set[str]:
@@ -174,7 +176,8 @@ def _named(format: str) -> Reader:  # noqa: A002
     return reader
 
 
-def _problem(path: str, error: Exception) -> Skipped:
+def problem_of(path: str, error: Exception) -> Skipped:
+    """Why a file cannot be read, as an entry for the report."""
     if isinstance(error, RecordError):
         return error.at(path, 0)
     if isinstance(error, ColumnsUnknown):

@@ -243,7 +243,7 @@ def test_a_format_can_be_named(store: Store, tmp_path: Path) -> None:
     (tmp_path / "data").write_text("text\nHallo\n")
     assert import_files(store, [tmp_path / "data"], format="csv").added == 1
     with pytest.raises(FormatUnknown):
-        import_files(store, [tmp_path / "data"], format="docx")
+        import_files(store, [tmp_path / "data"], format="nothing")
 
 
 def test_a_big_file_is_read_in_slices(store: Store, source: Source) -> None:

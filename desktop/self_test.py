@@ -6,11 +6,13 @@ compared; and the window, painted without a display.
 
 import struct
 from collections.abc import Callable, Iterator
+from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from msgspec import Struct
 
+from desktop import provenance
 from desktop.nlp import models
 from desktop.nlp.client import WorkerClient
 from desktop.nlp.lean import import_spacy
@@ -71,6 +73,8 @@ def steps(folder: Path, paint: Paint | None = None) -> Iterator[Step]:
         yield from _round_trip(store, settings, folder)
         problems = list(check(store))
         yield Step("check", f"{len(problems)} problems", not problems)
+        yield _manual()
+        yield _licences()
         if paint:
             paint(Path(store.target), folder / "window.png")
             width, height = _size(folder / "window.png")
@@ -142,6 +146,24 @@ def _round_trip(store: Store, settings: ProjectSettings, folder: Path) -> Iterat
         twin.close()
     same = first.read_bytes() == second.read_bytes()
     yield Step("compare", "the same, byte by byte" if same else "another content", same)
+
+
+def _manual() -> Step:
+    """As many pages and pictures in one language as in the other."""
+    root = Path(str(files("resources"))) / "help"
+    folders = [index.parent for index in root.glob("*/index.md")]
+    counts = {(len([*it.glob("*.md")]), len([*it.glob("pictures/*.png")])) for it in folders}
+    pages, pictures = max(counts, default=(0, 0))
+    outcome = f"{pages} pages and {pictures} pictures in {len(folders)} languages"
+    return Step("manual", outcome, len(counts) == 1 and len(folders) > 1 and pictures > 0)
+
+
+def _licences() -> Step:
+    """In the installed program each part comes with the wording of its licence."""
+    folder = provenance.licences_folder()
+    found = provenance.parts(folder)
+    bare = [part.name for part in found if not part.texts] if folder is not None else []
+    return Step("licences", f"{len(found)} parts", bool(found) and not bare)
 
 
 def _size(png: Path) -> tuple[int, int]:

@@ -60,7 +60,7 @@ def test_the_program_as_it_is_here_passes(
     assert {verdict for verdict, *_ in lines} == {"ok"}
     assert [name for _, name, _ in lines] == [
         "sample", "suggest", "open", "accept", "stance", "export .spacy", "export .jsonl", "re-import",
-        "compare", "check", "window",
+        "compare", "check", "manual", "licences", "window",
     ]  # fmt: skip
 
 

@@ -99,16 +99,18 @@ class Recorder:
             raise NotFound(what=table.name, id=row_id)
         return dict(zip(names, row, strict=True))
 
-    def log(self, *, undoes: int | None = None, join: int | None = None) -> None:
+    def log(self, *, undoes: int | None = None, join: int | None = None, part_of: int | None = None) -> None:
         """Write the `Change` rows.
 
-        `join` is an earlier step that goes on, if it was on the same article and nothing was done since.
+        `join` is an earlier step that goes on, if it was on the same article and nothing was done since;
+        `part_of` one that goes on in any case.
         """
         articles = list(dict.fromkeys(written.article_id for written in self._written))
         if not articles:
             return
         ids = bulk.reserve(self.conn, t.change, len(articles))
-        self.step = join if join is not None and self._goes_on(join, articles[0]) else ids[0]
+        goes_on = join if join is not None and self._goes_on(join, articles[0]) else None
+        self.step = part_of or goes_on or ids[0]
         rows = [
             {
                 "id": change_id,
@@ -202,16 +204,17 @@ def _block(run: list[_Written]) -> Block:
 
 @contextmanager
 def recording(
-    store: Store, work: Work | None, operation: str, *, join: int | None = None
+    store: Store, work: Work | None, operation: str, *, join: int | None = None, part_of: int | None = None
 ) -> Generator[Recorder]:
     """One step in one write transaction: what the block writes and its log, or nothing.
 
-    `join` continues an earlier step on the same article, if nothing was done since (held keys, a drag).
+    `join` continues an earlier step on the same article, if nothing was done since (held keys, a drag);
+    `part_of` is the step that a slice of long work belongs to.
     """
     with store.write() as conn:
         recorder = Recorder(conn, operation, annotator_id=work.annotator_id if work else None)
         yield recorder
-        recorder.log(join=join)
+        recorder.log(join=join, part_of=part_of)
 
 
 def log_bulk(conn: Connection, operation: str, patch: Json, *, annotator_id: int | None = None) -> int:

@@ -227,14 +227,14 @@ def occurrences(text: str, surface: str, taken: Iterable[Range | HasRange] = ())
         end = start + len(surface)
         before = bisect_left(starts, end)
         is_free = not before or reach[before - 1] <= start
-        if fits := is_free and _is_border(text, start) and _is_border(text, end):
+        if fits := is_free and is_border(text, start) and is_border(text, end):
             found.append((start, end))
         start = text.find(surface, end if fits else start + 1)
     return found
 
 
-def _is_border(text: str, position: int) -> bool:
-    """Whether a word may start or end here."""
+def is_border(text: str, position: int) -> bool:
+    """Whether a word may start or end here (see `occurrences`)."""
     pair = text[max(0, position - 1) : position + 1]
     if len(pair) < 2 or not all(map(_goes_on, pair)):
         return True

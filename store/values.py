@@ -16,6 +16,7 @@ from store.vocabulary import (
     Lifecycle,
     PartMade,
     PartRole,
+    PlaceState,
     RoundPurpose,
     SetStatus,
     SpanForm,
@@ -337,6 +338,38 @@ class Touched(Struct, frozen=True):
     stance: int | None = None
     notice: str | None = None
     entry: int | None = None
+
+
+class Occurrence(Struct, frozen=True):
+    """One place where a name stands, with the text around it.
+
+    `other` is the label of what is there, `span` an own span that would be labelled anew, `suggestion` one
+    that would be settled by it.
+    """
+
+    article_id: int
+    title: str
+    start: int
+    end: int
+    before: str
+    words: str
+    after: str
+    state: PlaceState
+    other: str | None = None
+    span: int | None = None
+    suggestion: int | None = None
+
+
+class Place(Struct, frozen=True):
+    """A range of code points to label.
+
+    `span` is an own span there that gets the label instead, `suggestion` one that is settled by it.
+    """
+
+    start: int
+    end: int
+    span: int | None = None
+    suggestion: int | None = None
 
 
 class Progress(Struct, frozen=True):

@@ -38,6 +38,22 @@ FieldKind = Literal["one", "many", "ordinal", "number", "text", "date"]
 QueueOrder = Literal["imported", "newest", "oldest", "title", "outlet", "unsure_first"]
 """How the queue may be sorted; `unsure_first`: by the lowest score of the models' spans."""
 
+PlaceState = Literal[
+    "free", "same", "suggested", "mention", "other_label", "overlaps", "within", "rejected", "out_of_scope"
+]
+"""What is already where a name could be labelled.
+
+Nothing; the same label; an undecided suggestion with these edges; a mention of one's own; another label of
+one's own; an own span with other edges, where the project forbids that; an undecided suggestion with other
+edges; a refusal of just this; a zone that is not annotated.
+"""
+
+READY: frozenset[PlaceState] = frozenset(("free", "suggested", "mention"))
+"""States in which labelling overrides nothing that anybody said."""
+
+BLOCKED: frozenset[PlaceState] = frozenset(("same", "overlaps"))
+"""States in which there is no room."""
+
 IN_SCOPE_ZONES = ("headline", "lead", "quote")
 OUT_OF_SCOPE_ZONES = ("dateline", "byline", "disclaimer", "category", "about")
 

@@ -68,11 +68,12 @@ class SetUnsure(Struct, frozen=True):
     unsure: bool
 
 
-class LabelAll(Struct, frozen=True):
-    """Label all occurrences of a surface form, as found by the view."""
+class DecideAll(Struct, frozen=True):
+    """Accept and reject suggestions and delete own spans in one step: a group of the entities panel."""
 
-    ranges: tuple[tuple[int, int], ...]
-    label: str | None
+    accepted: tuple[int, ...] = ()
+    refused: tuple[int, ...] = ()
+    deleted: tuple[int, ...] = ()
 
 
 class AddStance(Struct, frozen=True):
@@ -166,7 +167,7 @@ Command = (
     | MoveEdges
     | DeleteSpan
     | SetUnsure
-    | LabelAll
+    | DecideAll
     | AddStance
     | ChangeStance
     | SetParts

@@ -74,6 +74,7 @@ class Desk(QObject):
         bench.codebookChanged.connect(self._codebook_changed)
         bench.queue.listed.connect(self._listed)
         bench.queue.counted.connect(self._counted)
+        bench.queue.outdated.connect(self._page.queue.model.refresh)
         bench.opened.connect(self._opened)
         bench.emptied.connect(self._emptied)
         bench.changed.connect(self._changed)
@@ -86,7 +87,7 @@ class Desk(QObject):
 
     def _join_panels(self, page: WorkPage) -> None:
         bench = self._workbench
-        for part in (page.view, page.header, page.side.stances, page.side.comments):
+        for part in (page.view, page.header, page.side.entities, page.side.stances, page.side.comments):
             part.asked.connect(bench.ask)
         page.view.handChanged.connect(self._strip.show_hand)
         page.view.noticed.connect(self._notice)

@@ -14,6 +14,7 @@ from desktop.gui.dialogs.new_project import NewProjectDialog
 from desktop.gui.dialogs.palette import Choice, Palette
 from desktop.gui.dialogs.project_settings import ProjectSettingsDialog
 from desktop.gui.label_picker import LabelPicker
+from desktop.gui.labelling import Labelling
 from desktop.gui.main_window import MainWindow
 from desktop.gui.paths import Paths
 from desktop.gui.store_side import storing
@@ -35,6 +36,7 @@ class Doors(QObject):
         super().__init__(window)
         self._window, self._workbench, self._paths, self._language = window, workbench, paths, language
         self.topics = Topics(window, workbench, language=language)
+        self.labelling = Labelling(window, workbench, language=language)
         self._acts: dict[str, Callable[[], None]] = {
             "new": self.new,
             "open": self.choose,
@@ -45,6 +47,7 @@ class Doors(QObject):
             "suggest_all": chores.suggest_all,
             "topics": self.topics.show,
             "project_settings": self._change_settings,
+            "label_all": self.labelling.begin,
             "holder": self._choose_holder,
             "target": self._choose_target,
             "pick_label": LabelPicker(window, workbench, language=language).show,

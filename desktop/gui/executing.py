@@ -28,8 +28,8 @@ OPERATIONS: dict[type, Operation] = {
     c.Relabel: lambda store, work, _, it: spans.relabel(store, work, it.span, it.label),
     c.DeleteSpan: lambda store, work, _, it: spans.delete(store, work, it.span),
     c.SetUnsure: lambda store, work, _, it: spans.set_unsure(store, work, it.span, it.unsure),
-    c.LabelAll: lambda store, work, article, it: spans.label_all(
-        store, work, article, ranges=it.ranges, label=it.label
+    c.DecideAll: lambda store, work, article, it: suggestions.decide_all(
+        store, work, article, accepted=it.accepted, refused=it.refused, deleted=it.deleted
     ),
     c.AddStance: lambda store, work, article, it: stances.add(
         store,

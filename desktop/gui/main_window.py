@@ -128,7 +128,7 @@ class MainWindow(QMainWindow):
             self.workbench.step(steps[place])
         elif place in ("note", "question"):
             self.desk.comment(place)
-        elif place in ("holder", "target", "pick_label"):
+        elif place in ("holder", "target", "label_all", "pick_label"):
             self.asked.emit(place)
         else:
             self.trigger(place)

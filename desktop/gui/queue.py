@@ -14,10 +14,13 @@ Read = Callable[[Callable[[Project], Any], Callable[[Any], None]], None]
 
 
 class Queue(QObject):
-    """`listed` brings a `Listing`, `counted` a `Progress`. The answer to an older question is dropped."""
+    """`listed` brings a `Listing`, `counted` a `Progress`; `outdated` says that rows have to be read again.
+
+    The answer to an older question is dropped."""
 
     listed = Signal(object)
     counted = Signal(object)
+    outdated = Signal()
 
     def __init__(self, read: Read, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +54,11 @@ class Queue(QObject):
     def count(self) -> None:
         """Read anew how many articles are settled; the list stays as it is."""
         self._read(lambda project: reading().read_progress(project), self.counted.emit)
+
+    def renew(self) -> None:
+        """Somebody changed several articles: read their rows again; the list stays as it is."""
+        self.outdated.emit()
+        self.count()
 
     def read_rows(self, wanted: Sequence[int], done: Callable[[Sequence[Any]], None]) -> None:
         """Read what is shown of these articles."""

@@ -13,9 +13,10 @@ from desktop.nlp import models, segmentation
 from desktop.work import sample
 from store import database, history
 from store.database import Store
+from store.matching import Matching
 from store.operations import people as joining
-from store.queries import articles, codebook, people, queue
-from store.values import Annotator, ArticleHead, ArticlePage, Progress, ProjectSettings, Work
+from store.queries import articles, codebook, occurrences, people, queue
+from store.values import Annotator, ArticleHead, ArticlePage, Occurrence, Progress, ProjectSettings, Work
 
 
 def begin(make: Callable[[], Project]) -> Beginning:
@@ -97,6 +98,20 @@ def read_rows(project: Project, wanted: Sequence[int], search: str) -> list[Arti
     """What the queue shows of these articles, with the hits of the words searched for."""
     with project.store.read() as conn:
         return queue.rows_of(conn, project.work, wanted, search=search)
+
+
+def candidates(project: Project, surface: str, matching: Matching) -> Sequence[int]:
+    """The articles in which some words may stand."""
+    with project.store.read() as conn:
+        return occurrences.candidates(conn, surface, matching)
+
+
+def read_occurrences(
+    project: Project, surface: str, *, matching: Matching, label: str | None, among: Sequence[int]
+) -> list[Occurrence]:
+    """Where the words stand in these articles, and what is there already."""
+    with project.store.read() as conn:
+        return occurrences.found(conn, project.work, surface, matching=matching, label=label, among=among)
 
 
 def annotators(project: Project) -> tuple[Annotator, ...]:

@@ -3,16 +3,17 @@
 Runs on the write lane.
 """
 
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from desktop.gui.dialogs.topic import TopicDraft
 from desktop.gui.model_worker import Answer
 from desktop.gui.project import Project
 from store.keys import free_key, key_of
-from store.operations import codebook, topics
+from store.operations import codebook, labelling, topics
 from store.operations.runs import store_run
 from store.queries import codebook as reading
-from store.values import ProjectSettings, Topic
+from store.values import Place, ProjectSettings, Topic, Touched
 from store.vocabulary import Lifecycle
 
 
@@ -63,6 +64,13 @@ def change_topic(project: Project, topic: Topic, draft: TopicDraft, *, language:
 def retire_topic(project: Project, topic: int) -> None:
     """Offer a topic no longer; what was coded with it keeps it."""
     topics.retire(project.store, project.work, topic)
+
+
+def label_all(
+    project: Project, places: Mapping[int, Sequence[Place]], label: str | None, part_of: int | None
+) -> Touched:
+    """Label places in several articles; slices of one work are `part_of` the first one's step."""
+    return labelling.label_all(project.store, project.work, places, label=label, part_of=part_of)
 
 
 def change_settings(project: Project, settings: ProjectSettings) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from desktop.gui.filters import Filter
-from store.vocabulary import QueueOrder, SetStatus
+from store.vocabulary import PlaceState, QueueOrder, SetStatus
 
 
 def status_words() -> dict[SetStatus, str]:
@@ -54,6 +54,22 @@ def filter_words(narrowed: Filter) -> list[str]:
     return [it for it in words if it]
 
 
+def state_words(state: PlaceState, other: str | None) -> str:
+    """What is already where a name could be labelled."""
+    translate = QCoreApplication.translate
+    words = {
+        "same": translate("Wording", "labelled so already"),
+        "suggested": translate("Wording", "suggested: {label}"),
+        "mention": translate("Wording", "your mention"),
+        "other_label": translate("Wording", "yours: {label}"),
+        "overlaps": translate("Wording", "no room: yours, {label}, other edges"),
+        "within": translate("Wording", "a suggestion with other edges: {label}"),
+        "rejected": translate("Wording", "you have rejected this"),
+        "out_of_scope": translate("Wording", "not annotated here"),
+    }
+    return words.get(state, "").format(label=other or "")
+
+
 def reason(code: str) -> str:
     """A reason to exclude an article; a project's own reasons are their own words."""
     translate = QCoreApplication.translate
@@ -89,6 +105,7 @@ def operation(code: str) -> str:
         "span.delete": translate("Wording", "deleted span"),
         "span.set_unsure": translate("Wording", "unsure"),
         "span.label_all": translate("Wording", "all occurrences"),
+        "suggestion.decide_all": translate("Wording", "deciding a group"),
         "stance.add": translate("Wording", "new stance"),
         "stance.change": translate("Wording", "changed stance"),
         "stance.set_parts": translate("Wording", "evidence"),
@@ -148,8 +165,7 @@ def notice(code: str) -> str:
         "no_stance_in_hand": translate("Wording", "No stance is in hand: click its card first."),
         "not_reversible": translate("Wording", "Only a stance from span to span can be reversed."),
         "selection_missing": translate("Wording", "Select the words first."),
-        "no_other_occurrence": translate("Wording", "There is no other occurrence."),
-        "label_first": translate("Wording", "Label it first, then all occurrences."),
+        "some_left_out": translate("Wording", "Some had no room beside your own spans and were left out."),
         "undecided_left": translate(
             "Wording", "These suggestions are undecided. {finish} again settles what you have seen."
         ),

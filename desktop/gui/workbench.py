@@ -200,6 +200,31 @@ class Workbench(QObject):
 
         self.gestures.put(Gesture(both, told, self.failed.emit))
 
+    def change(
+        self,
+        work: Callable[[Project], Any],
+        done: Callable[[Any], None],
+        *,
+        failed: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Change readings beyond the open article with `work` on the write lane; the page is read again."""
+        project = self.project
+        if project is None:
+            return
+
+        def told(result: tuple[Any, Steps]) -> None:
+            if project is self.project:
+                self._take_steps(result[1])
+                done(result[0])
+                self.reread()
+                self.queue.renew()
+
+        def refused(error: Exception) -> None:
+            self.failed.emit(error)
+            failed()
+
+        self.gestures.put(Gesture(lambda: (work(project), reading().steps(project)), told, refused))
+
     def refresh(self) -> None:
         """Read everything again that an import or another program may have changed."""
         self.read(lambda project: reading().read_codebook(project), self._take_codebook)

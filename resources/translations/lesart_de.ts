@@ -765,6 +765,27 @@
         <source>Mentions</source>
         <translation>Erwähnungen</translation>
     </message>
+    <message numerus="yes">
+        <source>Accept %n suggestion(s)</source>
+        <translation>
+            <numerusform>%n Vorschlag annehmen</numerusform>
+            <numerusform>%n Vorschläge annehmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %n suggestion(s)</source>
+        <translation>
+            <numerusform>%n Vorschlag ablehnen</numerusform>
+            <numerusform>%n Vorschläge ablehnen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n of your own</source>
+        <translation>
+            <numerusform>%n eigene löschen</numerusform>
+            <numerusform>%n eigene löschen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>EntityModel</name>
@@ -1355,6 +1376,79 @@
     <message>
         <source>There is a file of this name already; choose another one.</source>
         <translation>Eine Datei dieses Namens gibt es schon; wählen Sie einen anderen.</translation>
+    </message>
+</context>
+<context>
+    <name>OccurrencesDialog</name>
+    <message>
+        <source>Label all occurrences</source>
+        <translation>Alle Vorkommen labeln</translation>
+    </message>
+    <message>
+        <source>Mention without a label</source>
+        <translation>Erwähnung ohne Label</translation>
+    </message>
+    <message>
+        <source>This article</source>
+        <translation>Dieser Artikel</translation>
+    </message>
+    <message>
+        <source>All articles</source>
+        <translation>Alle Artikel</translation>
+    </message>
+    <message>
+        <source>Whole words only</source>
+        <translation>Nur ganze Wörter</translation>
+    </message>
+    <message>
+        <source>Capitals and small letters alike</source>
+        <translation>Groß und klein gleich</translation>
+    </message>
+    <message>
+        <source>German endings too</source>
+        <translation>Auch gebeugte Formen</translation>
+    </message>
+    <message>
+        <source>Occurrences</source>
+        <translation>Vorkommen</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>Alle anhaken</translation>
+    </message>
+    <message>
+        <source>Tick none</source>
+        <translation>Keines anhaken</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n labelled so already.</source>
+        <translation>
+            <numerusform>%n ist schon so gelabelt.</numerusform>
+            <numerusform>%n sind schon so gelabelt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No other occurrence.</source>
+        <translation>Kein weiteres Vorkommen.</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message numerus="yes">
+        <source>Label %n occurrence(s)</source>
+        <translation>
+            <numerusform>%n Vorkommen labeln</numerusform>
+            <numerusform>%n Vorkommen labeln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{what} in {count} articles</source>
+        <translation>{what} in {count} Artikeln</translation>
     </message>
 </context>
 <context>
@@ -2243,8 +2337,44 @@
         <translation>bis {day}</translation>
     </message>
     <message>
+        <source>labelled so already</source>
+        <translation>schon so gelabelt</translation>
+    </message>
+    <message>
+        <source>suggested: {label}</source>
+        <translation>vorgeschlagen: {label}</translation>
+    </message>
+    <message>
+        <source>your mention</source>
+        <translation>eigene Erwähnung</translation>
+    </message>
+    <message>
+        <source>yours: {label}</source>
+        <translation>eigene: {label}</translation>
+    </message>
+    <message>
+        <source>no room: yours, {label}, other edges</source>
+        <translation>kein Platz: eigene, {label}, andere Ränder</translation>
+    </message>
+    <message>
+        <source>a suggestion with other edges: {label}</source>
+        <translation>ein Vorschlag mit anderen Rändern: {label}</translation>
+    </message>
+    <message>
+        <source>you have rejected this</source>
+        <translation>von Ihnen abgelehnt</translation>
+    </message>
+    <message>
+        <source>not annotated here</source>
+        <translation>wird hier nicht annotiert</translation>
+    </message>
+    <message>
         <source>all occurrences</source>
         <translation>alle Vorkommen</translation>
+    </message>
+    <message>
+        <source>deciding a group</source>
+        <translation>Gruppe entschieden</translation>
     </message>
     <message>
         <source>new stance</source>
@@ -2367,6 +2497,10 @@
         <translation>Sagen Sie zuerst die Seite: {stance_FAVOR} dafür, {stance_AGAINST} dagegen, {stance_NEUTRAL} neutral.</translation>
     </message>
     <message>
+        <source>Some had no room beside your own spans and were left out.</source>
+        <translation>Einige hatten neben eigenen Spannen keinen Platz und wurden ausgelassen.</translation>
+    </message>
+    <message>
         <source>These suggestions are undecided. {finish} again settles what you have seen.</source>
         <translation>Diese Vorschläge sind offen. Noch einmal {finish} nimmt hin, was Sie gesehen haben.</translation>
     </message>
@@ -2397,14 +2531,6 @@
     <message>
         <source>Select the words first.</source>
         <translation>Wählen Sie zuerst die Wörter aus.</translation>
-    </message>
-    <message>
-        <source>There is no other occurrence.</source>
-        <translation>Es gibt kein weiteres Vorkommen.</translation>
-    </message>
-    <message>
-        <source>Label it first, then all occurrences.</source>
-        <translation>Labeln Sie es zuerst, dann alle Vorkommen.</translation>
     </message>
     <message>
         <source>A stance points to this span, so it stays as a mention.</source>

@@ -19,6 +19,30 @@
     </message>
 </context>
 <context>
+    <name>EntitiesPanel</name>
+    <message numerus="yes">
+        <source>Accept %n suggestion(s)</source>
+        <translation>
+            <numerusform>Accept %n suggestion</numerusform>
+            <numerusform>Accept %n suggestions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %n suggestion(s)</source>
+        <translation>
+            <numerusform>Reject %n suggestion</numerusform>
+            <numerusform>Reject %n suggestions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n of your own</source>
+        <translation>
+            <numerusform>Delete %n of your own</numerusform>
+            <numerusform>Delete %n of your own</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EntityModel</name>
     <message numerus="yes">
         <source>%n decided</source>
@@ -32,6 +56,23 @@
         <translation>
             <numerusform>%n suggested</numerusform>
             <numerusform>%n suggested</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OccurrencesDialog</name>
+    <message numerus="yes">
+        <source>%n labelled so already.</source>
+        <translation>
+            <numerusform>%n is labelled so already.</numerusform>
+            <numerusform>%n are labelled so already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Label %n occurrence(s)</source>
+        <translation>
+            <numerusform>Label %n occurrence</numerusform>
+            <numerusform>Label %n occurrences</numerusform>
         </translation>
     </message>
 </context>

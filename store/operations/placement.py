@@ -12,6 +12,9 @@ from store.vocabulary import SpanForm, SpanMade
 KEPT = "kept_as_mention"
 """Notice: the span carries a stance, so it stays as a mention."""
 
+LEFT_OUT = "some_left_out"
+"""Notice: not everything had room."""
+
 
 _span, _rejection, _stance = t.span.c, t.rejection.c, t.stance.c
 _of_set, _of_span = bindparam("set_id", type_=Integer), bindparam("span_id", type_=Integer)

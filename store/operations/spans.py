@@ -1,11 +1,8 @@
 """What one does with one's own spans."""
 
-from collections.abc import Sequence
-
 from sqlalchemy import select
 
 from store.database import Store
-from store.errors import SpanCrosses, SpanExists
 from store.operations.placement import KEPT, Content, put, require_room, take_away, withdraw_rejection
 from store.operations.reading import label_id, open_reading, reading_of
 from store.recording import Recorder, recording
@@ -79,24 +76,6 @@ def set_unsure(store: Store, work: Work, span_id: int, unsure: bool) -> Touched:
         reading_of(step, work, what="span", row_id=span_id)
         step.update(t.span, span_id, unsure=unsure)
     return step.touched(span=span_id)
-
-
-def label_all(
-    store: Store, work: Work, article_id: int, *, ranges: Sequence[tuple[int, int]], label: str | None
-) -> Touched:
-    """Label all occurrences of a surface form in one step, but for those that have no room.
-
-    Raises SpanOutsideText, LabelUnknown, NotFound, SetClosed.
-    """
-    with recording(store, work, "span.label_all") as step:
-        reading = open_reading(step, work, article_id)
-        label_row = _label_id(step, label)
-        for start, end in ranges:
-            try:
-                put(step, reading, Content(start, end, label_row), made="all_occurrences")
-            except (SpanExists, SpanCrosses):
-                continue
-    return step.touched()
 
 
 def _label_id(step: Recorder, label: str | None) -> int | None:

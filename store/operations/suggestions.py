@@ -1,12 +1,23 @@
 """Deciding a model's suggestions: what of its set enters one's own."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 from sqlalchemy import Connection, Integer, bindparam, select
 
 from store.database import Store
-from store.errors import NotFound
-from store.operations.placement import KEPT, Content, overlapping, put, refuse, require_room, take_away
-from store.operations.reading import Reading, label_id, open_reading
+from store.errors import NotFound, SpanCrosses, SpanExists
+from store.operations.placement import (
+    KEPT,
+    LEFT_OUT,
+    Content,
+    overlapping,
+    put,
+    refuse,
+    require_room,
+    take_away,
+)
+from store.operations.reading import Reading, label_id, open_reading, reading_of
 from store.recording import Recorder, recording
 from store.tables import core as t
 from store.values import Touched, Work
@@ -85,6 +96,41 @@ def reject(store: Store, work: Work, article_id: int, suggestion_id: int) -> Tou
         heirs = select(t.span).where(t.span.c.id.in_(_heirs(step.conn, reading, refused)))
         kept = [take_away(step, reading, span) for span in step.conn.execute(heirs).all()]
     return step.touched(notice=KEPT if any(kept) else None)
+
+
+def decide_all(
+    store: Store,
+    work: Work,
+    article_id: int,
+    *,
+    accepted: Sequence[int] = (),
+    refused: Sequence[int] = (),
+    deleted: Sequence[int] = (),
+) -> Touched:
+    """Take over and refuse suggestions, and delete own spans, in one step; what has no room stays undecided.
+
+    Raises NotFound, SetClosed.
+    """
+    with recording(store, work, "suggestion.decide_all") as step:
+        reading = open_reading(step, work, article_id)
+        left_out = [it for it in accepted if not _has_room(step, reading, offer(step.conn, article_id, it))]
+        for suggestion_id in refused:
+            one = offer(step.conn, article_id, suggestion_id)
+            shown(step, reading, one)
+            refuse(step, reading.set_id, one.content)
+        for span_id in deleted:
+            _, span = reading_of(step, work, what="span", row_id=span_id)
+            take_away(step, reading, span)
+    return step.touched(notice=LEFT_OUT if left_out else None)
+
+
+def _has_room(step: Recorder, reading: Reading, offered: Offer) -> bool:
+    """Take a suggestion over, if nothing stands in its way."""
+    try:
+        take_over(step, reading, offered)
+    except (SpanExists, SpanCrosses):
+        return False
+    return True
 
 
 def offer(conn: Connection, article_id: int, suggestion_id: int) -> Offer:

@@ -16,11 +16,12 @@ from store.checking import check
 from store.database import create, open_store
 from store.errors import LesartError
 from store.operations import articles, comments, spans, stances, suggestions
+from store.operations.labelling import label_all
 from store.operations.runs import store_run
 from store.queries import articles as queries
 from store.queries.people import work_of
 from store.tables import Table
-from store.values import Holder, PredictedSpan, ProjectSettings
+from store.values import Holder, Place, PredictedSpan, ProjectSettings
 
 TEXT = "Ада, 東京 und die EU 👩‍👧 loben e\u0301lan.\r\n\u00a0Ende"
 DIGEST = sha256(TEXT.encode()).hexdigest()
@@ -148,7 +149,7 @@ class AnySequence(RuleBasedStateMachine):
 
     @rule(article=articles_, ranges=st.lists(places, max_size=4), label=entity_labels)
     def label_all(self, article: int, ranges: list[tuple[int, int]], label: str | None) -> None:
-        self.attempt(spans.label_all, article, ranges=ranges, label=label)
+        self.attempt(label_all, {article: [Place(*it) for it in ranges]}, label=label)
 
     @rule(article=articles_, label=stance_labels, holder=places, toward=places, pick=picks)
     def take_a_stance(

@@ -6,9 +6,10 @@ from sqlalchemy import select
 from store import history
 from store.errors import ChangedSince
 from store.operations import articles, comments, imports, spans, stances, suggestions, topics
+from store.operations.labelling import label_all
 from store.queries import codebook as codebook_queries
 from store.tables import core as t
-from store.values import Holder, Work
+from store.values import Holder, Place, Work
 
 
 @pytest.fixture
@@ -300,7 +301,7 @@ def test_the_feed_tells_others_what_happened(desk, article: int) -> None:
 def test_finishing_with_many_spans_is_one_row_of_the_log(desk, article_count: int) -> None:
     article = desk.article("Ada und " * article_count)
     places = [(number * 8, number * 8 + 3) for number in range(article_count)]
-    spans.label_all(desk.store, desk.work, article, ranges=places, label="PER")
+    label_all(desk.store, desk.work, {article: [Place(*it) for it in places]}, label="PER")
     with desk.store.read() as conn:
         patches = list(conn.scalars(select(t.change.c.patch)))
     assert len(patches) == 1

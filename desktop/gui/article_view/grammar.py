@@ -25,12 +25,10 @@ from desktop.gui.commands import (
     Correct,
     DeleteSpan,
     Finish,
-    LabelAll,
     Reject,
     Relabel,
     SetUnsure,
 )
-from store.spans import occurrences
 
 
 def react(scene: Scene, hand: Hand, action: str, *, screen: Screen = NOTHING_SEEN) -> Reaction:
@@ -125,15 +123,10 @@ def _unsure(scene: Scene, hand: Hand) -> Reaction:
 
 
 def _label_all(scene: Scene, hand: Hand) -> Reaction:
-    match hand.thing:
-        case SuggestionInHand(id=suggestion):
-            return Reaction(hand, asked=Accept(suggestion), again=True)
-        case OwnSpan(start=start, end=end, label=code):
-            ranges = occurrences(scene.text, scene.text[start:end], scene.own.items)
-            if not ranges:
-                return Reaction(hand, notice="no_other_occurrence")
-            return Reaction(hand, asked=LabelAll(tuple(ranges), code))
-    return Reaction(hand, notice="label_first" if isinstance(hand.focus, Selection) else "nothing_in_hand")
+    """The window asks where; what is in hand says what."""
+    if isinstance(hand.thing, OwnSpan | SuggestionInHand) or isinstance(hand.focus, Selection):
+        return Reaction(hand, navigated="label_all")
+    return Reaction(hand, notice="nothing_in_hand")
 
 
 # --- The article ---------------------------------------------------------------------------------------

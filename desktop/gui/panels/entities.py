@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QListView, QMenu, QWidget
 
+from desktop.gui.commands import DecideAll
 from desktop.gui.look import Look
 from desktop.gui.panels.controls import bare
-from desktop.gui.panels.entity_delegate import ROW_ROLE, EntityDelegate
+from desktop.gui.panels.entity_delegate import ROW_ROLE, EntityDelegate, Mark
 from desktop.gui.panels.entity_rows import Group, Range, Row, Surface, following, grouped, rows
 from desktop.gui.translating import worded
 from store.values import ArticlePage, Label
@@ -60,9 +61,13 @@ class EntityModel(QAbstractListModel):
 
 
 class EntitiesPanel(QListView):
-    """Goes to a place in the text by click or Enter; a group folds by click, left and right."""
+    """Goes to a place in the text by click or Enter; a group folds by click, left and right.
+
+    What is suggested of a row is accepted or rejected together, by its marks or in the context menu.
+    """
 
     placeChosen = Signal(int, int)
+    asked = Signal(object)
 
     def __init__(self, look: Look, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,6 +111,35 @@ class EntitiesPanel(QListView):
         else:
             super().keyPressEvent(event)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        row = index.data(ROW_ROLE)
+        mark = self._delegate.mark_at(self.visualRect(index), row, event.position().toPoint())
+        if mark is not None:
+            self.asked.emit(_decision(row, mark))
+            event.accept()
+            return
+        super().mouseReleaseEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.currentIndex() if event.reason() == event.Reason.Keyboard else self.indexAt(event.pos())
+        row = index.data(ROW_ROLE)
+        if row is None:
+            return
+        menu = QMenu(self)
+        if row.suggestions:
+            count = len(row.suggestions)
+            menu.addAction(self.tr("Accept %n suggestion(s)", "", count), lambda: self._decide(row, "accept"))
+            menu.addAction(self.tr("Reject %n suggestion(s)", "", count), lambda: self._decide(row, "reject"))
+        if row.spans:
+            words = self.tr("Delete %n of your own", "", len(row.spans))
+            menu.addAction(words, lambda: self._decide(row, "delete"))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()))
+
+    def _decide(self, row: Row, mark: Mark) -> None:
+        self.asked.emit(_decision(row, mark))
+
     def keyboardSearch(self, search: str) -> None:
         """Nothing: letters belong to the article."""
 
@@ -135,3 +169,11 @@ class EntitiesPanel(QListView):
             self.setCurrentIndex(self._model.index(row))
         self.verticalScrollBar().setValue(scrolled)
         self.viewport().update()
+
+
+def _decision(row: Row, mark: Mark) -> DecideAll:
+    if mark == "accept":
+        return DecideAll(accepted=row.suggestions)
+    if mark == "reject":
+        return DecideAll(refused=row.suggestions)
+    return DecideAll(deleted=row.spans)

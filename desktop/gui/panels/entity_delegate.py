@@ -1,14 +1,22 @@
 """Paints the rows of the entities panel: label groups with a chip, surfaces with their counts."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from typing import Literal
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.gui.icons import picture
 from desktop.gui.look import Look, small
 from desktop.gui.panels.controls import paint_row_ground, row_area
 from desktop.gui.panels.entity_rows import Group, Row, Surface
 from store.values import Label
+
+Mark = Literal["accept", "reject", "delete"]
+"""What can be done with a whole row."""
+
+MARK = 16
+"""Pixels of a mark at the right end of a row."""
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 MARGIN = 8
@@ -39,12 +47,41 @@ class EntityDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_row_ground(painter, option, area, self.look)
-        right = self._paint_counts(painter, area, row)
+        shown = option.state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus)
+        if shown and row.suggestions:
+            right = self._paint_marks(painter, QRect(option.rect), row)
+        else:
+            right = self._paint_counts(painter, area, row)
         if isinstance(row, Group):
             self._paint_group(painter, area, right, row, str(index.data()))
         else:
             self._paint_surface(painter, area, right, row)
         painter.restore()
+
+    def mark_at(self, rect: QRect, row: Row | None, point: QPoint) -> Mark | None:
+        """The mark under the mouse, which shows only on the row that the mouse is on."""
+        if row is None or not row.suggestions:
+            return None
+        # A finger's breadth around: marks are small.
+        for mark, place in _marks(rect).items():
+            if place.adjusted(-4, -6, 4, 6).contains(point):
+                return mark
+        return None
+
+    def _paint_marks(self, painter: QPainter, rect: QRect, row: Row) -> int:
+        ratio = painter.device().devicePixelRatio()
+        places = _marks(rect)
+        accept = picture("check", self.look.pro, size=MARK, ratio=ratio)
+        painter.drawPixmap(places["accept"].topLeft(), accept)
+        reject = picture("close", self.look.con, size=MARK, ratio=ratio)
+        painter.drawPixmap(places["reject"].topLeft(), reject)
+        words = f"{row.suggested}?"
+        painter.setFont(self._count)
+        painter.setPen(QColor(self.look.dim))
+        width = QFontMetrics(self._count).horizontalAdvance(words)
+        right = places["accept"].left() - 6
+        painter.drawText(QRect(right - width, rect.top(), width, rect.height()), CENTRED, words)
+        return right - width - 6
 
     def _paint_group(self, painter: QPainter, area: QRect, right: int, group: Group, name: str) -> None:
         ratio = painter.device().devicePixelRatio()
@@ -113,3 +150,13 @@ class EntityDelegate(QStyledItemDelegate):
     def _draw(self, painter: QPainter, area: QRect, words: str) -> None:
         metrics = QFontMetrics(painter.font())
         painter.drawText(area, CENTRED, metrics.elidedText(words, Qt.TextElideMode.ElideRight, area.width()))
+
+
+def _marks(rect: QRect) -> dict[Mark, QRect]:
+    """Where the marks of a row are."""
+    top, right = rect.center().y() - MARK // 2, rect.right() - 2 * MARGIN
+    size = QSize(MARK, MARK)
+    return {
+        "accept": QRect(QPoint(right - 2 * MARK - 8, top), size),
+        "reject": QRect(QPoint(right - MARK, top), size),
+    }

@@ -7,24 +7,36 @@ from collections.abc import Collection, Sequence
 
 from msgspec import Struct
 
-from store.values import ArticlePage
+from store.values import ArticlePage, Span, Suggestion
 
 Range = tuple[int, int]
 
 
 class Surface(Struct, frozen=True):
-    """One wording with one label, and every place where it stands. `own` are decided, `suggested` not yet."""
+    """One wording with one label, and every place where it stands. `spans` (ids) are decided, `suggestions`
+    not yet.
+    """
 
     label: str | None
     text: str
     ranges: tuple[Range, ...]
-    own: int
-    suggested: int
+    spans: tuple[int, ...]
+    suggestions: tuple[int, ...]
 
     @property
     def key(self) -> tuple[str | None, str]:
         """What recognises the row after a change."""
         return self.label, self.text
+
+    @property
+    def own(self) -> int:
+        """How many are decided."""
+        return len(self.spans)
+
+    @property
+    def suggested(self) -> int:
+        """How many are undecided."""
+        return len(self.suggestions)
 
 
 class Group(Struct, frozen=True):
@@ -32,13 +44,31 @@ class Group(Struct, frozen=True):
 
     label: str | None
     surfaces: tuple[Surface, ...]
-    own: int
-    suggested: int
 
     @property
     def key(self) -> tuple[str | None, str]:
         """What recognises the row after a change; no surface is empty."""
         return self.label, ""
+
+    @property
+    def spans(self) -> tuple[int, ...]:
+        """The ids of all that are decided."""
+        return tuple(span for surface in self.surfaces for span in surface.spans)
+
+    @property
+    def suggestions(self) -> tuple[int, ...]:
+        """The ids of all that are undecided."""
+        return tuple(one for surface in self.surfaces for one in surface.suggestions)
+
+    @property
+    def own(self) -> int:
+        """How many are decided."""
+        return sum(surface.own for surface in self.surfaces)
+
+    @property
+    def suggested(self) -> int:
+        """How many are undecided."""
+        return sum(surface.suggested for surface in self.surfaces)
 
 
 Row = Group | Surface
@@ -46,10 +76,10 @@ Row = Group | Surface
 
 def grouped(page: ArticlePage, order: Sequence[str]) -> tuple[Group, ...]:
     """The groups of a page in the order of its labels; mentions come last."""
-    found: dict[str | None, dict[str, list[tuple[Range, bool]]]] = {}
-    for item, own in (*((span, True) for span in page.spans), *((it, False) for it in page.suggestions)):
+    found: dict[str | None, dict[str, list[Span | Suggestion]]] = {}
+    for item in (*page.spans, *page.suggestions):
         surface = " ".join(page.article.text[item.start : item.end].split())
-        found.setdefault(item.label, {}).setdefault(surface, []).append(((item.start, item.end), own))
+        found.setdefault(item.label, {}).setdefault(surface, []).append(item)
     ranks = {label: rank for rank, label in enumerate(order)}
     labels = sorted(found, key=lambda label: (label is None, ranks.get(label or "", len(ranks)), label or ""))
     return tuple(_group(label, found[label]) for label in labels)
@@ -72,17 +102,16 @@ def following(ranges: Sequence[Range], last: Range | None) -> Range:
     return ranges[0]
 
 
-def _group(label: str | None, places: dict[str, list[tuple[Range, bool]]]) -> Group:
-    surfaces = tuple(
-        sorted(
-            (_surface(label, text, held) for text, held in places.items()),
-            key=lambda surface: surface.ranges[0],
-        )
+def _group(label: str | None, places: dict[str, list[Span | Suggestion]]) -> Group:
+    surfaces = (_surface(label, text, held) for text, held in places.items())
+    return Group(label, tuple(sorted(surfaces, key=lambda surface: surface.ranges[0])))
+
+
+def _surface(label: str | None, text: str, held: Sequence[Span | Suggestion]) -> Surface:
+    return Surface(
+        label=label,
+        text=text,
+        ranges=tuple(sorted({(it.start, it.end) for it in held})),
+        spans=tuple(it.id for it in held if isinstance(it, Span)),
+        suggestions=tuple(it.id for it in held if isinstance(it, Suggestion)),
     )
-    return Group(label, surfaces, sum(it.own for it in surfaces), sum(it.suggested for it in surfaces))
-
-
-def _surface(label: str | None, text: str, held: Sequence[tuple[Range, bool]]) -> Surface:
-    ranges = tuple(sorted({place for place, _ in held}))
-    own = sum(1 for _, mine in held if mine)
-    return Surface(label, text, ranges, own, len(held) - own)

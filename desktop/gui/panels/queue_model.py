@@ -60,6 +60,13 @@ class QueueModel(QAbstractListModel):
                 self.index(page * PAGE), self.index(min((page + 1) * PAGE, len(self._ids)) - 1)
             )
 
+    def refresh(self) -> None:
+        """Read anew what is looked at: what was read before may have changed."""
+        self._pages.clear()
+        self._asked.clear()
+        if self._ids:
+            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+
     def update_head(self, article: int, *, status: SetStatus, flag: str | None) -> None:
         """Show a new status of one article; it keeps its place even where the filter leaves it out now."""
         row = self.row_of(article)

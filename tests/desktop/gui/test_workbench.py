@@ -75,7 +75,9 @@ COMMANDS: dict[str, Callable[[ArticlePage], c.Command]] = {
     "delete": lambda it: c.DeleteSpan(it.spans[-1].id),
     "delete a holder": lambda it: c.DeleteSpan(it.spans[0].id),
     "unsure": lambda it: c.SetUnsure(it.spans[0].id, True),
-    "label all": lambda _: c.LabelAll(((10, 13), (14, 24)), "ORG"),
+    "decide all": lambda it: c.DecideAll(
+        accepted=(it.suggestions[0].id,), refused=(it.suggestions[1].id,), deleted=(it.spans[-1].id,)
+    ),
     "add stance": lambda it: c.AddStance(
         Holder("author"), "FAVOR", target_span=it.spans[0].id, evidence=(0, 38)
     ),

@@ -177,15 +177,6 @@ def test_a_span_can_be_marked_as_unsure(desk, article: int) -> None:
     assert spans.set_unsure(desk.store, desk.work, span, True).step == 0
 
 
-def test_all_occurrences_are_labelled_where_there_is_room(desk, article: int) -> None:
-    add(desk, article, "Wladimir Putin")
-    ranges = [desk.place(article, "Putin"), desk.place(article, "Putin", 1)]
-    touched = spans.label_all(desk.store, desk.work, article, ranges=ranges, label="PER")
-    assert desk.spans(article) == {"Wladimir Putin": "PER", "Putin": "PER"}
-    assert [span.made for span in desk.page(article).spans] == ["typed", "all_occurrences"]
-    assert touched.articles == (article,)
-
-
 def test_somebody_elses_span_is_not_found(desk, article: int) -> None:
     span, bela = add(desk, article, "Putin"), desk.colleague()
     for change in (

@@ -6,9 +6,10 @@ import pytest
 from sqlalchemy import event
 
 from store.errors import NotFound
-from store.operations import comments, runs, spans, stances
+from store.operations import comments, runs, stances
+from store.operations.labelling import label_all
 from store.queries import articles, people
-from store.values import Holder, PredictedSpan
+from store.values import Holder, Place, PredictedSpan
 
 
 def statements(desk, query: Any) -> int:
@@ -27,7 +28,7 @@ def statements(desk, query: Any) -> int:
 def test_a_page_takes_nine_queries_whatever_its_size(desk) -> None:
     small, large = desk.article(), desk.article("Ada und " * 300)
     places = [(number * 8, number * 8 + 3) for number in range(300)]
-    spans.label_all(desk.store, desk.work, large, ranges=places[:150], label="PER")
+    label_all(desk.store, desk.work, {large: [Place(*it) for it in places[:150]]}, label="PER")
     found = [PredictedSpan(*place, "ORG") for place in places]
     runs.store_run(desk.store, model="m", version="1", settings={}, items=[(large, found)])
     for place in places[:5]:

@@ -159,9 +159,6 @@ class Desk:
                 self.change(span, unsure=unsure)
             case c.DeleteSpan(span=number):
                 self.put(spans=tuple(it for it in self.page.spans if it.id != number))
-            case c.LabelAll(ranges=ranges, label=code):
-                for start, end in ranges:
-                    self.add(start, end, code)
             case c.AddStance():
                 stance = self.add_stance(command)
             case c.ChangeStance(stance=stance, changes=changes):

@@ -16,7 +16,6 @@ from desktop.gui.commands import (
     Correct,
     DeleteSpan,
     Finish,
-    LabelAll,
     Reject,
     Relabel,
     SetUnsure,
@@ -224,14 +223,10 @@ def test_unsure_on_a_suggestion_accepts_it_first(scene: Scene) -> None:
     assert (reaction.asked, reaction.again, reaction.hand.going_on) == (Accept(11), True, False)
 
 
-def test_label_all_finds_the_other_occurrences(make: Any) -> None:
-    scene = make.scene(make.page(TEXT, spans=(make.span(TEXT, 5, "Moskau", "LOC"),)))
-    start = TEXT.index("Moskau")
-    hand = Hand(focus=OwnSpan(5, start, start + 6, "LOC"))
-    last = TEXT.rindex("Moskau")
-    assert react(scene, hand, "label_all").asked == LabelAll(((last, last + 6),), "LOC")
-    lonely = make.scene(make.page("Moskau", spans=(make.span("Moskau", 5, "Moskau", "LOC"),)))
-    assert react(lonely, Hand(focus=OwnSpan(5, 0, 6, "LOC")), "label_all").notice == "no_other_occurrence"
+def test_label_all_asks_the_window_about_what_is_in_hand(scene: Scene) -> None:
+    for focus in (OwnSpan(5, 0, 6, "LOC"), SuggestionInHand(7, 0, 6, "LOC"), Selection(0, 6)):
+        assert react(scene, Hand(focus=focus), "label_all").navigated == "label_all"
+    assert react(scene, Hand(), "label_all").notice == "nothing_in_hand"
 
 
 # --- The article ---------------------------------------------------------------------------------------

@@ -96,7 +96,7 @@ def _installed() -> Iterator[Part]:
     """The packages that Lesart asks for, and those that they ask for, as far as they are installed."""
     waiting, seen = _needs("lesart"), set[str]()
     while waiting:
-        name = waiting.pop().lower()
+        name = re.sub(r"[-_.]+", "-", waiting.pop().lower())
         if name in seen:
             continue
         seen.add(name)

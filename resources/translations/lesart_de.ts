@@ -27,6 +27,10 @@
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
+    <message>
+        <source>Later versions, in the browser</source>
+        <translation>Spätere Versionen, im Browser</translation>
+    </message>
 </context>
 <context>
     <name>Action</name>

@@ -44,5 +44,7 @@ def test_a_checkout_says_so_and_lists_what_is_installed_but_no_tool_of_its_maker
     assert provenance.identity(None) == f"{__version__} (source)"
     listed = {part.name: part for part in provenance.parts(None)}
     assert {"spacy", "SQLAlchemy", "PySide6_Essentials"} <= set(listed)
+    names = [part.name.lower().replace("_", "-") for part in provenance.parts(None)]
+    assert len(names) == len(set(names))
     assert not {"pytest", "ruff", "lesart"} & set(listed)
     assert "MIT" in listed["spacy"].texts[0].read_text()

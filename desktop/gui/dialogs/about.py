@@ -45,7 +45,8 @@ class AboutDialog(Dialog):
 
     def _link(self, address: str) -> QLabel:
         """Lesart never looks for a later version by itself: a browser may."""
-        link = QLabel(f'<a href="{address}">{self.tr("Later versions, in the browser")}</a>')
+        words = self.tr("Later versions, in the browser")
+        link = QLabel(f'<a href="{address}">{words}</a>')
         link.setOpenExternalLinks(True)
         link.setToolTip(address)
         return link

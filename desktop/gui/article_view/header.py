@@ -3,6 +3,8 @@
 It is painted in the page's top margin and is no part of the document, so offsets do not know it.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
@@ -26,7 +28,7 @@ class Header:
             long_date(article.published_at),
             language_name(article.language),
         )
-        self.metadata = "  ·  ".join(part for part in parts if part)
+        self.metadata = tuple(part for part in parts if part)
         self._rtl = is_rtl(article.title or article.text[:200])
         self._style = style
         self._title = QTextLayout(self.title, style.headline)
@@ -36,16 +38,12 @@ class Header:
     @property
     def spoken(self) -> str:
         """What a screen reader says of it."""
-        return ", ".join(part for part in (self._name, self.metadata.replace("  ·  ", ", ")) if part)
+        return ", ".join(part for part in (self._name, *self.metadata) if part)
 
     def set_width(self, width: float) -> None:
         """Breaks the title for a column of this width."""
         size = self._style.size
-        option = QTextOption(Qt.AlignmentFlag.AlignRight if self._rtl else Qt.AlignmentFlag.AlignLeft)
-        option.setTextDirection(
-            Qt.LayoutDirection.RightToLeft if self._rtl else Qt.LayoutDirection.LeftToRight
-        )
-        self._title.setTextOption(option)
+        self._title.setTextOption(self._option())
         self._title_height = self._break_title(width) if self.title else 0.0
         metadata = QFontMetricsF(self._style.small).height() if self.metadata else 0.0
         between = size * 0.6 if self.title and self.metadata else 0.0
@@ -74,6 +72,19 @@ class Header:
         painter.setFont(style.small)
         painter.setPen(QColor(style.theme.dim))
         metrics = QFontMetricsF(style.small)
-        text = metrics.elidedText(self.metadata, Qt.TextElideMode.ElideRight, width)
+        text = metrics.elidedText(_isolated(self.metadata), Qt.TextElideMode.ElideRight, width)
+        painter.drawText(QRectF(left, y, width, metrics.height()), text, self._option())
+
+    def _option(self) -> QTextOption:
+        """The side and the direction of the language that the article is written in."""
         side = Qt.AlignmentFlag.AlignRight if self._rtl else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(QRectF(left, y, width, metrics.height()), side, text)
+        option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
+        option.setTextDirection(
+            Qt.LayoutDirection.RightToLeft if self._rtl else Qt.LayoutDirection.LeftToRight
+        )
+        return option
+
+
+def _isolated(parts: Sequence[str]) -> str:
+    """Parts on one line that keep together each, whichever way they run (UAX #9, isolates)."""
+    return "  ·  ".join(f"\u2068{part}\u2069" for part in parts)

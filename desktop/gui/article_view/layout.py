@@ -118,10 +118,10 @@ def decorate(
 ) -> tuple[Row, ...]:
     """The rows of a paragraph, from the top."""
     # What was rejected is drawn only where there is room: showing it moves nothing.
-    placed = sorted(placed, key=_is_rejected)
-    standing = [item for item in placed if not _is_rejected(item)]
-    level_of = [*levels([(item.start, item.end) for item in standing])]
-    level_of += [0] * (len(placed) - len(standing))
+    rejected = [item for item in placed if item.mark.look == "rejected"]
+    standing = [item for item in placed if item.mark.look != "rejected"] if rejected else placed
+    level_of = [*levels([(item.start, item.end) for item in standing]), *[0] * len(rejected)]
+    placed = [*standing, *rejected]
     rows: list[Row] = []
     top = 0.0
     for index, shape in enumerate(shapes):
@@ -136,10 +136,6 @@ def decorate(
 def height(rows: Sequence[Row], metrics: Metrics) -> float:
     """The height of a paragraph with these rows, the gap behind it counted."""
     return rows[-1].bottom + metrics.paragraph_gap if rows else metrics.pitch + metrics.paragraph_gap
-
-
-def _is_rejected(item: Placed) -> bool:
-    return item.mark.look == "rejected"
 
 
 def _pieces(

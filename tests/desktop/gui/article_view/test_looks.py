@@ -256,3 +256,26 @@ def over(fill: QColor, ground: QColor, channel: str) -> float:
     """One channel of a colour that is laid over another."""
     top, under = getattr(fill, channel)(), getattr(ground, channel)()
     return under + (top - under) * fill.alphaF()
+
+
+def test_in_a_language_from_right_to_left_the_whole_header_stands_at_the_right(
+    view: ArticleView, make: Any
+) -> None:
+    text = make.texts["arabic"]
+    page = make.page(text, title=text[:30])
+    page = replace(page, article=replace(page.article, outlet=text[:12], published_at="2025-10-25"))
+    make.show(view, page)
+    picture = view.viewport().grab().toImage()
+    header = view.canvas.painter.header
+    assert header is not None
+    middle = view.canvas.column.left + view.canvas.column.width / 2
+    ground = picture.pixel(0, 0)
+    inked = [
+        x
+        for y in range(int(header.height))
+        for x in range(0, picture.width(), 2)
+        if picture.pixel(x, y) != ground
+    ]
+    assert min(inked) > middle * 0.5
+    right = view.canvas.column.left + view.canvas.column.width
+    assert right - 12 < max(inked) <= right + 2

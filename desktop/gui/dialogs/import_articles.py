@@ -99,7 +99,8 @@ class ImportDialog(Dialog):
 
     def _add_files(self) -> None:
         suffixes = sorted({f"*{suffix}" for reader in READERS for suffix in reader.suffixes})
-        kinds = f"{self.tr('Articles')} ({' '.join(suffixes)});;{self.tr('All files')} (*)"
+        articles, everything = self.tr("Articles"), self.tr("All files")
+        kinds = f"{articles} ({' '.join(suffixes)});;{everything} (*)"
         chosen, _ = QFileDialog.getOpenFileNames(self, self.tr("Add files"), str(self._folder), kinds)
         self.add(chosen)
 

@@ -1,5 +1,6 @@
 """Every text of the window has its German with the same placeholders, and what is shipped is up to date."""
 
+import ast
 import re
 import subprocess
 import xml.etree.ElementTree as ET
@@ -81,3 +82,15 @@ def test_the_shipped_file_holds_what_is_written(language: str, tmp_path: Path) -
 def placeholders(text: str) -> list[str]:
     """`{name}`, `%n`, and an accelerator's `&`."""
     return sorted(re.findall(r"\{\w*\}|%n|&(?=\w)", text))
+
+
+def test_no_text_is_hidden_from_lupdate_in_an_f_string() -> None:
+    hidden = [
+        f"{file.name}:{call.lineno}"
+        for file in sorted((ROOT / "desktop").rglob("*.py"))
+        for string in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(string, ast.JoinedStr)
+        for call in ast.walk(string)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "tr"
+    ]
+    assert hidden == []

@@ -6,8 +6,8 @@ Values go to the driver as they are, so JSON columns take JSON text (`dumps`) an
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain, islice
 from operator import itemgetter
 from typing import Any, TypeVar
@@ -17,6 +17,10 @@ from sqlalchemy import Connection, Dialect, Select, Table, bindparam, insert, li
 from sqlalchemy.dialects import postgresql, sqlite
 
 T = TypeVar("T")
+Query = Select[*tuple[Any, ...]]
+Row = tuple[Any, ...]
+Fixed = tuple[tuple[str, str], ...]
+"""Columns and the SQL of the value that all rows have there."""
 
 SLICE = 50
 """Articles a commit: a gesture waits for one slice of bulk work at most."""
@@ -39,9 +43,21 @@ def slices(items: Iterable[T], size: int = SLICE) -> Iterator[list[T]]:
         yield part
 
 
-def sql(statement: Select[Any], dialect: str) -> str:
+def sql(statement: Query, dialect: str) -> str:
     """The text of a query, for values as a tuple in their order."""
     return str(statement.compile(dialect=_DIALECTS[dialect]))
+
+
+def among(conn: Connection, query: Query, values: Sequence[object]) -> Sequence[Row]:
+    """The rows of `query` whose first column is one of `values`."""
+    cursor: Any = conn.exec_driver_sql(_among(query, len(values), conn.dialect.name), tuple(values)).cursor
+    return cursor.fetchall()
+
+
+@lru_cache(maxsize=256)
+def _among(query: Query, count: int, dialect: str) -> str:
+    wanted = query.selected_columns[0].in_([bindparam(f"v{i}") for i in range(count)])
+    return sql(query.where(wanted), dialect)
 
 
 def dumps(value: Any) -> str:
@@ -69,34 +85,49 @@ def _reserve_in_file(conn: Connection, name: str, count: int) -> range:
 
 
 def insert_rows(
-    conn: Connection, table: Table, columns: tuple[str, ...], rows: Sequence[tuple[Any, ...]]
+    conn: Connection,
+    table: Table,
+    columns: tuple[str, ...],
+    rows: Sequence[Row],
+    *,
+    same: Mapping[str, str | bool | None] | None = None,
 ) -> None:
-    """Insert `rows`, whose values follow `columns`; all that may not be NULL have to be among these.
+    """Insert `rows`, whose values follow `columns`; what may not be NULL has to be there or in `same`.
 
     Whole chunks go with one statement each, and what is the same in all of their rows is written into it: a
     statement for every row costs three times as much (each one looks up the AUTOINCREMENT counter and binds
-    every NULL anew).
+    every NULL anew). Who knows what is the same (words, truth values, NULL) says so and leaves it out of the
+    rows; else it is looked for, which costs as much as sending a third of them.
     """
+    if not rows:
+        return
     whole = len(rows) - len(rows) % CHUNK
-    if whole:
-        _insert_chunks(conn, table, columns, rows[:whole])
+    fixed = tuple((name, _literal((value,))) for name, value in (same or {}).items())
+    ordered = tuple(column.name for column in table.columns if column.name in columns)
+    if ordered != columns:
+        rows = list(map(itemgetter(*map(columns.index, ordered)), rows))
+    if whole and same is None:
+        _insert_chunks(conn, table, *_condensed(ordered, rows[:whole]))
+    elif whole:
+        _insert_chunks(conn, table, ordered, rows[:whole], fixed)
     if rest := rows[whole:]:
-        statement, order = _statement(table, columns, conn.dialect.name)
-        values = list(rest) if order == columns else list(map(itemgetter(*map(columns.index, order)), rest))
-        conn.exec_driver_sql(statement, values)
+        conn.exec_driver_sql(_statement(table, ordered, fixed, conn.dialect.name, 1), list(rest))
 
 
 def _insert_chunks(
-    conn: Connection, table: Table, columns: tuple[str, ...], rows: Sequence[tuple[Any, ...]]
+    conn: Connection, table: Table, columns: tuple[str, ...], rows: Iterable[Row], fixed: Fixed
 ) -> None:
-    by_name = dict(zip(columns, zip(*rows, strict=True), strict=True))
-    order = [column.name for column in table.columns if column.name in by_name]
-    literals = {name: _literal(by_name[name]) for name in order[1:]}
+    statement = _statement(table, columns, fixed, conn.dialect.name, CHUNK)
+    conn.exec_driver_sql(statement, [tuple(chain.from_iterable(chunk)) for chunk in slices(rows, CHUNK)])
+
+
+def _condensed(columns: tuple[str, ...], rows: Sequence[Row]) -> tuple[tuple[str, ...], Iterable[Row], Fixed]:
+    """Columns and rows without what is the same in all rows (but the first column), and that."""
+    values = dict(zip(columns, zip(*rows, strict=True), strict=True))
+    literals = {name: _literal(values[name]) for name in columns[1:]}
     fixed = tuple((name, literal) for name, literal in literals.items() if literal)
-    loose = tuple(name for name in order if not literals.get(name))
-    statement = _chunk_statement(table, loose, fixed, conn.dialect.name)
-    flat = zip(*(by_name[name] for name in loose), strict=True)
-    conn.exec_driver_sql(statement, [tuple(chain.from_iterable(chunk)) for chunk in slices(flat, CHUNK)])
+    loose = tuple(name for name in columns if not literals.get(name))
+    return loose, zip(*(values[name] for name in loose), strict=True), fixed
 
 
 def _literal(values: tuple[Any, ...]) -> str:
@@ -110,28 +141,15 @@ def _literal(values: tuple[Any, ...]) -> str:
 
 
 @lru_cache(maxsize=256)
-def _chunk_statement(
-    table: Table, loose: tuple[str, ...], fixed: tuple[tuple[str, str], ...], dialect: str
-) -> str:
-    """The INSERT of `CHUNK` rows; its values come row by row, those of `loose` in the order of the table."""
+def _statement(table: Table, columns: tuple[str, ...], fixed: Fixed, dialect: str, count: int) -> str:
+    """The INSERT of `count` rows; its values come row by row, in the order of the table's columns."""
     constants: dict[str, Any] = {name: literal_column(literal) for name, literal in fixed}
-    width = len(loose)
+    width = len(columns)
     rows: list[dict[str, Any]] = [
-        constants | {name: bindparam(f"v{i * width + k}") for k, name in enumerate(loose)}
-        for i in range(CHUNK)
+        constants | {name: bindparam(f"v{i * width + k}") for k, name in enumerate(columns)}
+        for i in range(count)
     ]
     compiled = insert(table).inline().values(rows).compile(dialect=_DIALECTS[dialect])
-    if compiled.positiontup != [f"v{i}" for i in range(CHUNK * len(loose))]:
+    if compiled.positiontup != [f"v{i}" for i in range(count * width)]:
         raise ValueError(f"{table.name} also needs values for {compiled.positiontup}")
     return str(compiled)
-
-
-@cache
-def _statement(table: Table, columns: tuple[str, ...], dialect: str) -> tuple[str, tuple[str, ...]]:
-    """The INSERT and the order of its values, which is that of the table."""
-    statement = insert(table).inline().values({column: bindparam(column) for column in columns})
-    compiled = statement.compile(dialect=_DIALECTS[dialect])
-    order = tuple(compiled.positiontup or ())
-    if set(order) != set(columns):
-        raise ValueError(f"{table.name} also needs {sorted(set(order) - set(columns))}")
-    return str(compiled), order

@@ -28,9 +28,6 @@ from store.values import Progress
 
 Tell = Callable[[Progress], None]
 
-GENTLE_SLICE = 20
-"""Articles a commit while somebody annotates: 50 cost less time, but make gestures wait for longer."""
-
 _NICENESS = 5
 _READ = 1 << 16
 
@@ -73,14 +70,7 @@ def run(wanted: Wanted, tell: Tell, cancelled: Event) -> Done:
 
 def _import(store: Store, wanted: Import, tell: Tell, cancelled: Event) -> Imported:
     paths = [Path(path) for path in wanted.paths]
-    report = import_files(
-        store,
-        paths,
-        options=wanted.options,
-        progress=tell,
-        cancelled=cancelled,
-        slice_size=GENTLE_SLICE,
-    )
+    report = import_files(store, paths, options=wanted.options, progress=tell, cancelled=cancelled)
     if report.added and not cancelled.is_set():
         _drain(languages.fill(store, cancelled), tell)
         _drain(zones.fill(store, cancelled), tell)

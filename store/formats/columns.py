@@ -1,13 +1,12 @@
 """Columns of other people's tables: which of our fields they are, and the article that a row makes."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
-from functools import lru_cache
 from typing import Any
 
-from msgspec import Struct, ValidationError, convert
+from msgspec import ValidationError, convert
 
 from store.formats.problems import RecordError, Skipped
 from store.formats.protocol import Item, ReadOptions
@@ -15,9 +14,8 @@ from store.formats.records import (
     VERSION,
     AnnotatorRecord,
     ArticleRecord,
-    Position,
+    LabelledRange,
     SetRecord,
-    SpanRecord,
     ZoneRecord,
 )
 
@@ -68,14 +66,6 @@ _YEAR_OR_MONTH = re.compile(r"\d{4}(-\d\d)?")
 _GERMAN = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?:,?\s+(\d{1,2}):(\d\d)(?::\d\d)?(?: Uhr)?)?")
 
 
-class LabelledRange(Struct, frozen=True, array_like=True, gc=False):
-    """`[start, end, "PER"]`, the simplest annotation there is."""
-
-    start: Position
-    end: Position
-    label: str
-
-
 def fields_of(
     columns: Iterable[str], given: Mapping[str, str], beside: Collection[str] = ()
 ) -> dict[str, str]:
@@ -100,7 +90,7 @@ def article(
     rest: dict[str, Any],
     *,
     options: ReadOptions,
-    ranges: Sequence[LabelledRange] = (),
+    ranges: list[LabelledRange] | None = None,
 ) -> tuple[ArticleRecord, str | None]:
     """The article of a row (`values` by our fields, `rest` by the source's), and its date if nobody can
     read it.
@@ -147,22 +137,11 @@ def items(
     yield line, record
 
 
-def _reading(ranges: Sequence[LabelledRange], body: tuple[str, int, int], options: ReadOptions) -> SetRecord:
+def _reading(ranges: list[LabelledRange], body: tuple[str, int, int], options: ReadOptions) -> SetRecord:
     """What somebody labelled elsewhere. Without a uid the annotator is found again by name."""
     shift = body[1]
-    names = _names(len(ranges))
-    spans = [
-        SpanRecord(
-            name, item.start + shift, item.end + shift, item.label, "plain", None, None, None, "imported"
-        )
-        for name, item in zip(names, ranges, strict=True)
-    ]
-    return SetRecord(AnnotatorRecord("", options.annotator, "person"), status="done", spans=spans)
-
-
-@lru_cache(maxsize=256)
-def _names(count: int) -> tuple[str, ...]:
-    return tuple(f"s{i}" for i in range(1, count + 1))
+    moved = [(start + shift, end + shift, label) for start, end, label in ranges] if shift else ranges
+    return SetRecord(AnnotatorRecord("", options.annotator, "person"), status="done", ranges=moved)
 
 
 def joined(pieces: list[tuple[str, str]]) -> tuple[str, list[tuple[str, int, int]]]:

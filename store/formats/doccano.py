@@ -13,7 +13,6 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from store.formats.columns import LabelledRange
 from store.formats.foreign import (
     STANCES,
     Json,
@@ -30,7 +29,7 @@ from store.formats.json_lines import SUFFIXES, converted, decoded_lines
 from store.formats.problems import Loss, RecordError, Skipped
 from store.formats.protocol import Feature, Item, ReadOptions, WriteOptions, Written
 from store.formats.readings import label_and_form, lost, name_of, reading, spans_named, unheld
-from store.formats.records import ArticleRecord, SetRecord, SpanRecord, StanceRecord
+from store.formats.records import ArticleRecord, LabelledRange, SetRecord, SpanRecord, StanceRecord
 from store.formats.scheme_records import ProjectRecord
 from store.formats.sheaf import Piece, write_readings
 from store.formats.sources import Source
@@ -181,7 +180,7 @@ def _spans(values: Json, text: str) -> tuple[list[SpanRecord], list[_Entity]]:
             ranges = [(it.start_offset, it.end_offset, it.label) for it in entities]
         else:
             entities = list[_Entity]()
-            ranges = [(it.start, it.end, it.label) for it in converted(found, list[LabelledRange], name)]
+            ranges = converted(found, list[LabelledRange], name)
         for i, (start, end, _) in enumerate(ranges):
             inside(start, end, text, f"{name}[{i}]")
         return spans_named(ranges), entities

@@ -15,7 +15,7 @@ from store.formats.records import ArticleRecord
 from store.formats.scheme_records import ProjectRecord
 from store.formats.sources import Source
 
-_BUFFER = 1 << 18
+_BUFFER = 1 << 20
 
 
 class NativeJsonl:

@@ -66,6 +66,10 @@ class SpanRecord(Struct, frozen=True, omit_defaults=True, gc=False):
     attrs: Json | None = None
 
 
+LabelledRange = tuple[Position, Position, str]
+"""`[start, end, "PER"]`, the simplest annotation there is."""
+
+
 class RejectionRecord(Struct, frozen=True, gc=False):
     """A refusal by content."""
 
@@ -153,7 +157,8 @@ class SetRecord(Struct, frozen=True, omit_defaults=True):
 
     Without a `round` it belongs to the store's first one. `undecided` are suggestions of `shown_model` (a
     uid) that were neither taken nor refused while the article is open: a reader must take their characters
-    as unknown, never as outside. `run` counts in the project's runs.
+    as unknown, never as outside. `run` counts in the project's runs. `ranges` are spans of which nothing else
+    is to be said: a short way in, which costs a third and is never written.
     """
 
     annotator: AnnotatorRecord
@@ -170,6 +175,7 @@ class SetRecord(Struct, frozen=True, omit_defaults=True):
     answers: list[AnswerRecord] = []
     comments: list[CommentRecord] = []
     topic_marks: list[TopicMarkRecord] = []
+    ranges: list[LabelledRange] = []
 
 
 class AssignmentRecord(Struct, frozen=True):

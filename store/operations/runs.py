@@ -16,6 +16,8 @@ from store.tables import now
 from store.uids import new_uid
 from store.values import Json, PredictedSpan, Touched
 
+_Row = tuple[int, int, int, int, str, float | None]
+
 Item = tuple[int, Sequence[PredictedSpan]]
 """An article's id and what the model found in it, perhaps nothing."""
 
@@ -31,7 +33,8 @@ _UNREAD = (
 )
 
 _SET = ("id", "article_id", "annotator_id", "round_id", "status", "run_id")
-_SPAN = ("set_id", "start", "end", "label_id", "form", "score", "made", "unsure")
+_SPAN = ("set_id", "start", "end", "label_id", "form", "score")
+_ALL_SPANS = {"made": "predicted", "unsure": False}
 
 
 def store_run(
@@ -94,7 +97,7 @@ class _Run:
         spans = [
             row for set_id, item in zip(set_ids, new, strict=True) for row in _rows(set_id, item[1], labels)
         ]
-        bulk.insert_rows(conn, t.span, _SPAN, spans)
+        bulk.insert_rows(conn, t.span, _SPAN, spans, same=_ALL_SPANS)
 
     def _annotator(self, conn: Connection) -> int:
         row = insert(t.annotator).values(uid=new_uid(), name=self.model, kind="model", version=self.version)
@@ -130,19 +133,11 @@ def _require_inside(conn: Connection, article_id: int, spans: Iterable[Predicted
             raise SpanOutsideText(start=span.start, end=span.end, length=length)
 
 
-def _rows(set_id: int, spans: Sequence[PredictedSpan], labels: dict[str, int]) -> list[tuple[object, ...]]:
+def _rows(set_id: int, spans: Sequence[PredictedSpan], labels: dict[str, int]) -> list[_Row]:
     """Rows like `_SPAN`, in text order; what a model says twice counts once, with the higher score."""
-    best: dict[tuple[int, int, str, str], float | None] = {}
-    for span in spans:
-        content = (span.start, span.end, span.label, span.form)
-        if content in best:
-            best[content] = max(span.score or 0.0, best[content] or 0.0)
-        else:
-            best[content] = span.score
     try:
-        return [
-            (set_id, start, end, labels[label], form, best[start, end, label, form], "predicted", False)
-            for start, end, label, form in sorted(best)
-        ]
+        rows = [(set_id, it.start, it.end, labels[it.label], it.form, it.score) for it in spans]
     except KeyError as error:
         raise LabelUnknown(label=error.args[0]) from None
+    rows.sort(key=lambda row: row[5] or 0.0)
+    return sorted({row[:5]: row for row in rows}.values())

@@ -1,7 +1,8 @@
 """A page of rows as article records: row ids become names that hold within a line."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from operator import itemgetter
 from typing import Any, Literal
 
 import msgspec
@@ -26,6 +27,8 @@ from store.values import Json, ProjectSettings
 
 Rows = list[tuple[Any, ...]]
 
+_ID, _START = itemgetter(1), itemgetter(2)
+_NOTHING_MORE = ["plain", None, None, None, False, None]
 _BOOLEAN = {None: None, 0: False, 1: True}
 _QUOTES = ("quote", "text", "prefix", "suffix")
 
@@ -129,23 +132,22 @@ class Assembly:
         page = self._page
         for row in rows:
             self._sort_ties(row[1])
-        span_ids = [row[1] for item in rows for row in page.spans.get(item[1], ())]
-        spans = dict(zip(span_ids, _names("s", len(span_ids)), strict=True))
-        stance_ids = [row[1] for item in rows for row in page.stances.get(item[1], ())]
-        stances = dict(zip(stance_ids, _names("t", len(stance_ids)), strict=True))
-        return [self._set(row, rows, spans, stances) for row in rows]
+        line = _Line(
+            [span for row in rows for span in page.spans.get(row[1], ())],
+            [stance for row in rows for stance in page.stances.get(row[1], ())],
+        )
+        return [self._set(row, rows, line) for row in rows]
 
     def _sort_ties(self, set_id: int) -> None:
         """Spans of one range by label and form: the rows come by label id, which another store gives
         otherwise.
         """
         spans = self._page.spans.get(set_id, [])
-        if len({row[2] for row in spans}) != len(spans):
-            spans.sort(key=lambda row: (row[2], row[3], self._header.labels[row[4]] or "", row[5]))
+        if len(set(map(_START, spans))) != len(spans):
+            labels = self._header.labels
+            spans.sort(key=lambda row: (row[2], row[3], labels[row[4]] or "", _more(row)[0]))
 
-    def _set(
-        self, row: tuple[Any, ...], all_rows: Rows, spans: dict[int, str], stances: dict[int, str]
-    ) -> SetRecord:
+    def _set(self, row: tuple[Any, ...], all_rows: Rows, line: "_Line") -> SetRecord:
         _, set_id, annotator_id, round_id, status, excluded_reason, flag, shown_model_id, run_id = row
         header, page = self._header, self._page
         rejections = page.rejections.get(set_id, ())
@@ -157,13 +159,16 @@ class Assembly:
             flag,
             header.uids[shown_model_id],
             header.runs[run_id],
-            self._spans(set_id, spans),
+            self._spans(set_id, line),
             [RejectionRecord(start, end, header.labels[label_id]) for _, start, end, label_id in rejections],
-            self._undecided(row, all_rows, spans) if shown_model_id is not None else [],
-            [self._stance(item, spans, stances) for item in page.stances.get(set_id, ())],
+            self._undecided(row, all_rows, line) if shown_model_id is not None else [],
+            [self._stance(item, line) for item in page.stances.get(set_id, ())],
             [
                 AnswerRecord(
-                    header.fields[field_id], _json(value), spans.get(span_id), stances.get(stance_id)
+                    header.fields[field_id],
+                    _json(value),
+                    line.spans.get(span_id),
+                    line.stances.get(stance_id),
                 )
                 for _, field_id, value, span_id, stance_id in page.answers.get(set_id, ())
             ],
@@ -173,8 +178,8 @@ class Assembly:
                     text,
                     day(at),
                     WORDS[kind],
-                    spans.get(span),
-                    stances.get(stance),
+                    line.spans.get(span),
+                    line.stances.get(stance),
                     resolved == 1,
                 )
                 for _, by, text, at, kind, span, stance, resolved in page.comments.get(set_id, ())
@@ -185,20 +190,25 @@ class Assembly:
             ],
         )
 
-    def _spans(self, set_id: int, names: dict[int, str]) -> list[SpanRecord]:
-        labels, actors, words, name = self._header.labels, self._header.actors, WORDS, names.get
+    def _spans(self, set_id: int, line: "_Line") -> list[SpanRecord]:
+        labels, words = self._header.labels, WORDS
         return [
-            SpanRecord(
-                names[span_id], start, end, labels[label_id], words[form],
-                None if actor_id is None else actors[actor_id], score,
-                None if origin_id is None else name(origin_id), words[made], unsure == 1,
-                None if attrs is None else self._attrs(attrs),
-            )
-            for _, span_id, start, end, label_id, form, actor_id, score, origin_id, made, unsure, attrs
-            in self._page.spans.get(set_id, ())
-        ]  # fmt: skip
+            SpanRecord(name, row[2], row[3], labels[row[4]], "plain", None, None, None, words[row[5]])
+            if row[6] is None
+            else self._full_span(name, row, line)
+            for row, name in zip(self._page.spans.get(set_id, ()), line.names, strict=False)
+        ]
 
-    def _undecided(self, row: tuple[Any, ...], all_rows: Rows, names: dict[int, str]) -> list[str]:
+    def _full_span(self, name: str, row: tuple[Any, ...], line: "_Line") -> SpanRecord:
+        _, _, start, end, label_id, made, _ = row
+        form, actor_id, score, origin_id, unsure, attrs = _more(row)
+        return SpanRecord(
+            name, start, end, self._header.labels[label_id], WORDS[form], self._header.actors[actor_id],
+            score, line.spans.get(origin_id), WORDS[made], bool(unsure),
+            None if attrs is None else self._attrs(attrs),
+        )  # fmt: skip
+
+    def _undecided(self, row: tuple[Any, ...], all_rows: Rows, line: "_Line") -> list[str]:
         """What the shown model suggests and this open set has not settled (see `queries.suggestions`)."""
         _, set_id, _, _, status, _, _, shown_model_id, _ = row
         if status in ("done", "excluded"):
@@ -211,25 +221,27 @@ class Assembly:
         }
         own = page.spans.get(set_id, ())
         settled = {(item[2], item[3], item[4]) for item in own}
-        settled |= {contents[item[8]] for item in own if item[8] in contents}
+        origins = [_more(item)[3] for item in own]
+        settled |= {contents[origin] for origin in origins if origin in contents}
         settled |= {tuple(item[1:]) for item in page.rejections.get(set_id, ())}
         offered = [
             item for other in all_rows if other[2] == shown_model_id for item in page.spans.get(other[1], ())
         ]
         return [
-            names[item[1]]
+            line.spans[item[1]]
             for item in offered
             if item[4] is not None
             and item[4] not in self._labels_off
-            and item[5] not in self._forms_off
+            and _more(item)[0] not in self._forms_off
             and (item[2], item[3], item[4]) not in settled
         ]
 
-    def _stance(self, row: tuple[Any, ...], spans: dict[int, str], stances: dict[int, str]) -> StanceRecord:
+    def _stance(self, row: tuple[Any, ...], line: "_Line") -> StanceRecord:
         (_, stance_id, uid, label_id, holder_kind, level, holder_span, holder_actor, topic, target_span,
          target_actor, via_actor, explicit, intensity, form, attribution, sarcasm, confidence, score, origin,
          attrs) = row  # fmt: skip
         actors = self._header.actors
+        spans, stances = line.spans, line.stances
         parts = self._page.parts.get(stance_id, ())
         return StanceRecord(
             stances[stance_id], uid, self._header.labels[label_id], holder_kind, WORDS[level],
@@ -245,6 +257,30 @@ class Assembly:
         if self._choice.text == "none":
             return {name: item for name, item in attrs.items() if name not in _QUOTES}
         return attrs
+
+
+class _Line:
+    """The names of an article's spans and stances: those of spans in order, and both by row id.
+
+    The latter are made when something refers to one; mostly nothing does.
+    """
+
+    def __init__(self, spans: Rows, stances: Rows) -> None:
+        self._spans, self._stances = spans, stances
+        self.names = iter(_names("s", len(spans)))
+
+    @cached_property
+    def spans(self) -> dict[int, str]:
+        return dict(zip(map(_ID, self._spans), _names("s", len(self._spans)), strict=True))
+
+    @cached_property
+    def stances(self) -> dict[int, str]:
+        return dict(zip(map(_ID, self._stances), _names("t", len(self._stances)), strict=True))
+
+
+def _more(span: tuple[Any, ...]) -> list[Any]:
+    """What few spans have: form, actor, score, origin, unsure, attributes."""
+    return _NOTHING_MORE if span[6] is None else _json(span[6])
 
 
 def _json(value: Any) -> Any:

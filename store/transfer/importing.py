@@ -7,13 +7,13 @@ from threading import Event
 
 from msgspec import to_builtins
 
-from store.bulk import SLICE
 from store.database import Store
 from store.formats.decoding import UTF8
 from store.formats.problems import RecordError, Skipped
 from store.formats.protocol import ReadOptions
 from store.formats.scheme_records import ProjectRecord
 from store.formats.sources import Source
+from store.pace import Pace
 from store.queries import codebook
 from store.transfer.intake import Intake, Place
 from store.transfer.reading import Record, found_files, records
@@ -35,20 +35,18 @@ def import_files(
     format: str | None = None,  # noqa: A002
     progress: Callable[[Progress], None] | None = None,
     cancelled: Event | None = None,
-    slice_size: int = SLICE,
 ) -> ImportReport:
     """Import files and folders as one step, which `operations.imports.undo_import` takes back.
 
     An article and its annotations are one unit: taken in whole, or named in the report with the reason.
-    Commits hold at most `slice_size` articles; after a kill or a cancel what was committed stays, and the
-    same import again takes the rest. `progress` counts bytes. Raises FormatUnknown if no format is called
-    `format`.
+    After a kill or a cancel what was committed stays, and the same import again takes the rest. `progress`
+    counts bytes. Raises FormatUnknown if no format is called `format`.
     """
     options = options or ReadOptions()
     files = list(found_files(paths))
     meter = _Meter(progress, total=sum(_size(path) for path, _ in files))
     label = ", ".join(path.name for path in paths)
-    taking = _Taking(store, Intake(label, to_builtins(options)), cancelled or Event(), slice_size)
+    taking = _Taking(store, Intake(label, to_builtins(options)), cancelled or Event())
     with store.read() as conn:
         language = codebook.settings(conn).language
     for source, number, item in records(files, options, format=format, language=language):
@@ -86,8 +84,8 @@ class _Meter:
 class _Taking:
     """Collects records into slices and commits them."""
 
-    def __init__(self, store: Store, intake: Intake, cancelled: Event, slice_size: int) -> None:
-        self._slice_size = slice_size
+    def __init__(self, store: Store, intake: Intake, cancelled: Event) -> None:
+        self._pace = Pace()
         self._store = store
         self._intake = intake
         self._cancelled = cancelled
@@ -112,7 +110,7 @@ class _Taking:
                 self._waiting.append(((source.name, number), checked(item)))
             except RecordError as problem:
                 self._skipped.append(problem.at(source.name, number))
-            if len(self._waiting) == self._slice_size:
+            if len(self._waiting) >= self._pace.size:
                 self.commit()
                 return True
         return False
@@ -128,7 +126,7 @@ class _Taking:
     def commit(self) -> None:
         """Write what is waiting."""
         if self._waiting:
-            with self._store.write(bulk=True) as conn:
+            with self._pace.slice(len(self._waiting)), self._store.write(bulk=True) as conn:
                 self._intake.take(conn, self._waiting)
             self._waiting = []
             time.sleep(PAUSE)

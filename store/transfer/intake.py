@@ -4,7 +4,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 
 from msgspec import Struct
-from sqlalchemy import Connection, bindparam, func, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from store import bulk
 from store.formats.problems import RecordError, Skipped
@@ -23,10 +23,8 @@ Place = tuple[str, int]
 """Path and line of a record."""
 
 _ARTICLE = t.article.c
-_SAME_TEXT = select(_ARTICLE.id, _ARTICLE.key, _ARTICLE.sha256).where(
-    _ARTICLE.sha256.in_(bindparam("hashes", expanding=True))
-)
-_SAME_KEY = select(_ARTICLE.key).where(_ARTICLE.key.in_(bindparam("keys", expanding=True)))
+_SAME_TEXT = select(_ARTICLE.sha256, _ARTICLE.id, _ARTICLE.key)
+_SAME_KEY = select(_ARTICLE.key)
 
 
 class Intake:
@@ -141,10 +139,10 @@ class _Slice:
     def __init__(self, conn: Connection, items: list[Checked]) -> None:
         self.conn = conn
         self.rows = Rows()
-        found = conn.execute(_SAME_TEXT, {"hashes": [item.sha256 for item in items]})
-        self.there = {sha256: _Twin(row_id, key) for row_id, key, sha256 in found}
+        found = bulk.among(conn, _SAME_TEXT, [item.sha256 for item in items])
+        self.there = {sha256: _Twin(row_id, key) for sha256, row_id, key in found}
         keys = [item.record.key or item.sha256[:16] for item in items]
-        self.keys = set(conn.scalars(_SAME_KEY, {"keys": keys}))
+        self.keys = {key for (key,) in bulk.among(conn, _SAME_KEY, keys)}
 
     @contextmanager
     def whole(self) -> Generator[None]:

@@ -1,6 +1,7 @@
 """Records into rows: tuples in the order of the tables' columns, for all tables of one slice of an import."""
 
 from collections.abc import Iterator
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from msgspec import Struct
@@ -44,6 +45,10 @@ COLUMNS: dict[Table, tuple[str, ...]] = {
 }  # fmt: skip
 """What is written to each table, in an order in which every row's references are there before it."""
 
+_BARE = ("set_id", "start", "end", "label_id")
+_LABEL_OF_SPAN, _LABEL_OF_RANGE = attrgetter("label"), itemgetter(2)
+_ALL_BARE = {"form": "plain", "made": "imported", "unsure": False}
+
 
 class Ids:
     """Row ids drawn for a slice; those of a record that is refused in the end are never used."""
@@ -59,13 +64,16 @@ class Ids:
 
 
 class Rows:
-    """The rows of a slice, by table; `derived` are spans and stances with an origin."""
+    """The rows of a slice, by table; `derived` are spans and stances with an origin, `bare` such as nothing
+    refers to, without an id.
+    """
 
     def __init__(self) -> None:
         self.of: dict[Table, list[Row]] = {table: [] for table in COLUMNS}
         self.derived: dict[Table, list[Row]] = {t.span: [], t.stance: []}
+        self.bare: list[Row] = []
         self.texts: list[search.Row] = []
-        self._all: list[list[Any]] = [*self.of.values(), *self.derived.values(), self.texts]
+        self._all: list[list[Any]] = [*self.of.values(), *self.derived.values(), self.bare, self.texts]
 
     @property
     def is_empty(self) -> bool:
@@ -90,6 +98,8 @@ class Rows:
         for table, columns in COLUMNS.items():
             bulk.insert_rows(conn, table, columns, self.of[table])
             bulk.insert_rows(conn, table, columns, self.derived.get(table, []))
+            if table is t.span:
+                bulk.insert_rows(conn, table, _BARE, self.bare, same=_ALL_BARE)
         search.index(conn, self.texts)
 
 
@@ -154,7 +164,10 @@ class RowMaker:
             known(refs.annotators, item.shown_model, f"{where}.shown_model"), refs.run(item.run),
             self._import_id,
         ))  # fmt: skip
-        self._spans(line, set_id, item, where)
+        if item.spans:
+            self._spans(line, set_id, item, where)
+        if item.ranges:
+            self._ranges(line, set_id, item)
         line.rows.of[t.rejection] += [
             (set_id, it.start, it.end, refs.label(self._conn, it.label)) for it in item.rejections
         ]
@@ -174,11 +187,8 @@ class RowMaker:
 
     def _spans(self, line: "_Line", set_id: int, item: SetRecord, where: str) -> None:
         """Spans that have neither origin, actor nor attributes (mostly all of them) go the short way."""
-        refs, ids = self._refs, line.spans
-        for code in {span.label for span in item.spans} - refs.labels.keys():
-            if code is not None:
-                refs.label(self._conn, code)
-        labels: dict[str | None, int | None] = {None: None, **refs.labels}
+        ids = line.spans
+        labels = self._labels(set(map(_LABEL_OF_SPAN, item.spans)))
         if not any([span.origin or span.actor or span.attrs for span in item.spans]):  # noqa: C419 (faster)
             line.rows.of[t.span] += [
                 (ids[s.id], set_id, s.start, s.end, labels[s.label], s.form, None, s.score, None, s.made,
@@ -187,12 +197,22 @@ class RowMaker:
             ]  # fmt: skip
             return
         for s in item.spans:
-            actor = known(refs.actors, s.actor, f"{where}.spans.actor")
+            actor = known(self._refs.actors, s.actor, f"{where}.spans.actor")
             origin = known(ids, s.origin, f"{where}.spans.origin")
             line.rows.put(t.span, (
                 ids[s.id], set_id, s.start, s.end, labels[s.label], s.form, actor, s.score, origin, s.made,
                 s.unsure, _json(s.attrs),
             ), derived=origin is not None)  # fmt: skip
+
+    def _ranges(self, line: "_Line", set_id: int, item: SetRecord) -> None:
+        labels = self._labels(set(map(_LABEL_OF_RANGE, item.ranges)))
+        line.rows.bare += [(set_id, start, end, labels[label]) for start, end, label in item.ranges]
+
+    def _labels(self, codes: set[str | None]) -> dict[str | None, int | None]:
+        """The row ids of labels; those that the store does not know are added."""
+        for code in sorted(filter(None, codes - self._refs.labels.keys())):
+            self._refs.label(self._conn, code)
+        return {None: None, **self._refs.labels}
 
     def _stance(self, line: "_Line", set_id: int, item: StanceRecord, where: str) -> None:
         if item.uid in self._uids:

@@ -11,7 +11,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from store.formats.problems import RecordError
-from store.formats.records import ArticleRecord, SetRecord, SpanRecord, StanceRecord
+from store.formats.records import ArticleRecord, LabelledRange, SetRecord, SpanRecord, StanceRecord
 
 
 class Ranged(Protocol):
@@ -79,9 +79,11 @@ def _check_names(items: Sequence[SpanRecord | StanceRecord], where: str) -> None
 def _check_set(item: SetRecord, length: int, where: str) -> None:
     if (item.status == "excluded") != (item.excluded_reason is not None):
         raise RecordError(f"{where}.excluded_reason", "contradiction", item.status)
-    _require_ranges(item.spans, length, f"{where}.spans")
-    if len({(span.start, span.end, span.label, span.form) for span in item.spans}) != len(item.spans):
-        raise RecordError(f"{where}.spans", "repeated")
+    if item.ranges:
+        _check_bare(item.ranges, length, f"{where}.ranges")
+    if item.spans:
+        _require_ranges(item.spans, length, f"{where}.spans")
+        _check_contents(item, f"{where}.spans")
     if item.rejections:
         _require_ranges(item.rejections, length, f"{where}.rejections")
         _require_distinct(((r.start, r.end, r.label) for r in item.rejections), f"{where}.rejections")
@@ -92,6 +94,24 @@ def _check_set(item: SetRecord, length: int, where: str) -> None:
         for i, stance in enumerate(item.stances):
             _check_stance(stance, own, length, f"{where}.stances[{i}]")
         _check_remarks(item, own, where)
+
+
+def _check_bare(ranges: list[LabelledRange], length: int, where: str) -> None:
+    if not all([0 <= start < end <= length for start, end, _ in ranges]):  # noqa: C419 (a list is faster here)
+        i, (start, end) = next(
+            (i, (start, end)) for i, (start, end, _) in enumerate(ranges) if not 0 <= start < end <= length
+        )
+        raise RecordError(f"{where}[{i}]", "wrong_offset", f"{start}, {end} / {length}")
+    if len(set(ranges)) != len(ranges):
+        _require_distinct(ranges, where)
+
+
+def _check_contents(item: SetRecord, where: str) -> None:
+    """No span is there twice."""
+    contents = {(span.start, span.end, span.label, span.form) for span in item.spans}
+    contents.update((*bare, "plain") for bare in item.ranges)
+    if len(contents) != len(item.spans) + len(item.ranges):
+        raise RecordError(where, "repeated")
 
 
 def _check_stance(stance: StanceRecord, spans: Collection[str], length: int, where: str) -> None:

@@ -70,7 +70,7 @@ def test_what_was_left_out_is_listed_with_its_place(run: Any, store: Path, tmp_p
     assert code == 0
     assert out.splitlines()[1:] == [
         "new labels: DATE",
-        "a.jsonl:2\tsets[0].spans[0]\twrong offset\t0, 9 / 1",
+        "a.jsonl:2\tsets[0].ranges[0]\twrong offset\t0, 9 / 1",
         "a.jsonl:3\thalf written\tInput data was truncated",
     ]
 

@@ -34,17 +34,15 @@ def test_labelled_ranges_become_a_finished_reading(read: Read) -> None:
     [(_, record)] = read(FORMAT, lines({"text": "😀 London", "label": [[2, 8, "LOC"]]}), annotator="doccano")
     [reading] = record.sets
     assert (reading.annotator.name, reading.annotator.kind, reading.status) == ("doccano", "person", "done")
-    assert [(record.text[s.start : s.end], s.label, s.made) for s in reading.spans] == [
-        ("London", "LOC", "imported")
-    ]
+    assert [(record.text[start:end], label) for start, end, label in reading.ranges] == [("London", "LOC")]
 
 
 def test_ranges_count_from_the_source_s_own_text(read: Read) -> None:
     [(_, record)] = read(
         FORMAT, lines({"headline": "Aus aller Welt", "text": "London", "spans": [[0, 6, "LOC"]]})
     )
-    [span] = record.sets[0].spans
-    assert record.text[span.start : span.end] == "London"
+    [(start, end, _)] = record.sets[0].ranges
+    assert record.text[start:end] == "London"
 
 
 def test_what_is_broken_is_named_and_the_rest_is_read(read: Read) -> None:

@@ -1,13 +1,14 @@
 """The left margin: a bracket for each stance's evidence, with a sign for its side, and the names of zones."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from desktop.gui.article_view import places
 from desktop.gui.article_view.column import Column
+from desktop.gui.article_view.places import Place
 from desktop.gui.article_view.scene import Scene
 from desktop.gui.article_view.style import Style, faded
 from store.spans import lanes
@@ -132,27 +133,37 @@ def paint_zones(
     clip: QRectF,
     beside: Sequence[Bracket] = (),
 ) -> None:
-    """Names the zones out of scope beside their first line, where the brackets there leave room for it."""
+    """Names the zones out of scope: in the margin beside their first line, or above the end of that line
+    where the margin is too narrow or full of brackets.
+    """
     painter.setPen(QColor(style.theme.dim))
     for zone in scene.page.zones:
         top, bottom = places.extent(column, zone.start, zone.end)
         if zone.in_scope or top > clip.bottom() or bottom < clip.top():
             continue
-        if (baseline := places.baseline(column, zone.start)) is not None:
+        if (place := places.exact_place(column, zone.start)) is not None:
+            baseline, name = place.top + place.row.baseline, zone_name(zone.kind)
             line = QRectF(0, baseline - style.size, column.left, style.size)
-            _paint_name(
-                painter, zone_name(zone.kind), style, right=name_right(column, beside, line), y=baseline
-            )
+            for font, corner in name_places(column, place, name, style, name_right(column, beside, line)):
+                painter.setFont(font)
+                painter.drawText(corner, name)
+                break
 
 
-def _paint_name(painter: QPainter, name: str, style: Style, *, right: float, y: float) -> None:
-    """In small letters, else in tiny ones; where even these find no room the zone is only dimmed."""
+def name_places(
+    column: Column, place: Place, name: str, style: Style, right: float
+) -> Iterator[tuple[QFont, QPointF]]:
+    """Where a zone's name finds room, the best place first: in small letters in the margin, in tiny ones, or
+    in the lane of chips at the end of the line.
+    """
     for font in (style.small, style.tiny):
         left = right - QFontMetricsF(font).horizontalAdvance(name)
         if left >= EDGE:
-            painter.setFont(font)
-            painter.drawText(QPointF(left, y), name)
-            return
+            yield font, QPointF(left, place.top + place.row.baseline)
+    width = QFontMetricsF(style.tiny).horizontalAdvance(name)
+    left = 0.0 if place.slot.rtl else column.width - width
+    if not any(chip.x < left + width + 4 and chip.x + chip.width > left - 4 for chip in place.row.chips):
+        yield style.tiny, QPointF(column.left + left, place.top + place.row.box_top - 3)
 
 
 def name_right(column: Column, found: Sequence[Bracket], line: QRectF) -> float:

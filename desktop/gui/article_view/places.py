@@ -157,12 +157,6 @@ def extent(column: Column, start: int, end: int) -> Interval:
     return top, bottom
 
 
-def baseline(column: Column, position: int) -> float | None:
-    """The baseline of the line on which a position stands, if its paragraph is laid out."""
-    place = exact_place(column, position)
-    return place.top + place.row.baseline if place else None
-
-
 def _is_laid_out(column: Column, position: int) -> bool:
     return bool(column.stack.slots) and column.is_exact(column.stack.index(position))
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
 
-from desktop.gui.article_view import gutter
+from desktop.gui.article_view import gutter, places
 from desktop.gui.article_view.arcs import route
 from desktop.gui.article_view.hand import Edge, Hand, OwnSpan, Selection, SuggestionInHand
 from desktop.gui.article_view.header import Header
@@ -279,3 +279,25 @@ def test_in_a_language_from_right_to_left_the_whole_header_stands_at_the_right(
     assert min(inked) > middle * 0.5
     right = view.canvas.column.left + view.canvas.column.width
     assert right - 12 < max(inked) <= right + 2
+
+
+@pytest.mark.parametrize(
+    ("width", "label", "expected"), [(900, None, "margin"), (420, None, "lane"), (420, "PER", "none")]
+)
+def test_a_zone_is_named_in_the_margin_or_above_its_line_but_never_over_a_chip(
+    view: ArticleView, make: Any, width: int, label: str | None, expected: str
+) -> None:
+    text = "Von Anna " + "x" * 12 + " und Bert Brandt in einem langen Satz"
+    spans = (make.span(text, 1, text[9:], label),)
+    view.resize(width, 400)
+    make.show(view, make.page(text, zones=(Zone(1, 0, len(text), "byline", False, "rule"),), spans=spans))
+    column, style = view.canvas.column, view.canvas.style
+    place = places.exact_place(column, 0)
+    assert place is not None
+    if label:
+        chip = place.row.chips[0]._replace(x=column.width - 30)
+        place = place._replace(row=place.row._replace(chips=(chip,)))
+    right = gutter.name_right(column, (), QRectF(0, 0, 1, 1))
+    found = [corner for _, corner in gutter.name_places(column, place, "Byline", style, right)]
+    where = "none" if not found else "margin" if found[0].x() < column.left else "lane"
+    assert where == expected

@@ -131,6 +131,8 @@ _LABELLING = _rows(
     *_digits("digit", "article", QT_TRANSLATE_NOOP("Action", "Label with this key")),
     ("pick_label", "article", "P", QT_TRANSLATE_NOOP("Action", "Label by name")),
     ("mention", "article", "0", QT_TRANSLATE_NOOP("Action", "Mention without a label")),
+    ("phrase", "article", "Y", QT_TRANSLATE_NOOP("Action", "Select the phrase at the caret, then wider")),
+    ("link", "article", "L", QT_TRANSLATE_NOOP("Action", "Link to an actor")),
     ("label_all", "article", "Ctrl+L", QT_TRANSLATE_NOOP("Action", "Label all occurrences")),
 )
 _STANCES = _rows(
@@ -152,6 +154,7 @@ _STANCES = _rows(
         QT_TRANSLATE_NOOP("Action", "Previous span that could be the target"),
     ),
     ("take_candidate", "half", "Enter", QT_TRANSLATE_NOOP("Action", "The span in hand is the target")),
+    ("take_proposed", "statement", "Enter", QT_TRANSLATE_NOOP("Action", "Take what is proposed")),
     ("delete_stance", "statement", "X Delete", QT_TRANSLATE_NOOP("Action", "Delete the stance")),
     ("evidence", "statement", "V", QT_TRANSLATE_NOOP("Action", "The selection is the evidence")),
     ("cue", "statement", "C", QT_TRANSLATE_NOOP("Action", "The selection is the cue")),

@@ -7,7 +7,7 @@ store. A command that names a suggestion means deciding it.
 from msgspec import Struct
 
 from store.values import Holder, Json
-from store.vocabulary import CommentKind, PartRole
+from store.vocabulary import CommentKind, PartRole, StanceLevel
 
 
 class Accept(Struct, frozen=True):
@@ -88,16 +88,32 @@ class AddStance(Struct, frozen=True):
     holder_range: tuple[int, int] | None = None
     target_range: tuple[int, int] | None = None
     evidence: tuple[int, int] | None = None
+    level: StanceLevel = "statement"
 
 
 class ChangeStance(Struct, frozen=True):
-    """Set fields of a stance: any of label, topic, target_span, target_suggestion, target_actor, explicit,
-    intensity, form, attribution, confidence; `holder` is a Holder; `holder_range` and `target_range` make a
-    mention of a selection first.
+    """Set fields of a stance: any of label, topic, target_span, target_suggestion, target_actor, via_actor,
+    level, explicit, intensity, form, attribution, sarcasm, confidence; `holder` is a Holder; `holder_range`
+    and `target_range` make a mention of a selection first; `evidence` and `cue` are ranges to mark.
     """
 
     stance: int
     changes: Json
+
+
+class LinkActor(Struct, frozen=True):
+    """Say that own spans stand for an actor, or for none."""
+
+    spans: tuple[int, ...]
+    actor: int | None
+
+
+class AddActor(Struct, frozen=True):
+    """Add an actor to the codebook and link own spans to it."""
+
+    name: str
+    type: str = ""
+    spans: tuple[int, ...] = ()
 
 
 class SetParts(Struct, frozen=True):
@@ -170,6 +186,8 @@ Command = (
     | DecideAll
     | AddStance
     | ChangeStance
+    | LinkActor
+    | AddActor
     | SetParts
     | DeleteStance
     | Finish

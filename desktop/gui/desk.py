@@ -99,6 +99,7 @@ class Desk(QObject):
         page.queue.model.pageWanted.connect(self._read_heads)
         page.side.entities.placeChosen.connect(page.view.go_to)
         page.side.stances.taken.connect(self._take_stance)
+        page.side.stances.triggered.connect(self._trigger_stance)
         page.side.comments.left.connect(page.view.setFocus)
         page.queue.model.dataChanged.connect(self._show_place)
         page.view.verticalScrollBar().valueChanged.connect(lambda y: page.header.show_title(y > HEADLINE))
@@ -234,6 +235,14 @@ class Desk(QObject):
     def _take_stance(self, stance: int) -> None:
         self._page.view.take(stance=stance)
         self._page.view.setFocus()
+
+    def _trigger_stance(self, stance: int, action: str) -> None:
+        """Does something with a stance as if it had been taken and the key pressed."""
+        if action == "via":
+            self.navigated.emit(f"via {stance}")
+            return
+        self._take_stance(stance)
+        self._page.view.trigger(action)
 
     # --- What is said ---------------------------------------------------------------------------------------
 

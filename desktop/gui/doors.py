@@ -3,15 +3,14 @@
 import getpass
 from collections.abc import Callable
 from pathlib import Path
-from typing import cast
 
 import msgspec
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from desktop.gui.choosing import Choosing
 from desktop.gui.chores import Chores
 from desktop.gui.dialogs.new_project import NewProjectDialog
-from desktop.gui.dialogs.palette import Choice, Palette
 from desktop.gui.dialogs.project_settings import ProjectSettingsDialog
 from desktop.gui.label_picker import LabelPicker
 from desktop.gui.labelling import Labelling
@@ -19,12 +18,8 @@ from desktop.gui.main_window import MainWindow
 from desktop.gui.paths import Paths
 from desktop.gui.store_side import storing
 from desktop.gui.topics import Topics
-from desktop.gui.translating import worded
-from desktop.gui.wording import holder_words
 from desktop.gui.workbench import Workbench
 from store.labels import preset
-from store.values import Holder
-from store.vocabulary import HolderKind
 
 
 class Doors(QObject):
@@ -37,6 +32,7 @@ class Doors(QObject):
         self._window, self._workbench, self._paths, self._language = window, workbench, paths, language
         self.topics = Topics(window, workbench, language=language)
         self.labelling = Labelling(window, workbench, language=language)
+        self.choosing = Choosing(window, workbench, self.topics, language=language)
         self._acts: dict[str, Callable[[], None]] = {
             "new": self.new,
             "open": self.choose,
@@ -48,14 +44,21 @@ class Doors(QObject):
             "topics": self.topics.show,
             "project_settings": self._change_settings,
             "label_all": self.labelling.begin,
-            "holder": self._choose_holder,
-            "target": self._choose_target,
+            "holder": self.choosing.holder,
+            "target": self.choosing.target,
+            "actor": self.choosing.actor,
             "pick_label": LabelPicker(window, workbench, language=language).show,
         }
-        window.asked.connect(lambda name: self._acts[name]())
+        window.asked.connect(self._act)
         window.menus.recentChosen.connect(lambda path: self.open(Path(path)))
         window.welcome.recentAsked.connect(lambda path: self.open(Path(path)))
         window.page.side.stances.topicWanted.connect(self.topics.add_for)
+
+    def _act(self, name: str) -> None:
+        if name.startswith("via "):
+            self.choosing.via(int(name.removeprefix("via ")))
+        else:
+            self._acts[name]()
 
     @property
     def author(self) -> str:
@@ -117,51 +120,6 @@ class Doors(QObject):
         if draft.author != self._window.settings.author:
             self._window.set_settings(msgspec.structs.replace(self._window.settings, author=draft.author))
         self._workbench.create_project(draft.path, name=draft.name, settings=settings, person=draft.author)
-
-    def _choose_holder(self) -> None:
-        book, view = self._workbench.codebook, self._window.page.view
-        if book is None:
-            return
-        choices = [Choice(kind, words) for kind, words in holder_words().items()]
-        choices += [Choice(str(actor.id), actor.name, actor.type) for actor in book.actors]
-        palette = Palette(
-            choices, self._window.look, prompt=self.tr("Who takes the stance?"), parent=self._window
-        )
-        palette.chosen.connect(lambda chosen: view.choose_holder(_holder(chosen)))
-        palette.open_over(self._window)
-
-    def _choose_target(self) -> None:
-        book, view = self._workbench.codebook, self._window.page.view
-        if book is None:
-            return
-        choices = [
-            Choice(f"t{it.id}", worded(it.wording, self._language), str(it.digit or "")) for it in book.topics
-        ]
-        choices += [Choice(f"a{actor.id}", actor.name, self.tr("actor")) for actor in book.actors]
-        palette = Palette(
-            choices,
-            self._window.look,
-            prompt=self.tr("Toward what?"),
-            free=self.tr("New topic, proposed: {name}"),
-            parent=self._window,
-        )
-
-        def chosen(code: str) -> None:
-            number = int(code[1:])
-            if code[0] == "t":
-                view.choose_target(topic=number)
-            else:
-                view.choose_target(actor=number)
-
-        palette.chosen.connect(chosen)
-        palette.named.connect(
-            lambda name: self.topics.propose(name, lambda topic: view.choose_target(topic=topic))
-        )
-        palette.open_over(self._window)
-
-
-def _holder(chosen: str) -> Holder:
-    return Holder("actor", actor=int(chosen)) if chosen.isdigit() else Holder(cast(HolderKind, chosen))
 
 
 def _user() -> str:

@@ -9,7 +9,7 @@ from desktop.gui import commands as c
 from desktop.gui.project import Outcome, Project, Steps
 from store import history
 from store.database import Store
-from store.operations import articles, comments, spans, stances, suggestions
+from store.operations import actors, articles, comments, spans, stances, suggestions
 from store.queries import articles as reading
 from store.queries import queue
 from store.values import ArticlePage, Touched, Work
@@ -44,8 +44,13 @@ OPERATIONS: dict[type, Operation] = {
         holder_range=it.holder_range,
         target_range=it.target_range,
         evidence=it.evidence,
+        level=it.level,
     ),
     c.ChangeStance: lambda store, work, _, it: stances.change(store, work, it.stance, **it.changes),
+    c.LinkActor: lambda store, work, _, it: actors.link(store, work, it.spans, it.actor),
+    c.AddActor: lambda store, work, _, it: actors.add(
+        store, work, name=it.name, type=it.type, spans=it.spans
+    ),
     c.SetParts: lambda store, work, _, it: stances.set_parts(
         store, work, it.stance, role=it.role, ranges=it.ranges
     ),

@@ -33,6 +33,8 @@ SIZE = (1360, 860)
 FRAME = QSize(0, 40)
 """What a window manager adds at most."""
 USUAL = Settings()
+ASKED = ("holder", "target", "actor", "label_all", "pick_label")
+"""Places of the article that are dialogs or lists."""
 
 
 class MainWindow(QMainWindow):
@@ -128,7 +130,7 @@ class MainWindow(QMainWindow):
             self.workbench.step(steps[place])
         elif place in ("note", "question"):
             self.desk.comment(place)
-        elif place in ("holder", "target", "label_all", "pick_label"):
+        elif place.startswith("via ") or place in ASKED:
             self.asked.emit(place)
         else:
             self.trigger(place)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from desktop.gui.announcing import announce
 from desktop.gui.article_view.hand import Hand, MadeStance
+from desktop.gui.article_view.proposing import NOTHING, in_hand
 from desktop.gui.bindings import Bindings
 from desktop.gui.panels.hand_words import Scene, caps, hand_words
 from desktop.gui.panels.stance_lines import StanceLine
@@ -13,6 +14,7 @@ from desktop.gui.panels.work_page import WorkPage
 from desktop.gui.project import Codebook, Steps
 from desktop.gui.theme import Theme
 from desktop.gui.wording import holder_words, operation
+from desktop.nlp.proposals import Proposal
 from store.values import ArticlePage
 
 
@@ -59,7 +61,8 @@ class StripDesk(QObject):
                 announce(self._page.view, self.in_hand)
             self._page.strip.show_hand(self.in_hand, *caps(hand, scene))
         statement = hand.statement
-        self._page.side.stances.show_in_hand(statement.id if isinstance(statement, MadeStance) else None)
+        stance = statement.id if isinstance(statement, MadeStance) else None
+        self._page.side.stances.show_in_hand(stance, self._proposed())
 
     def tell_state(self, state: str) -> None:
         """Say how the model stands to the open article (see `preparing.State`)."""
@@ -117,4 +120,9 @@ class StripDesk(QObject):
             theme=self._theme,
             language=self._language,
             bindings=self._bindings,
+            proposes=self._proposed() != NOTHING,
         )
+
+    def _proposed(self) -> Proposal:
+        view = self._page.view
+        return in_hand(view.canvas.scene, view.hand)

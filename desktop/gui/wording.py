@@ -146,6 +146,9 @@ def notice(code: str) -> str:
         "nothing_in_hand": translate(
             "Wording", "Nothing is in hand: go to a span with {next}, or select some text."
         ),
+        "no_phrase": translate("Wording", "There is no phrase here to select."),
+        "nothing_proposed": translate("Wording", "Nothing is proposed for this stance."),
+        "no_target_on_letter": translate("Wording", "No target in the text has this letter."),
         "no_spans": translate("Wording", "There are no spans here to go to."),
         "no_unsure": translate("Wording", "No span is marked as unsure here."),
         "no_undecided": translate("Wording", "No suggestion is undecided here."),
@@ -163,7 +166,7 @@ def notice(code: str) -> str:
             "{stance_AGAINST} against, {stance_NEUTRAL} neutral.",
         ),
         "no_stance_in_hand": translate("Wording", "No stance is in hand: click its card first."),
-        "not_reversible": translate("Wording", "Only a stance from span to span can be reversed."),
+        "not_reversible": translate("Wording", "Only a stance between spans or actors can be reversed."),
         "selection_missing": translate("Wording", "Select the words first."),
         "some_left_out": translate("Wording", "Some had no room beside your own spans and were left out."),
         "undecided_left": translate(

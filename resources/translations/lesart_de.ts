@@ -203,6 +203,14 @@
         <translation>Erwähnung ohne Label</translation>
     </message>
     <message>
+        <source>Select the phrase at the caret, then wider</source>
+        <translation>Wortgruppe an der Schreibmarke auswählen, dann weiter</translation>
+    </message>
+    <message>
+        <source>Link to an actor</source>
+        <translation>Mit einem Akteur verknüpfen</translation>
+    </message>
+    <message>
         <source>Label all occurrences</source>
         <translation>Alle Vorkommen labeln</translation>
     </message>
@@ -245,6 +253,10 @@
     <message>
         <source>The span in hand is the target</source>
         <translation>Die Spanne in der Hand ist das Ziel</translation>
+    </message>
+    <message>
+        <source>Take what is proposed</source>
+        <translation>Vorgeschlagenes nehmen</translation>
     </message>
     <message>
         <source>Delete the stance</source>
@@ -417,6 +429,25 @@
     <message>
         <source>Label: {name} ({code})</source>
         <translation>Label: {name} ({code})</translation>
+    </message>
+</context>
+<context>
+    <name>AnswersLabel</name>
+    <message>
+        <source>Take what is proposed</source>
+        <translation>Vorgeschlagenes nehmen</translation>
+    </message>
+    <message>
+        <source>Mark words by letters</source>
+        <translation>Wörter über Buchstaben markieren</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Proposed: {value}</source>
+        <translation>Vorgeschlagen: {value}</translation>
     </message>
 </context>
 <context>
@@ -593,6 +624,56 @@
     </message>
 </context>
 <context>
+    <name>Choosing</name>
+    <message>
+        <source>{holder}, in the article as a whole</source>
+        <translation>{holder}, im Artikel als Ganzem</translation>
+    </message>
+    <message>
+        <source>Who takes the stance?</source>
+        <translation>Wer nimmt die Haltung ein?</translation>
+    </message>
+    <message>
+        <source>actor</source>
+        <translation>Akteur</translation>
+    </message>
+    <message>
+        <source>Toward what?</source>
+        <translation>Wozu?</translation>
+    </message>
+    <message>
+        <source>New topic, proposed: {name}</source>
+        <translation>Neues Thema, vorgeschlagen: {name}</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>Reported through whom?</source>
+        <translation>Durch wen berichtet?</translation>
+    </message>
+    <message>
+        <source>Which actor is „{surface}“?</source>
+        <translation>Welcher Akteur ist „{surface}“?</translation>
+    </message>
+    <message>
+        <source>New actor: {name}</source>
+        <translation>Neuer Akteur: {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{actor}, here and in %n other place(s)</source>
+        <translation>
+            <numerusform>{actor}, hier und an %n anderen Stelle</numerusform>
+            <numerusform>{actor}, hier und an %n anderen Stellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no actor</source>
+        <translation>kein Akteur</translation>
+    </message>
+</context>
+<context>
     <name>Chores</name>
     <message>
         <source>Importing</source>
@@ -741,22 +822,6 @@
     <message>
         <source>Sample corpus</source>
         <translation>Beispielkorpus</translation>
-    </message>
-    <message>
-        <source>Who takes the stance?</source>
-        <translation>Wer nimmt die Haltung ein?</translation>
-    </message>
-    <message>
-        <source>actor</source>
-        <translation>Akteur</translation>
-    </message>
-    <message>
-        <source>Toward what?</source>
-        <translation>Wozu?</translation>
-    </message>
-    <message>
-        <source>New topic, proposed: {name}</source>
-        <translation>Neues Thema, vorgeschlagen: {name}</translation>
     </message>
 </context>
 <context>
@@ -980,12 +1045,16 @@
         <translation>dasselbe Ziel</translation>
     </message>
     <message>
-        <source>next span as target</source>
-        <translation>nächste Spanne als Ziel</translation>
+        <source>step to a target</source>
+        <translation>zum Ziel gehen</translation>
     </message>
     <message>
         <source>holder</source>
         <translation>Träger</translation>
+    </message>
+    <message>
+        <source>take what is proposed</source>
+        <translation>Vorgeschlagenes nehmen</translation>
     </message>
     <message>
         <source>evidence</source>
@@ -1078,6 +1147,10 @@
     <message>
         <source>note</source>
         <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>in the text</source>
+        <translation>im Text</translation>
     </message>
 </context>
 <context>
@@ -2043,10 +2116,137 @@
     </message>
 </context>
 <context>
+    <name>Stance</name>
+    <message>
+        <source>evidence</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>cue</source>
+        <translation>Signalwort</translation>
+    </message>
+    <message>
+        <source>explicit or implicit</source>
+        <translation>explizit oder implizit</translation>
+    </message>
+    <message>
+        <source>strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>form</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>attribution</source>
+        <translation>Zuschreibung</translation>
+    </message>
+    <message>
+        <source>confidence</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>irony</source>
+        <translation>Ironie</translation>
+    </message>
+    <message>
+        <source>through whom</source>
+        <translation>durch wen</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>implicit</source>
+        <translation>implizit</translation>
+    </message>
+    <message>
+        <source>explicit</source>
+        <translation>explizit</translation>
+    </message>
+    <message>
+        <source>said</source>
+        <translation>gesagt</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>getan</translation>
+    </message>
+    <message>
+        <source>felt</source>
+        <translation>gefühlt</translation>
+    </message>
+    <message>
+        <source>inferred</source>
+        <translation>erschlossen</translation>
+    </message>
+    <message>
+        <source>author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>author&apos;s narration</source>
+        <translation>Erzählung des Autors</translation>
+    </message>
+    <message>
+        <source>direct quote</source>
+        <translation>direktes Zitat</translation>
+    </message>
+    <message>
+        <source>indirect quote</source>
+        <translation>indirektes Zitat</translation>
+    </message>
+    <message>
+        <source>mixed quote</source>
+        <translation>gemischtes Zitat</translation>
+    </message>
+    <message>
+        <source>ironic</source>
+        <translation>ironisch</translation>
+    </message>
+    <message>
+        <source>not ironic</source>
+        <translation>nicht ironisch</translation>
+    </message>
+    <message>
+        <source>statement</source>
+        <translation>Aussage</translation>
+    </message>
+    <message>
+        <source>paragraph</source>
+        <translation>Absatz</translation>
+    </message>
+    <message>
+        <source>whole article</source>
+        <translation>ganzer Artikel</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>nicht beantwortet</translation>
+    </message>
+    <message>
+        <source>affirms</source>
+        <translation>bejaht</translation>
+    </message>
+    <message>
+        <source>denies</source>
+        <translation>bestreitet</translation>
+    </message>
+    <message>
+        <source>leaves open</source>
+        <translation>lässt offen</translation>
+    </message>
+</context>
+<context>
     <name>StanceCard</name>
     <message>
         <source>Delete the stance</source>
         <translation>Haltung löschen</translation>
+    </message>
+    <message>
+        <source>Holder: {name}. Click to change.</source>
+        <translation>Träger: {name}. Klicken, um ihn zu ändern.</translation>
     </message>
     <message>
         <source>no target</source>
@@ -2056,6 +2256,22 @@
         <source>New topic …</source>
         <translation>Neues Thema …</translation>
     </message>
+    <message>
+        <source>By name …</source>
+        <translation>Nach Namen …</translation>
+    </message>
+    <message>
+        <source>In the text …</source>
+        <translation>Im Text …</translation>
+    </message>
+    <message>
+        <source>Without the topic</source>
+        <translation>Ohne das Thema</translation>
+    </message>
+    <message>
+        <source>Without the place in the text</source>
+        <translation>Ohne die Stelle im Text</translation>
+    </message>
 </context>
 <context>
     <name>StancesPanel</name>
@@ -2064,8 +2280,36 @@
         <translation>Haltungen</translation>
     </message>
     <message>
-        <source>Take a span in hand and press F (in favour), A (against) or N (neutral), then the digit of a topic.</source>
-        <translation>Nehmen Sie eine Spanne in die Hand und drücken Sie F (dafür), A (dagegen) oder N (neutral), dann die Ziffer eines Themas.</translation>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+    <message>
+        <source>Filter the stances</source>
+        <translation>Haltungen filtern</translation>
+    </message>
+    <message>
+        <source>Group the stances</source>
+        <translation>Haltungen gruppieren</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>Im Text</translation>
+    </message>
+    <message>
+        <source>By holder</source>
+        <translation>Nach Träger</translation>
+    </message>
+    <message>
+        <source>By target</source>
+        <translation>Nach Ziel</translation>
+    </message>
+    <message>
+        <source>No stance has these words.</source>
+        <translation>Keine Haltung enthält diese Wörter.</translation>
+    </message>
+    <message>
+        <source>Take a span in hand and press F (in favour), A (against) or N (neutral), then the digit of a topic, or Shift and the letter beside a word.</source>
+        <translation>Eine Spanne in die Hand nehmen und F (dafür), A (dagegen) oder N (neutral) drücken, dann die Ziffer eines Themas oder Umschalt und den Buchstaben neben einem Wort.</translation>
     </message>
 </context>
 <context>
@@ -2493,6 +2737,18 @@
         <translation>Nichts ist in der Hand: Gehen Sie mit {next} zu einer Spanne, oder wählen Sie Text aus.</translation>
     </message>
     <message>
+        <source>There is no phrase here to select.</source>
+        <translation>Hier gibt es keine Wortgruppe auszuwählen.</translation>
+    </message>
+    <message>
+        <source>Nothing is proposed for this stance.</source>
+        <translation>Für diese Haltung ist nichts vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>No target in the text has this letter.</source>
+        <translation>Kein Ziel im Text hat diesen Buchstaben.</translation>
+    </message>
+    <message>
         <source>No span is marked as unsure here.</source>
         <translation>Hier ist keine Spanne als unsicher markiert.</translation>
     </message>
@@ -2507,6 +2763,10 @@
     <message>
         <source>First say which side: {stance_FAVOR} in favour, {stance_AGAINST} against, {stance_NEUTRAL} neutral.</source>
         <translation>Sagen Sie zuerst die Seite: {stance_FAVOR} dafür, {stance_AGAINST} dagegen, {stance_NEUTRAL} neutral.</translation>
+    </message>
+    <message>
+        <source>Only a stance between spans or actors can be reversed.</source>
+        <translation>Umkehren lässt sich nur eine Haltung zwischen Spannen oder Akteuren.</translation>
     </message>
     <message>
         <source>Some had no room beside your own spans and were left out.</source>
@@ -2535,10 +2795,6 @@
     <message>
         <source>No stance is in hand: click its card first.</source>
         <translation>Keine Haltung ist in der Hand: Klicken Sie zuerst ihre Karte an.</translation>
-    </message>
-    <message>
-        <source>Only a stance from span to span can be reversed.</source>
-        <translation>Nur eine Haltung von Spanne zu Spanne lässt sich umkehren.</translation>
     </message>
     <message>
         <source>Select the words first.</source>

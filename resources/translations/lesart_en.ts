@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Choosing</name>
+    <message numerus="yes">
+        <source>{actor}, here and in %n other place(s)</source>
+        <translation>
+            <numerusform>{actor}, here and in %n other place</numerusform>
+            <numerusform>{actor}, here and in %n other places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Chores</name>
     <message numerus="yes">
         <source>%n article(s) read.</source>

@@ -20,6 +20,8 @@ from store.vocabulary import PartRole, StanceLevel
 PLAIN = ("level", "explicit", "intensity", "form", "attribution", "sarcasm", "confidence", "attrs")
 """Fields that `change` sets as they are given."""
 
+PARTS: tuple[PartRole, ...] = ("evidence", "cue")
+
 TARGETS = ("topic", "target_span", "target_actor", "target_suggestion", "target_range")
 
 COLUMNS = ("topic_id", "target_span_id", "target_actor_id")
@@ -70,8 +72,9 @@ def add(
 def change(store: Store, work: Work, stance_id: int, **changes: Any) -> Touched:
     """Set fields of a stance: those of `PLAIN`, `label`, `holder`, `topic`, `via_actor` and the targets.
 
-    `label` is a code; `holder` a Holder, with `holder_range` where that is to become a mention. Raises
-    TargetMissing where no target would be left, else what `add` raises; TypeError for an unknown field.
+    `label` is a code; `holder` a Holder, with `holder_range` where that is to become a mention; `evidence`
+    and `cue` are marked ranges, which replace what was there. Raises TargetMissing where no target would be
+    left, else what `add` and `set_parts` raise; TypeError for an unknown field.
     """
     with recording(store, work, "stance.change") as step:
         reading, stance = reading_of(step, work, what="stance", row_id=stance_id)
@@ -86,6 +89,9 @@ def change(store: Store, work: Work, stance_id: int, **changes: Any) -> Touched:
         fields |= _targets(
             step, work, reading, {name: changes.pop(name) for name in TARGETS if name in changes}
         )
+        parts: dict[PartRole, Sequence[Range]] = {
+            role: changes.pop(role) for role in PARTS if role in changes
+        }
         if changes:
             raise TypeError(f"a stance has no {', '.join(changes)}")
         targets = (stance.topic_id, stance.target_span_id, stance.target_actor_id)
@@ -94,6 +100,8 @@ def change(store: Store, work: Work, stance_id: int, **changes: Any) -> Touched:
             raise TargetMissing(article=reading.article_id)
         unmark(step, reading, after["topic_id"], "none")
         step.update(t.stance, stance_id, **fields)
+        for role, ranges in parts.items():
+            _replace_parts(step, reading, stance_id, role=role, ranges=ranges)
     return step.touched(stance=stance_id)
 
 
@@ -106,8 +114,7 @@ def set_parts(
     """
     with recording(store, work, "stance.set_parts") as step:
         reading, _ = reading_of(step, work, what="stance", row_id=stance_id)
-        _delete_parts(step, stance_id, role)
-        _put_parts(step, reading, stance_id, role=role, ranges=sorted(set(ranges)), made="marked")
+        _replace_parts(step, reading, stance_id, role=role, ranges=ranges)
     return step.touched(stance=stance_id)
 
 
@@ -174,6 +181,14 @@ def _end(
         if row.set_id != reading.set_id:
             raise NotFound(what="span", id=span)
     return span
+
+
+def _replace_parts(
+    step: Recorder, reading: Reading, stance_id: int, *, role: PartRole, ranges: Sequence[Range]
+) -> None:
+    """Marked ranges in text order instead of what was there."""
+    _delete_parts(step, stance_id, role)
+    _put_parts(step, reading, stance_id, role=role, ranges=sorted(set(ranges)), made="marked")
 
 
 def _put_parts(

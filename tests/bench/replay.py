@@ -38,7 +38,13 @@ class Replay:
     """
 
     def __init__(
-        self, app: QApplication, folder: Path, *, text: str, suggested: Iterable[PredictedSpan]
+        self,
+        app: QApplication,
+        folder: Path,
+        *,
+        text: str = "",
+        suggested: Iterable[PredictedSpan] = (),
+        store: Path | None = None,
     ) -> None:
         self.presses = 0
         self.costs: dict[str, list[int]] = defaultdict(list)
@@ -47,7 +53,7 @@ class Replay:
         self._program.preparing.paused = True
         self._program.window.resize(WINDOW)
         self._program.window.show()
-        self._program.workbench.open_project(_stored(folder, text, suggested), "ada")
+        self._program.workbench.open_project(store or _stored(folder, text, suggested), "ada")
         self._wait(lambda: self._program.workbench.page is not None)
         self.view.setFocus()
 
@@ -187,7 +193,7 @@ class Replay:
             self.press("Right" if hint.start < start else "Left")
 
     def _hints(self, *, words: bool) -> Hints:
-        return jumps(self._scene, self.view.canvas.visible_range(), words=words)
+        return jumps(self._scene, self.view.canvas.visible_range(), words=words, near=self.view.hand.caret)
 
     def _jump(self, key: str, hint: Hint) -> None:
         self.press(key, *hint.letters)

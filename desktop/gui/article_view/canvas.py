@@ -152,6 +152,11 @@ class Canvas(QObject):
         self.painter.hints = hints
         self._edit.viewport().update()
 
+    def aim(self, hints: Hints | None) -> None:
+        """Letters over what the stance in hand could be toward, or none."""
+        self.painter.aims = hints
+        self._edit.viewport().update()
+
     def mark_found(self, ranges: Sequence[Range], current: int) -> None:
         """Marks what a search found; `current` is the index of the place shown, -1 for none."""
         self.painter.found = Found(ranges, current)

@@ -15,6 +15,7 @@ from desktop.gui.article_view.hand import (
     SuggestionInHand,
 )
 from desktop.gui.article_view.marks import Mark
+from desktop.gui.article_view.proposing import proposal
 from desktop.gui.article_view.scene import Scene
 from store.offsets import Range
 from store.values import Stance
@@ -27,7 +28,8 @@ class Emphasis(NamedTuple):
     """Ranges in code points. `mark` names the box in hand: whether it is a suggestion, and its id.
 
     `grips` are its edges, `side` the one that is gripped. `token` is what a digit would label. `evidence` and
-    `cues` belong to the stance in hand, whose label is `label`; its holder and target are joined by an arc.
+    `cues` belong to the stance in hand, whose label is `label`; `proposed` is what the text proposes as
+    either; its holder and target are joined by an arc.
     """
 
     selection: Range | None = None
@@ -38,6 +40,7 @@ class Emphasis(NamedTuple):
     side: Side | None = None
     evidence: tuple[Range, ...] = ()
     cues: tuple[Range, ...] = ()
+    proposed: tuple[Range, ...] = ()
     label: str | None = None
     stance: int | None = None
     holder: Range | None = None
@@ -51,7 +54,7 @@ class Emphasis(NamedTuple):
     @property
     def ranges(self) -> list[Range]:
         """Everything that is drawn differently because of it."""
-        found = [self.selection, self.token, self.grips, *self.evidence, *self.cues]
+        found = [self.selection, self.token, self.grips, *self.evidence, *self.cues, *self.proposed]
         if self.caret is not None:
             found.append((self.caret, self.caret + 1))
         return [item for item in found if item is not None]
@@ -91,6 +94,7 @@ def drafts(scene: Scene, hand: Hand) -> list[Mark]:
 
 
 def _with_stance(made: Emphasis, scene: Scene, stance: Stance) -> Emphasis:
+    found = proposal(scene, stance)
     holder, target = scene.own.find(stance.holder_span), scene.own.find(stance.target_span)
     return made._replace(
         stance=stance.id,
@@ -98,5 +102,6 @@ def _with_stance(made: Emphasis, scene: Scene, stance: Stance) -> Emphasis:
         evidence=tuple((part.start, part.end) for part in stance.parts if part.role == "evidence"),
         cues=tuple((part.start, part.end) for part in stance.parts if part.role == "cue"),
         holder=(holder.start, holder.end) if holder else None,
+        proposed=(*found.evidence, *found.cue),
         target=(target.start, target.end) if target else None,
     )

@@ -2,11 +2,12 @@
 
 from typing import get_args
 
+from desktop.gui.article_view import marking, proposing
 from desktop.gui.article_view.hand import Hand, MadeStance, Selection
+from desktop.gui.article_view.hints import Hint, Hints
 from desktop.gui.article_view.reaction import Reaction
 from desktop.gui.article_view.scene import Scene
 from desktop.gui.commands import ChangeStance, DeleteStance, SetParts
-from store.offsets import Range
 from store.values import Holder, Stance
 from store.vocabulary import Attribution, PartRole, StanceForm
 
@@ -22,7 +23,7 @@ _CYCLES: dict[str, tuple[str, tuple[object, ...]]] = {
 }
 """Action -> the field it sets, and what it goes through; None is where nobody answered."""
 
-ACTIONS = frozenset((*_CYCLES, "evidence", "cue", "reverse", "delete_stance"))
+ACTIONS = frozenset((*_CYCLES, "evidence", "cue", "take_proposed", "reverse", "delete_stance"))
 
 
 def react(scene: Scene, hand: Hand, action: str) -> Reaction:
@@ -31,47 +32,61 @@ def react(scene: Scene, hand: Hand, action: str) -> Reaction:
     if stance is None:
         return Reaction(hand, notice="no_stance_in_hand")
     if action in _CYCLES:
-        return Reaction(hand, asked=_cycled(stance, *_CYCLES[action]))
+        return Reaction(hand, asked=_cycled(scene, stance, *_CYCLES[action]))
     if action == "evidence" or action == "cue":  # noqa: PLR1714 (narrows the type)
-        return _marked(hand, stance, action)
+        return _marked(scene, hand, stance, action)
+    if action == "take_proposed":
+        changes = proposing.changes_of(proposing.proposal(scene, stance))
+        asked = ChangeStance(stance.id, changes) if changes else None
+        return Reaction(hand, asked=asked, notice=None if asked else "nothing_proposed")
     if action == "reverse":
         asked = _reversed(stance)
         return Reaction(hand, asked=asked) if asked else Reaction(hand, notice="not_reversible")
     return Reaction(hand, asked=DeleteStance(stance.id))
 
 
-def _cycled(stance: Stance, field: str, values: tuple[object, ...]) -> ChangeStance:
+def picked(scene: Scene, hand: Hand, hints: Hints, hint: Hint) -> Reaction:
+    """What a place means that was taken by its letters as evidence or cue."""
+    stance = scene.stance(hand.statement.id) if isinstance(hand.statement, MadeStance) else None
+    if stance is None:
+        return Reaction(hand)
+    found = marking.picked(scene, stance, hints, hint)
+    if isinstance(found, Hints):
+        return Reaction(hand, hints=found)
+    return Reaction(hand, asked=SetParts(stance.id, *found) if found is not None else None)
+
+
+def _cycled(scene: Scene, stance: Stance, field: str, values: tuple[object, ...]) -> ChangeStance:
+    """The next value; after the open one comes what the text proposes, then the others in their order."""
     now = getattr(stance, field)
+    proposed = getattr(proposing.whole(scene, stance), field, None)
+    if proposed is not None:
+        values = (None, proposed, *(it for it in values if it not in (None, proposed)))
     following = values[(values.index(now) + 1) % len(values)] if now in values else None
     return ChangeStance(stance.id, {field: following})
 
 
-def _marked(hand: Hand, stance: Stance, role: PartRole) -> Reaction:
-    """The selection becomes evidence or cue: instead of the default the first time, then in addition."""
+def _marked(scene: Scene, hand: Hand, stance: Stance, role: PartRole) -> Reaction:
+    """The selection becomes evidence or cue: instead of the default the first time, then in addition.
+
+    Without a selection, by letters.
+    """
     if not isinstance(hand.focus, Selection):
-        return Reaction(hand, notice="selection_missing")
-    marked = [(part.start, part.end) for part in stance.parts if part.role == role and part.made == "marked"]
-    ranges = _merged([*marked, (hand.focus.start, hand.focus.end)])
+        hints = marking.letters(scene, stance, "first" if role == "evidence" else "cue")
+        return Reaction(hand, hints=hints, notice=None if hints else "selection_missing")
+    ranges = marking.merged([*marking.marked(stance, role), (hand.focus.start, hand.focus.end)])
     return Reaction(hand, asked=SetParts(stance.id, role, ranges))
 
 
-def _merged(ranges: list[Range]) -> tuple[Range, ...]:
-    """In text order, overlapping ones made one."""
-    merged: list[Range] = []
-    for start, end in sorted(ranges):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return tuple(merged)
-
-
 def _reversed(stance: Stance) -> ChangeStance | None:
-    """Holder and target change places; only where the target is a span or an actor as the holder is."""
-    if stance.holder_kind == "span" and stance.target_span is not None:
+    """Holder and target change places; only where both are spans or actors."""
+    if stance.holder_kind not in ("span", "actor"):
+        return None
+    if stance.target_span is not None:
         holder = Holder("span", span=stance.target_span)
-        return ChangeStance(stance.id, {"holder": holder, "target_span": stance.holder_span})
-    if stance.holder_kind == "actor" and stance.target_actor is not None:
+    elif stance.target_actor is not None:
         holder = Holder("actor", actor=stance.target_actor)
-        return ChangeStance(stance.id, {"holder": holder, "target_actor": stance.holder_actor})
-    return None
+    else:
+        return None
+    ends = {"target_span": stance.holder_span, "target_actor": stance.holder_actor}
+    return ChangeStance(stance.id, {"holder": holder, **ends})

@@ -6,7 +6,7 @@ screen and are the widget's.
 
 from msgspec.structs import replace
 
-from desktop.gui.article_view import edges, statements
+from desktop.gui.article_view import edges, mentions, statements
 from desktop.gui.article_view.hand import (
     Edge,
     Hand,
@@ -113,6 +113,12 @@ def _pick_label(scene: Scene, hand: Hand) -> Reaction:
     return Reaction(hand, navigated="pick_label")
 
 
+def _take_proposed(scene: Scene, hand: Hand) -> Reaction:
+    """What is proposed for the stance in hand; where nothing is, what Enter does else."""
+    reaction = statements.react(scene, hand, "take_proposed")
+    return reaction if reaction.asked is not None else _accept(scene, hand)
+
+
 def _unsure(scene: Scene, hand: Hand) -> Reaction:
     match hand.thing:
         case OwnSpan(id=span, unsure=unsure):
@@ -171,6 +177,9 @@ _HANDLERS: dict[str, Handler] = {
     "accept": _accept,
     "remove": _remove,
     "mention": _mention,
+    "phrase": mentions.phrase,
+    "link": mentions.link,
+    "take_proposed": _take_proposed,
     "unsure": _unsure,
     "label_all": _label_all,
     "edge_begin": lambda scene, hand: edges.grip(hand, "begin"),

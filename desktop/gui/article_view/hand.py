@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from store.offsets import Range
 from store.values import Holder
+from store.vocabulary import StanceLevel
 
 Side = Literal["begin", "end"]
 
@@ -80,13 +81,15 @@ Focus = Nothing | Selection | OwnSpan | SuggestionInHand | Edge
 class HalfMade(Struct, frozen=True):
     """A stance that still lacks something: its label (after H), its target (after F, A, N).
 
-    `holder` None: `holder_range` is a selection that becomes the holder's mention.
+    `holder` None: `holder_range` is a selection that becomes the holder's mention. Of a whole
+    article it has no evidence.
     """
 
     holder: Holder | None
     label: str | None = None
     holder_range: Range | None = None
     evidence: Range | None = None
+    level: StanceLevel = "statement"
 
     @property
     def is_ready(self) -> bool:

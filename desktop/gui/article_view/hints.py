@@ -1,13 +1,13 @@
 """Letters beside what is on screen: typing them takes it in hand. Pure.
 
-One letter each up to 26 things, two beyond, in reading order; the keys under the fingers come first.
-Positions are code points of `Article.text`.
+Most things get one letter, the keys under the fingers first. Where there are more than 26, the last letters
+begin codes of two, and the nearest things keep one. Positions are code points of `Article.text`.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import product
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from desktop.gui.article_view.marks import Mark
 from desktop.gui.article_view.scene import Scene
@@ -16,9 +16,14 @@ from store.offsets import Range
 LETTERS = "FJDKSLAGHRUEIWOTVNCMPBXQZY"
 """The home row first, then what the strong fingers reach; Z and Y, which layouts exchange, last."""
 
+Purpose = Literal["jump", "aim", "first", "last", "cue"]
+"""What the place is taken for: in hand, as target, as first or last word of evidence, as cue."""
+
+Entry = tuple[int, int, Mark | None]
+
 
 class Hint(NamedTuple):
-    """The letters of one place; `mark` is its box, None for a word that is in none."""
+    """The letters of one place; `mark` is its box, None for words that are in none."""
 
     letters: str
     start: int
@@ -27,10 +32,15 @@ class Hint(NamedTuple):
 
 
 class Hints(NamedTuple):
-    """What can be jumped to, and the letters typed so far: none or the first of two."""
+    """What can be taken, and the letters typed so far: none or the first of two.
+
+    `since`: where the evidence begins whose last word is asked for.
+    """
 
     places: tuple[Hint, ...]
     typed: str = ""
+    purpose: Purpose = "jump"
+    since: int = 0
 
     @property
     def open(self) -> tuple[Hint, ...]:
@@ -46,28 +56,58 @@ class Hints(NamedTuple):
         return further if left else None
 
 
-def hinted(places: Sequence[tuple[int, int, Mark | None]]) -> Hints:
-    """The places in their order with letters; what is beyond two letters goes without."""
-    length = 1 if len(places) <= len(LETTERS) else 2
-    codes = map("".join, product(LETTERS, repeat=length))
-    return Hints(tuple(Hint(code, *place) for code, place in zip(codes, places, strict=False)))
+def codes(count: int) -> list[str]:
+    """`count` codes of one or two letters, none of which begins another; at most 676."""
+    begins = next(n for n in range(len(LETTERS) + 1) if n == len(LETTERS) or count <= _room(n))
+    single, double = LETTERS[: len(LETTERS) - begins], LETTERS[len(LETTERS) - begins :]
+    return [*single, *map("".join, product(double, LETTERS))][:count]
 
 
-def jumps(scene: Scene, visible: Range, *, words: bool) -> Hints:
-    """Letters for all spans and suggestions that begin in the visible range, or for the words in none."""
-    return hinted(
+def _room(begins: int) -> int:
+    return len(LETTERS) - begins + begins * len(LETTERS)
+
+
+def hinted(
+    places: Sequence[Entry], ranks: Sequence[float] | None = None, *, purpose: Purpose = "jump"
+) -> Hints:
+    """The places with letters in reading order; where one letter is not enough, the lowest ranks have one.
+
+    What is beyond two letters goes without.
+    """
+    order = sorted(range(len(places)), key=lambda n: ranks[n] if ranks else n)[: len(LETTERS) ** 2]
+    letters = codes(len(order))
+    singles = sum(len(it) == 1 for it in letters)
+    order = [*sorted(order[:singles]), *sorted(order[singles:])]
+    code_of = dict(zip(order, letters, strict=True))
+    found = [Hint(code_of[n], *place) for n, place in enumerate(places) if n in code_of]
+    return Hints(tuple(found), purpose=purpose)
+
+
+def jumps(scene: Scene, visible: Range, *, words: bool, near: int = 0) -> Hints:
+    """Letters for all spans and suggestions that begin in the visible range, or for the words in none.
+
+    `near` is where one comes from: what is nearest to it, onwards first, gets the shorter codes.
+    """
+    places = (
         [(start, end, None) for start, end in _words(scene, visible)] if words else _boxes(scene, visible)
     )
+    return hinted(places, [distance(place[0], near) for place in places])
 
 
-def _boxes(scene: Scene, visible: Range) -> list[tuple[int, int, Mark | None]]:
+def distance(start: int, near: int) -> float:
+    """How far a place is from where one comes; what lies behind counts twice."""
+    return start - near if start >= near else 2 * (near - start)
+
+
+def _boxes(scene: Scene, visible: Range) -> list[Entry]:
     start, end = visible
     marks = [*scene.own.meeting(start, end), *scene.suggested.meeting(start, end)]
-    marks = sorted(
-        (mark for mark in marks if mark.start >= start),
-        key=lambda mark: (mark.start, -mark.end, mark.is_suggestion, mark.id),
-    )
-    return [(mark.start, mark.end, mark) for mark in marks]
+    return [(mark.start, mark.end, mark) for mark in in_order(mark for mark in marks if mark.start >= start)]
+
+
+def in_order(marks: Iterable[Mark]) -> list[Mark]:
+    """Marks as they are read: the outer one first where several begin together."""
+    return sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.is_suggestion, mark.id))
 
 
 def _words(scene: Scene, visible: Range) -> list[Range]:

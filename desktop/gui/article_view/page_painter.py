@@ -27,6 +27,7 @@ class PagePainter:
         self.header: Header | None = None
         self.emphasis = Emphasis()
         self.hints: Hints | None = None
+        self.aims: Hints | None = None
         self.found = Found()
         self.brackets: Sequence[Bracket] = ()
         self.region: Sequence[QRectF] | None = None
@@ -61,6 +62,8 @@ class PagePainter:
         self._draw_arc(painter)
         if self.hints is not None:
             badges.paint_badges(painter, self.column, self.hints, self.style)
+        elif self.aims is not None:
+            badges.paint_badges(painter, self.column, self.aims, self.style)
 
     def _is_asked(self, place: Place) -> bool:
         """Whether the row meets the region that is repainted, where that is known."""
@@ -73,6 +76,7 @@ class PagePainter:
     def _draw_under(self, painter: QPainter, place: Place) -> None:
         """Bands and boxes."""
         style, stands_out = self.style, self.emphasis
+        self._draw_proposed(painter, place)
         if stands_out.evidence or stands_out.cues:
             colour = style.side(stands_out.label)
             for ranges, alpha in ((stands_out.evidence, 0.10), (stands_out.cues, 0.20)):
@@ -91,6 +95,15 @@ class PagePainter:
                 painting.draw_in_hand(
                     painter, place.row, piece, style, rtl=place.slot.rtl, focused=stands_out.focused
                 )
+
+    def _draw_proposed(self, painter: QPainter, place: Place) -> None:
+        """Dashed lines under proposed evidence and cue, and under phrases that could be the target."""
+        side, dim = self.style.side(self.emphasis.label), QColor(self.style.theme.dim)
+        phrases = [(it.start, it.end) for it in self.aims.open if it.mark is None] if self.aims else []
+        for ranges, colour in ((self.emphasis.proposed, side), (phrases, dim)):
+            for start, end in ranges:
+                line = places.intervals_on(self.column, place, start, end)
+                painting.draw_proposed(painter, place.row, line, colour)
 
     def _draw_text(self, painter: QPainter, place: Place) -> None:
         painter.setPen(QColor(self.style.theme.fg))

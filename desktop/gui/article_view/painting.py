@@ -25,6 +25,15 @@ def draw_band(painter: QPainter, row: Row, intervals: Sequence[Interval], colour
         painter.drawRoundedRect(box, 2, 2)
 
 
+def draw_proposed(painter: QPainter, row: Row, intervals: Sequence[Interval], colour: QColor) -> None:
+    """A dashed line under what is only proposed."""
+    pen = QPen(colour, 1.4)
+    pen.setDashPattern([3, 2.5])
+    painter.setPen(pen)
+    for left, right in intervals:
+        painter.drawLine(QPointF(left, row.box_bottom + 1), QPointF(right, row.box_bottom + 1))
+
+
 def draw_piece(painter: QPainter, row: Row, piece: Piece, style: Style, *, rtl: bool) -> None:
     """The box of a mark on one row, or the underline of a mention."""
     colour = style.colour(piece.mark.label)

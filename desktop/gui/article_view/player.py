@@ -18,7 +18,8 @@ from desktop.gui.article_view.hand import (
     Selection,
     SuggestionInHand,
 )
-from desktop.gui.article_view.hints import Hint, Hints, jumps
+from desktop.gui.article_view.hints import jumps
+from desktop.gui.article_view.letters import Letters
 from desktop.gui.article_view.reaction import Reaction
 from desktop.gui.article_view.scene import Scene
 from desktop.gui.article_view.seen import Seen
@@ -48,7 +49,6 @@ class Player(QObject):
     noticed = Signal(str)
     navigated = Signal(str)
     revealed = Signal(int, int)
-    hinted = Signal(object)
 
     def __init__(self, canvas: Canvas, bindings: Bindings) -> None:
         super().__init__(canvas)
@@ -56,7 +56,7 @@ class Player(QObject):
         self.hand = Hand()
         self.scene: Scene | None = None
         self.seen = Seen()
-        self.hints: Hints | None = None
+        self.letters = Letters(self)
         self._canvas = canvas
         self._waiting: deque[Callable[[], None]] = deque()
         self._after: Callable[[], None] | None = None
@@ -68,7 +68,7 @@ class Player(QObject):
 
     def open(self, scene: Scene | None) -> None:
         """Another article, nothing in hand. Keys that wait are meant for it: they came later."""
-        self.hint(None)
+        self.letters.put_away()
         self.scene = scene
         self.seen = Seen()
         self._after, self._answered, self._goal_x = None, True, None
@@ -76,12 +76,13 @@ class Player(QObject):
 
     def update(self, scene: Scene, touched: Touched | None) -> None:
         """The same article after a change."""
-        self.hint(None)
+        self.letters.hint(None)
         before, stood = self.scene, place(self.hand)
         self.scene = scene
         self._answered = True
         if before is not None:
             self.put(taking.renewed(scene, self.hand, before=before, touched=touched))
+            self.letters.follow()
         if touched is not None:
             self._reveal(stood)
         self._play_on()
@@ -146,7 +147,9 @@ class Player(QObject):
     def knows(self, key: str) -> bool:
         """Whether a key means something to the article, now or with something else in hand."""
         # While letters are shown, and while those of a jump may wait for their turn, all of them are.
-        if key and (self.hints is not None or (self._waiting and len(key) == 1)):
+        if key and (self.letters.hints is not None or (self._waiting and len(key) == 1)):
+            return True
+        if key.startswith("Shift+") and len(key) == 7 and self.letters.is_aiming:
             return True
         scopes: tuple[Scope, ...] = ("article", "half", "statement")
         keys = self.bindings.keymap
@@ -175,8 +178,16 @@ class Player(QObject):
 
     def press(self, key: str) -> None:
         """A key by its name; what it means is decided in its turn."""
-        self._waiting.append(lambda: self._jump(key) if self.hints else self._run(self.meaning(key) or ""))
+        self._waiting.append(lambda: self._play(key))
         self._play_on()
+
+    def _play(self, key: str) -> None:
+        if self.letters.hints is not None:
+            before = place(self.hand)
+            self.letters.choose(key)
+            self._reveal(before)
+        elif not self.letters.aims_at(key):
+            self._run(self.meaning(key) or "")
 
     def trigger(self, action: str) -> None:
         """An action by its id."""
@@ -190,6 +201,9 @@ class Player(QObject):
             self._goal_x = None
         if action in _SCROLLS:
             self._canvas.scroll_page(_SCROLLS[action])
+            return
+        if action == "aim":
+            self.letters.follow(again=True)
             return
         if action == "copy" and (text := self.text_in_hand):
             QGuiApplication.clipboard().setText(text)
@@ -210,6 +224,8 @@ class Player(QObject):
             self._ask(reaction.asked, after=(lambda: self._run(again)) if reaction.again else None)
         if reaction.navigated:
             self.navigated.emit(reaction.navigated)
+        if reaction.hints is not None:
+            self.letters.hint(reaction.hints)
 
     def _ask(self, command: Command, *, after: Callable[[], None] | None) -> None:
         """Asks for a command; `after` waits for the page that comes of it."""
@@ -223,8 +239,10 @@ class Player(QObject):
     def put(self, hand: Hand) -> None:
         """Another hand."""
         if hand != self.hand:
-            self.hand = hand
+            before, self.hand = self.hand, hand
             self.changed.emit(hand)
+            if before.statement != hand.statement:
+                self.letters.follow()
 
     def _move_on_screen(self, action: str) -> None:
         """What needs to know the lines."""
@@ -239,27 +257,10 @@ class Player(QObject):
         elif action in _LINE_ENDS:
             self._go(self._canvas.line(head)[_LINE_ENDS[action]], selects=False)
         elif action in _JUMPS:
-            hints = jumps(scene, self._canvas.visible_range(), words=_JUMPS[action])
-            self.hint(hints if hints.places else None)
+            hints = jumps(scene, self._canvas.visible_range(), words=_JUMPS[action], near=hand.caret)
+            self.letters.hint(hints if hints.places else None)
             if not hints.places:
                 self.noticed.emit("no_spans")
-
-    def hint(self, hints: Hints | None) -> None:
-        """Shows letters to jump by, or none."""
-        if hints != self.hints:
-            self.hints = hints
-            self.hinted.emit(hints)
-
-    def _jump(self, key: str) -> None:
-        """A key while letters are shown: takes their place in hand, or does nothing but leave."""
-        assert self.hints is not None
-        found = self.hints.after(key.removeprefix("Shift+"))
-        self.hint(found if isinstance(found, Hints) else None)
-        if isinstance(found, Hint):
-            before, hand = place(self.hand), taking.put_down(self.hand)
-            word = Selection(found.start, found.end)
-            self.put(taking.taken(hand, found.mark) if found.mark else taking.selected(hand, word))
-            self._reveal(before)
 
     def _go(self, position: int, *, selects: bool) -> None:
         assert self.scene is not None

@@ -33,7 +33,8 @@ class Presenter(QObject):
         self.bar = MiniBar(edit.viewport())
         player.changed.connect(self.follow)
         player.revealed.connect(canvas.reveal)
-        player.hinted.connect(self._hint)
+        player.letters.hinted.connect(self._hint)
+        player.letters.aimed.connect(canvas.aim)
         canvas.moved.connect(self.look)
         self.bar.chosen.connect(player.trigger)
 
@@ -58,7 +59,7 @@ class Presenter(QObject):
     def put_away(self) -> None:
         """Takes away what lies over the page for the moment."""
         self.bar.hide()
-        self._player.hint(None)
+        self._player.letters.hint(None)
 
     def _hint(self, hints: Hints | None) -> None:
         self._canvas.hint(hints)

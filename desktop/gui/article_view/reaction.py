@@ -3,13 +3,15 @@
 from msgspec import Struct
 
 from desktop.gui.article_view.hand import Hand
+from desktop.gui.article_view.hints import Hints
 from desktop.gui.commands import Command
 
 
 class Reaction(Struct, frozen=True):
     """`notice` is a code for the status line, `navigated` a place the window should go to or open.
 
-    `again`: once the command is committed, the same action is to be done again, with what is in hand then.
+    `hints`: letters are shown next, and one of them is awaited. `again`: once the command is committed, the
+    same action is to be done again, with what is in hand then.
     """
 
     hand: Hand
@@ -17,6 +19,7 @@ class Reaction(Struct, frozen=True):
     notice: str | None = None
     navigated: str | None = None
     again: bool = False
+    hints: Hints | None = None
 
 
 class Screen(Struct, frozen=True):

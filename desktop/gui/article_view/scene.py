@@ -1,5 +1,6 @@
 """One article page as the hand sees it: what is where, what comes next, what a digit means. Pure."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
@@ -196,6 +197,11 @@ class Scene:
         if token is None or not any(map(str.isalnum, self.text[slice(*token)])):
             return None
         return token
+
+    def tokens_in(self, start: int, end: int) -> Sequence[Range]:
+        """The tokens that begin in a range."""
+        tokens = self.segmentation.tokens
+        return tokens[bisect_left(tokens, (start, start)) : bisect_left(tokens, (end, end))]
 
     def snapped(self, start: int, end: int) -> Range:
         """The whole tokens that a range meets."""

@@ -2,11 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Callable
-from operator import attrgetter
+from operator import itemgetter
 
 from msgspec.structs import replace
 
-from desktop.gui.article_view import fields
+from desktop.gui.article_view import aiming, fields
 from desktop.gui.article_view.hand import (
     HalfMade,
     Hand,
@@ -17,12 +17,14 @@ from desktop.gui.article_view.hand import (
     SuggestionInHand,
     Target,
 )
+from desktop.gui.article_view.hints import Hint
 from desktop.gui.article_view.reaction import Reaction
 from desktop.gui.article_view.scene import Scene
-from desktop.gui.article_view.taking import taken
+from desktop.gui.article_view.taking import selected, taken
 from desktop.gui.commands import AddStance, ChangeStance
 from store.offsets import Range
 from store.values import Holder, Json
+from store.vocabulary import StanceLevel
 
 Handler = Callable[[Scene, Hand], Reaction]
 
@@ -59,7 +61,8 @@ def _half(scene: Scene, hand: Hand) -> HalfMade | None:
             return hand.statement
         case MadeStance(id=stance_id) if stance := scene.stance(stance_id):
             holder = Holder(stance.holder_kind, span=stance.holder_span, actor=stance.holder_actor)
-            return HalfMade(holder, evidence=_evidence(scene, hand, holder))
+            evidence = _evidence(scene, hand, holder) if stance.level == "statement" else None
+            return HalfMade(holder, evidence=evidence, level=stance.level)
     return _held(scene, hand)
 
 
@@ -105,12 +108,14 @@ def _holder(scene: Scene, hand: Hand) -> Reaction:
     return Reaction(replace(hand, statement=replace(held, label=label), focus=Nothing()))
 
 
-def chosen_holder(scene: Scene, hand: Hand, holder: Holder) -> Reaction:
+def chosen_holder(scene: Scene, hand: Hand, holder: Holder, *, level: StanceLevel = "statement") -> Reaction:
     """The holder picked from the list: author, outlet, unspecified or an actor."""
     if isinstance(hand.statement, MadeStance):
-        return Reaction(hand, asked=ChangeStance(hand.statement.id, {"holder": holder}))
+        changes: Json = {"holder": holder} if level == "statement" else {"holder": holder, "level": level}
+        return Reaction(hand, asked=ChangeStance(hand.statement.id, changes))
     label = hand.statement.label if hand.statement else None
-    half = HalfMade(holder, label=label, evidence=_evidence(scene, hand, holder))
+    evidence = _evidence(scene, hand, holder) if level == "statement" else None
+    half = HalfMade(holder, label=label, evidence=evidence, level=level)
     return Reaction(replace(hand, statement=half))
 
 
@@ -140,6 +145,8 @@ def _target(scene: Scene, hand: Hand) -> Reaction:
 
 def _take_candidate(scene: Scene, hand: Hand) -> Reaction:
     """What is in hand becomes the target."""
+    if isinstance(hand.focus, Selection):
+        return _target(scene, hand)
     if hand.thing is None or _is_holder(hand):
         return Reaction(hand, notice="target_missing")
     if isinstance(hand.thing, SuggestionInHand):
@@ -191,7 +198,17 @@ def _statement(half: HalfMade, target: Target) -> AddStance:
         holder_range=half.holder_range,
         target_range=target.range,
         evidence=half.evidence,
+        level=half.level,
     )
+
+
+def aimed(scene: Scene, hand: Hand, hint: Hint) -> Reaction:
+    """A candidate taken by its letters, or by a click, is the target in the text."""
+    if hint.mark is None:
+        return toward(scene, hand, Target(range=(hint.start, hint.end)))
+    if hint.mark.is_suggestion:
+        return toward(scene, hand, Target(suggestion=hint.mark.id))
+    return toward(scene, hand, Target(span=hint.mark.id))
 
 
 def _changes(target: Target) -> Json:
@@ -206,17 +223,20 @@ def _changes(target: Target) -> Json:
 
 
 def _candidate(scene: Scene, hand: Hand, step: int) -> Reaction:
-    """To the next box, decided or not, that could be the target; round the end of the article."""
-    marks = [mark for mark in scene.in_scope() if not _is_holder(taken(hand, mark))]
-    if not marks:
+    """To the next box or proposed phrase that could be the target; round the end of them."""
+    places = aiming.candidates(scene, hand)
+    if not places:
         return Reaction(hand, notice="no_spans")
-    here = scene.mark(hand.thing)
-    if here in marks:
-        index = marks.index(here) + step
-    else:
-        behind = bisect_left(marks, hand.caret, key=attrgetter("start"))
-        index = behind if step > 0 else behind - 1
-    return Reaction(taken(hand, marks[index % len(marks)]))
+    mark = scene.mark(hand.thing)
+    stretch = hand.stretch if isinstance(hand.focus, Selection) else None
+    here = next(
+        (i for i, it in enumerate(places) if (it[2] is not None and it[2] == mark) or it[:2] == stretch), None
+    )
+    if here is None:
+        behind = bisect_left(places, aiming.anchor_of(scene, hand)[1], key=itemgetter(0))
+        here = behind - 1 if step > 0 else behind
+    start, end, mark = places[(here + step) % len(places)]
+    return Reaction(taken(hand, mark) if mark else selected(hand, Selection(start, end)))
 
 
 _HANDLERS: dict[str, Handler] = {

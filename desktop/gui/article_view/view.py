@@ -30,6 +30,7 @@ from desktop.gui.bindings import Bindings
 from desktop.gui.theme import LIGHT, Theme
 from store.offsets import Range
 from store.values import ArticlePage, Holder, Touched
+from store.vocabulary import StanceLevel
 
 
 class ArticleView(QTextEdit):
@@ -163,9 +164,9 @@ class ArticleView(QTextEdit):
         self._presenter.put_away()
         self._player.trigger(action_id)
 
-    def choose_holder(self, holder: Holder) -> None:
+    def choose_holder(self, holder: Holder, *, level: StanceLevel = "statement") -> None:
         """The answer to `navigated("holder")`."""
-        self._player.decide(lambda scene, hand: statements.chosen_holder(scene, hand, holder))
+        self._player.decide(lambda scene, hand: statements.chosen_holder(scene, hand, holder, level=level))
 
     def choose_target(self, *, topic: int | None = None, actor: int | None = None) -> None:
         """The answer to `navigated("target")`."""

@@ -26,11 +26,15 @@ HINT_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
 class Choice(Struct, frozen=True):
-    """Something to choose by name. `hint` stands at the right, such as a key."""
+    """Something to choose by name. `hint` stands at the right, such as a key.
+
+    `likely` ones are what words that are filled in may mean.
+    """
 
     id: str
     words: str
     hint: str = ""
+    likely: bool = False
 
 
 class HintDelegate(QStyledItemDelegate):
@@ -61,7 +65,8 @@ def fitting(choices: Sequence[Choice], typed: str) -> list[Choice]:
 class Palette(QDialog):
     """A field above a list.
 
-    `chosen` tells the id, or the words typed where `free` lets a new name through.
+    `chosen` tells the id, `named` the words typed where `free` lets a new name through. As long as what is
+    `prefilled` stands there, the likely choices come first, then the new name, then all others.
     """
 
     chosen = Signal(str)
@@ -74,10 +79,11 @@ class Palette(QDialog):
         *,
         prompt: str,
         free: str = "",
+        prefilled: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self._choices, self._free = choices, free
+        self._choices, self._free, self._prefilled = choices, free, prefilled
         self.field, self.list = (
             QLineEdit(placeholderText=prompt),
             QListWidget(),
@@ -106,7 +112,10 @@ class Palette(QDialog):
         self.field.setAccessibleName(prompt)
         self.list.currentItemChanged.connect(self._say)
         self.resize(520, 380)
-        self._fill("")
+        self.field.setText(prefilled)
+        self.field.selectAll()
+        if not prefilled:
+            self._fill("")
 
     def open_over(self, window: QWidget) -> None:
         """Show in the upper middle of a window."""
@@ -124,20 +133,29 @@ class Palette(QDialog):
 
     def _fill(self, typed: str) -> None:
         self.list.clear()
-        for choice in fitting(self._choices, typed):
+        name = typed.strip()
+        if name and typed == self._prefilled:
+            self._add([it for it in self._choices if it.likely])
+            self._add_new(name)
+            self._add([it for it in self._choices if not it.likely])
+        else:
+            self._add(fitting(self._choices, typed))
+            self._add_new(name)
+        self.list.setCurrentRow(0)
+
+    def _add(self, choices: Sequence[Choice]) -> None:
+        for choice in choices:
             item = QListWidgetItem(choice.words)
             item.setData(Qt.ItemDataRole.UserRole, choice.id)
             item.setData(HINT_ROLE, choice.hint)
             self.list.addItem(item)
-        if (
-            self._free
-            and typed.strip()
-            and typed.strip().casefold() not in {it.words.casefold() for it in self._choices}
-        ):
-            item = QListWidgetItem(self._free.format(name=typed.strip()))
+
+    def _add_new(self, name: str) -> None:
+        """The name itself, where it is none of the choices."""
+        if self._free and name and name.casefold() not in {it.words.casefold() for it in self._choices}:
+            item = QListWidgetItem(self._free.format(name=name))
             item.setData(Qt.ItemDataRole.UserRole, None)
             self.list.addItem(item)
-        self.list.setCurrentRow(0)
 
     def _say(self) -> None:
         """The focus stays in the field, so the row that Enter would choose is announced."""

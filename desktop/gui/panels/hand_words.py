@@ -42,6 +42,7 @@ class Scene(Struct, frozen=True):
     theme: Theme
     language: str
     bindings: Bindings
+    proposes: bool = False
 
 
 def hand_words(hand: Hand, scene: Scene) -> str:
@@ -119,17 +120,21 @@ def _half_caps(half: HalfMade, scene: Scene) -> Iterator[Cap]:
     if not half.is_ready:
         yield from _side_caps(scene)
         return
+    yield _aim_cap()
     yield _cap(scene, "target", translate("Hand", "target"))
     yield _cap(scene, "same_target", translate("Hand", "same target"))
-    yield _cap(scene, "next_candidate", translate("Hand", "next span as target"))
+    yield _cap(scene, "next_candidate", translate("Hand", "step to a target"))
     yield _cap(scene, "holder", translate("Hand", "holder"))
     yield from _side_caps(scene)
 
 
 def _made_caps(scene: Scene) -> Iterator[Cap]:
     translate = QCoreApplication.translate
+    if scene.proposes:
+        yield _cap(scene, "take_proposed", translate("Hand", "take what is proposed"))
     yield _cap(scene, "evidence", translate("Hand", "evidence"))
     yield _cap(scene, "cue", translate("Hand", "cue"))
+    yield _aim_cap()
     yield _cap(scene, "target", translate("Hand", "target"))
     yield _cap(scene, "holder", translate("Hand", "holder"))
     yield _cap(scene, "strength", translate("Hand", "strength"))
@@ -194,6 +199,11 @@ def _side_caps(scene: Scene) -> Iterator[Cap]:
         if key := _key(scene, action) or (label.key or "").upper():
             words = f"{label.glyph} {worded(label.name, scene.language)}".strip()
             yield Cap(key, words, action, scene.theme.side(label))
+
+
+def _aim_cap() -> Cap:
+    """Letters stand beside what could be the target; a click on the cap shows them again."""
+    return Cap("⇧ A…Z", QCoreApplication.translate("Hand", "in the text"), "aim")
 
 
 def _cap(scene: Scene, action: str, words: str) -> Cap:

@@ -28,15 +28,20 @@ from PySide6.QtWidgets import (
 from desktop.gui.icons import icon
 from desktop.gui.look import GRID, Look, small
 from desktop.gui.panels.controls import tool
+from desktop.gui.panels.stance_answers import NOTHING, AnswersLabel
 from desktop.gui.panels.stance_lines import StanceLine
+from desktop.nlp.proposals import Proposal
 
 
 class StanceCard(QFrame):
-    """Emits what is wanted of its stance; a click anywhere else on it takes it in hand."""
+    """Emits what is wanted of its stance; a click anywhere else on it takes it in hand.
+
+    `changed` carries fields and their values, `triggered` an action to be done with the stance in hand.
+    """
 
     taken = Signal(int)
-    labelWanted = Signal(int, str)
-    topicWanted = Signal(int, int)
+    changed = Signal(int, object)
+    triggered = Signal(int, str)
     newTopicWanted = Signal(int)
     deleteWanted = Signal(int)
 
@@ -44,10 +49,15 @@ class StanceCard(QFrame):
         super().__init__(parent)
         self.line, self._look, self._in_hand = line, look, False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.holder, self.quote = ElidedLabel(), ElidedLabel()
+        self._proposal = NOTHING
+        self.quote, self.answers = ElidedLabel(), AnswersLabel(look)
         # A push button can set its text to the left, a tool button cannot.
-        self.label, self.target = QPushButton(), QPushButton()
-        self.target.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.holder, self.label, self.target = QPushButton(), QPushButton(), QPushButton()
+        for button in (self.holder, self.target):
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.holder.clicked.connect(lambda: self.triggered.emit(self.line.id, "holder"))
+        self.answers.chosen.connect(lambda name, value: self.changed.emit(self.line.id, {name: value}))
+        self.answers.asked.connect(lambda name: self.triggered.emit(self.line.id, name))
         self.delete = tool(self.tr("Delete the stance"), size=16)
         self.delete.clicked.connect(lambda: self.deleteWanted.emit(self.line.id))
         self._build()
@@ -57,7 +67,9 @@ class StanceCard(QFrame):
     def show_line(self, line: StanceLine) -> None:
         """Show the stance as it is now."""
         self.line = line
-        self.holder.set_text(line.holder)
+        who = f"{line.holder} ({line.actor})" if line.actor and line.actor != line.holder else line.holder
+        self.holder.setText(line.holder)
+        self.holder.setToolTip(self.tr("Holder: {name}. Click to change.").format(name=who))
         self.quote.set_text(f"„{line.cue or line.quote}“" if line.cue or line.quote else "")
         self.quote.setVisible(bool(line.cue or line.quote))
         self.quote.setToolTip(line.quote)
@@ -65,17 +77,31 @@ class StanceCard(QFrame):
         self.target.setText(line.target or self.tr("no target"))
         self.target.setToolTip(line.target)
         self.setAccessibleName(f"{line.holder}, {line.name}, {line.target}. {line.quote}")
+        self._show_answers()
         self._show_side()
 
     def offer(self, labels: Sequence[tuple[str, str]], topics: Sequence[tuple[int, str]]) -> None:
         """Offer these labels (code, words) and topics (id, words)."""
         sides, targets = QMenu(self.label), QMenu(self.target)
         for code, words in labels:
-            sides.addAction(words, lambda code=code: self.labelWanted.emit(self.line.id, code))
+            sides.addAction(words, lambda code=code: self.changed.emit(self.line.id, {"label": code}))
         for topic, words in topics:
-            targets.addAction(words, lambda topic=topic: self.topicWanted.emit(self.line.id, topic))
+            targets.addAction(words, lambda topic=topic: self.changed.emit(self.line.id, {"topic": topic}))
         targets.addSeparator()
         targets.addAction(self.tr("New topic …"), lambda: self.newTopicWanted.emit(self.line.id))
+        targets.addAction(self.tr("By name …"), lambda: self.triggered.emit(self.line.id, "target"))
+        targets.addAction(self.tr("In the text …"), lambda: self.triggered.emit(self.line.id, "aim"))
+        targets.addSeparator()
+        without = targets.addAction(self.tr("Without the topic"))
+        without.triggered.connect(lambda: self.changed.emit(self.line.id, {"topic": None}))
+        placeless = targets.addAction(self.tr("Without the place in the text"))
+        placeless.triggered.connect(lambda: self.changed.emit(self.line.id, {"target_span": None}))
+
+        def enable() -> None:
+            for action in (without, placeless):
+                action.setVisible(bool(self.line.topic_words and self.line.place))
+
+        targets.aboutToShow.connect(enable)
         for button, menu in ((self.label, sides), (self.target, targets)):
             old = button.menu()
             button.setMenu(menu)
@@ -86,13 +112,19 @@ class StanceCard(QFrame):
         """Take other colours."""
         self._look = look
         self.delete.setIcon(icon("delete", look.dim, size=16))
-        self.quote.setStyleSheet(f"color: {look.dim};")
+        self.answers.set_look(look)
         self._show_side()
 
-    def set_in_hand(self, in_hand: bool) -> None:
-        """Show whether the stance is in hand."""
-        self._in_hand = in_hand
+    def set_in_hand(self, in_hand: bool, proposal: Proposal = NOTHING) -> None:
+        """Show whether the stance is in hand; then all that can be answered, and what is proposed for it."""
+        if (in_hand, proposal) == (self._in_hand, self._proposal):
+            return
+        self._in_hand, self._proposal = in_hand, proposal
+        self._show_answers()
         self.update()
+
+    def _show_answers(self) -> None:
+        self.answers.show_answers(self.line, self._proposal, all_fields=self._in_hand)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -137,7 +169,8 @@ class StanceCard(QFrame):
 
     def _build(self) -> None:
         self.holder.setFont(small(self.font(), 1.0, strong=True))
-        self.quote.setFont(small(self.font(), 0.92))
+        for label in (self.quote, self.answers):
+            label.setFont(small(self.font(), 0.92))
         first, second = QHBoxLayout(), QHBoxLayout()
         for row in (first, second):
             row.setSpacing(2)
@@ -151,6 +184,7 @@ class StanceCard(QFrame):
         layout.addLayout(first)
         layout.addLayout(second)
         layout.addWidget(self.quote)
+        layout.addWidget(self.answers)
 
     def _side(self) -> str:
         return (self._look.con, self._look.neutral, self._look.pro)[self.line.side + 1]
@@ -162,6 +196,8 @@ class StanceCard(QFrame):
         tail = "border-radius: 4px; }" + hover + "QPushButton::menu-indicator { image: none; width: 0; }"
         self.label.setStyleSheet(plain + f"color: {colour}; font-weight: 600;" + tail)
         self.target.setStyleSheet(plain + f"color: {self._look.text};" + tail)
+        self.holder.setStyleSheet(plain + f"color: {self._look.text}; font-weight: 600;" + tail)
+        self.quote.setStyleSheet(f"color: {self._look.text if self.line.marked else self._look.dim};")
         self.update()
 
 

@@ -1,22 +1,29 @@
-"""The stances of the open article as cards."""
+"""The stances of the open article as cards: in the order of the text or grouped, and filtered."""
 
 from collections.abc import Sequence
+from typing import get_args
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.gui.commands import ChangeStance, DeleteStance
 from desktop.gui.look import GRID, Look, small
 from desktop.gui.panels.controls import scroller
+from desktop.gui.panels.stance_answers import NOTHING
 from desktop.gui.panels.stance_card import StanceCard
-from desktop.gui.panels.stance_lines import StanceLine
+from desktop.gui.panels.stance_lines import Grouping, StanceLine, fitting, grouped
+from desktop.nlp.proposals import Proposal
 
 
 class StancesPanel(QWidget):
-    """A change touches only the cards whose stance changed."""
+    """A change touches only the cards whose stance changed.
+
+    `triggered` carries a stance and the action to be done with it in hand; `regrouped` the grouping chosen.
+    """
 
     asked = Signal(object)
     taken = Signal(int)
+    triggered = Signal(int, str)
     topicWanted = Signal(int)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -24,16 +31,33 @@ class StancesPanel(QWidget):
         self.setAccessibleName(self.tr("Stances"))
         self._look = look
         self._cards: dict[int, StanceCard] = {}
+        self._headings: list[QLabel] = []
+        self._lines: Sequence[StanceLine] = ()
         self._in_hand: int | None = None
+        self._proposal = NOTHING
         self._offered: tuple[Sequence[tuple[str, str]], Sequence[tuple[int, str]]] = ((), ())
+        self.filter, self.grouping = QLineEdit(clearButtonEnabled=True), QComboBox()
+        self.filter.setPlaceholderText(self.tr("Filter"))
+        self.filter.setAccessibleName(self.tr("Filter the stances"))
+        self.grouping.setAccessibleName(self.tr("Group the stances"))
+        names = {"order": self.tr("In order"), "holder": self.tr("By holder"), "target": self.tr("By target")}
+        for code in get_args(Grouping):
+            self.grouping.addItem(names[code], code)
+        self.filter.textChanged.connect(self._arrange)
+        self.grouping.currentIndexChanged.connect(self._arrange)
         self._hint = QLabel(wordWrap=True)
-        self._hint.setText(
-            self.tr(
-                "Take a span in hand and press F (in favour), A (against) or N (neutral), "
-                "then the digit of a topic."
-            )
-        )
         self._hint.setFont(small(self.font(), 0.95))
+        self._build()
+        self.set_look(look)
+        self._arrange()
+
+    def _build(self) -> None:
+        self._bar = QWidget()
+        bar = QHBoxLayout(self._bar)
+        bar.setContentsMargins(2 * GRID, 2, 2 * GRID, 2)
+        bar.setSpacing(GRID)
+        bar.addWidget(self.filter, 1)
+        bar.addWidget(self.grouping)
         self._body = QWidget()
         self._list = QVBoxLayout(self._body)
         self._list.setContentsMargins(2 * GRID, 2, 2 * GRID, GRID)
@@ -43,13 +67,15 @@ class StancesPanel(QWidget):
         self._area = scroller(self._body)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._area)
-        self.set_look(look)
+        layout.setSpacing(2)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._area, 1)
 
     def set_look(self, look: Look) -> None:
         """Take other colours."""
         self._look = look
-        self._hint.setStyleSheet(f"color: {look.dim};")
+        for label in (self._hint, *self._headings):
+            label.setStyleSheet(f"color: {look.dim};")
         for card in self._cards.values():
             card.set_look(look)
 
@@ -60,50 +86,90 @@ class StancesPanel(QWidget):
             card.offer(labels, topics)
 
     def show_lines(self, lines: Sequence[StanceLine]) -> None:
-        """Show these stances in this order."""
+        """Show these stances, as far as they pass the filter."""
+        self._lines = lines
         for gone in self._cards.keys() - {line.id for line in lines}:
             card = self._cards.pop(gone)
             self._list.removeWidget(card)
             card.hide()
             card.deleteLater()
-        for place, line in enumerate(lines):
-            card = self._cards.get(line.id)
-            if card is None:
-                card = self._make(line)
-            elif card.line != line:
-                card.show_line(line)
-            if self._list.indexOf(card) != place:
-                self._list.removeWidget(card)
-                self._list.insertWidget(place, card)
-        self._hint.setVisible(not lines)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Cards and headings in their places; those that the filter leaves out are hidden."""
+        for heading in self._headings:
+            self._list.removeWidget(heading)
+            heading.deleteLater()
+        self._headings = []
+        shown = fitting(self._lines, self.filter.text())
+        place = 0
+        for name, lines in grouped(shown, self.grouping.currentData()):
+            if name:
+                self._list.insertWidget(place, self._heading(name, len(lines)))
+                place += 1
+            for line in lines:
+                self._put(line, place)
+                place += 1
+        left_out = self._cards.keys() - {line.id for line in shown}
+        for stance, card in self._cards.items():
+            card.setVisible(stance not in left_out)
+        self._bar.setVisible(bool(self._lines))
+        self._show_hint(shown)
+
+    def _heading(self, name: str, count: int) -> QLabel:
+        heading = QLabel(f"{name}  ·  {count}")
+        heading.setFont(small(self.font(), 0.92, strong=True))
+        heading.setStyleSheet(f"color: {self._look.dim};")
+        heading.setWordWrap(True)
+        self._headings.append(heading)
+        return heading
+
+    def _put(self, line: StanceLine, place: int) -> None:
+        card = self._cards.get(line.id)
+        if card is None:
+            card = self._make(line)
+        elif card.line != line:
+            card.show_line(line)
+        if self._list.indexOf(card) != place:
+            self._list.removeWidget(card)
+            self._list.insertWidget(place, card)
+
+    def _show_hint(self, shown: Sequence[StanceLine]) -> None:
+        self._hint.setVisible(not shown)
+        self._hint.setText(
+            self.tr("No stance has these words.")
+            if self._lines
+            else self.tr(
+                "Take a span in hand and press F (in favour), A (against) or N (neutral), "
+                "then the digit of a topic, or Shift and the letter beside a word."
+            )
+        )
 
     @property
     def cards(self) -> list[StanceCard]:
-        """The cards in the order of the text."""
-        return sorted(self._cards.values(), key=self._list.indexOf)
+        """The cards that are shown, from top to bottom."""
+        shown = (card for card in self._cards.values() if not card.isHidden())
+        return sorted(shown, key=self._list.indexOf)
 
-    def show_in_hand(self, stance: int | None) -> None:
-        """Mark the stance in hand and bring its card into sight."""
-        if stance == self._in_hand:
-            return
-        for number in (self._in_hand, stance):
+    def show_in_hand(self, stance: int | None, proposal: Proposal = NOTHING) -> None:
+        """Mark the stance in hand, show what is proposed for it, and bring its card into sight."""
+        before, self._in_hand, self._proposal = self._in_hand, stance, proposal
+        for number in {before, stance}:
             card = self._cards.get(number or -1)
             if card is not None:
-                card.set_in_hand(number == stance)
-        self._in_hand = stance
-        if (card := self._cards.get(stance or -1)) is not None:
+                card.set_in_hand(number == stance, proposal if number == stance else NOTHING)
+        if stance != before and (card := self._cards.get(stance or -1)) is not None:
             self._area.ensureWidgetVisible(card, 0, GRID)
 
     def _make(self, line: StanceLine) -> StanceCard:
         card = StanceCard(line, self._look, self._body)
         card.offer(*self._offered)
         card.taken.connect(self.taken)
-        card.labelWanted.connect(lambda stance, code: self.asked.emit(ChangeStance(stance, {"label": code})))
-        card.topicWanted.connect(
-            lambda stance, topic: self.asked.emit(ChangeStance(stance, {"topic": topic}))
-        )
+        card.changed.connect(lambda stance, changes: self.asked.emit(ChangeStance(stance, changes)))
+        card.triggered.connect(self.triggered)
         card.newTopicWanted.connect(self.topicWanted)
         card.deleteWanted.connect(lambda stance: self.asked.emit(DeleteStance(stance)))
-        card.set_in_hand(line.id == self._in_hand)
+        in_hand = line.id == self._in_hand
+        card.set_in_hand(in_hand, self._proposal if in_hand else NOTHING)
         self._cards[line.id] = card
         return card

@@ -59,9 +59,9 @@ def test_every_kind_of_correction_keeps_to_its_budget(replay: Replay) -> None:
     assert replay.finish() == 1
 
 
-def test_a_missed_name_costs_four_where_letters_come_in_twos(qapp: QApplication, tmp_path: Path) -> None:
+def test_a_missed_name_costs_four_where_its_letters_are_two(qapp: QApplication, tmp_path: Path) -> None:
     names = "Ort Amt Bahn Rat Wald See Tal Berg Hof Gut"
-    text = f"Heute sprach Karl.\n\n{names} {names} {names}.\n"
+    text = f"Heute sprach.\n\n{names} {names} {names} Karl.\n"
     start = text.index("Karl")
     with Replay(qapp, tmp_path, text=text, suggested=()) as replay:
         replay.annotate({(start, start + 4): "PER"})

@@ -50,8 +50,8 @@ def press(page: KeysPage, key: Qt.Key, text: str = "") -> None:
 
 def test_a_key_that_is_free_is_given_by_pressing_it(page: KeysPage) -> None:
     choose(page, "article.outer")
-    press(page, K.Key_unknown, "y")
-    assert page.bindings.of("outer") == ("O", "Y")
+    press(page, K.Key_unknown, ";")
+    assert page.bindings.of("outer") == ("O", ";")
 
 
 def test_tab_can_be_given_too(page: KeysPage) -> None:
@@ -81,7 +81,7 @@ def test_esc_leaves_the_keys_as_they_are(page: KeysPage) -> None:
 def test_keys_are_reset_one_by_one_and_all_at_once(page: KeysPage) -> None:
     for row in ("article.outer", "article.unsure"):
         choose(page, row)
-        press(page, K.Key_unknown, "y" if row == "article.outer" else "t")
+        press(page, K.Key_unknown, ";" if row == "article.outer" else "t")
     page.editor.reset.click()
     assert set(page.bindings.chosen) == {"article.outer"}
     page.reset.click()
@@ -109,7 +109,7 @@ def test_chosen_keys_survive_the_settings_file(tmp_path: Path) -> None:
 
 def test_menu_strip_and_article_follow_at_once(opened: Program) -> None:
     window = opened.window
-    chosen = {"window.undo": ("Ctrl+U",), "article.accept": ("T",), "window.larger": ("Y",)}
+    chosen = {"window.undo": ("Ctrl+U",), "article.accept": ("T",), "window.larger": (";",)}
     window.set_settings(Settings(keys=chosen))
     assert window.menus.actions["undo"].shortcut().toString() == "Ctrl+U"
     assert window.menus.actions["accept"].text().endswith("\tT")
@@ -117,5 +117,5 @@ def test_menu_strip_and_article_follow_at_once(opened: Program) -> None:
     QTest.keyClick(window.page.view, K.Key_Tab)
     assert "T: accept" in window.page.strip.caps.accessibleName()
     size = window.settings.font_size
-    QTest.keyClicks(window.page.view, "y")
+    QTest.keyClicks(window.page.view, ";")
     assert window.settings.font_size == size + 1

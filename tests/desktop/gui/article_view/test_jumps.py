@@ -46,7 +46,8 @@ def shown(view: ArticleView) -> Hints | None:
 def test_every_place_has_letters_of_its_own_and_none_begins_another(count: int) -> None:
     letters = [hint.letters for hint in hinted([(n, n + 1, None) for n in range(count)]).places]
     assert len(letters) == len(set(letters)) == min(count, len(LETTERS) ** 2)
-    assert {len(it) for it in letters} == {1 if count <= 26 else 2}
+    assert not any(a != b and b.startswith(a) for a in letters if len(a) == 1 for b in letters)
+    assert count > 26 or {len(it) for it in letters} == {1}
 
 
 def test_all_letters_serve_and_the_home_row_comes_first() -> None:
@@ -56,11 +57,19 @@ def test_all_letters_serve_and_the_home_row_comes_first() -> None:
 
 def test_two_letters_lead_where_the_first_alone_does_not() -> None:
     hints = hinted([(n, n + 1, None) for n in range(40)])
-    further = hints.after("F")
+    assert hints.after("F") == Hint("F", 0, 1)
+    further = hints.after("Y")
     assert isinstance(further, Hints)
-    assert [hint.letters[0] for hint in further.open] == ["F"] * 26
-    assert further.after("J") == Hint("FJ", 1, 2)
+    assert [hint.letters[0] for hint in further.open] == ["Y"] * 15
+    assert further.after("J") == Hint("YJ", 26, 27)
     assert hints.after("1") is None
+
+
+def test_where_one_letter_is_not_enough_the_nearest_places_have_one() -> None:
+    hints = hinted([(n, n + 1, None) for n in range(40)], [abs(n - 30) for n in range(40)])
+    short = {hint.start for hint in hints.places if len(hint.letters) == 1}
+    assert len(short) == 25
+    assert short == set(range(15, 40))
 
 
 def test_j_shows_letters_on_every_span_and_suggestion_in_reading_order(

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from desktop.gui.article_view import fields
 from desktop.gui.article_view.grammar import react
 from desktop.gui.article_view.hand import (
     HalfMade,
@@ -16,6 +17,7 @@ from desktop.gui.article_view.hand import (
     SuggestionInHand,
     Target,
 )
+from desktop.gui.article_view.hints import Hint, Hints
 from desktop.gui.article_view.reaction import Reaction
 from desktop.gui.article_view.scene import Scene
 from desktop.gui.article_view.statements import chosen_holder, toward
@@ -45,6 +47,10 @@ def scene(make: Any) -> Scene:
         TEXT, spans=spans, suggestions=(make.suggested(TEXT, 11, "Moskau", "LOC"),), stances=(stance,)
     )
     return make.scene(page)
+
+
+def at(hints: Hints, words: str) -> Hint:
+    return next(it for it in hints.places if TEXT[it.start : it.end] == words)
 
 
 def play(scene: Scene, hand: Hand, *actions: str) -> Reaction:
@@ -125,10 +131,13 @@ def test_the_target_can_be_selected_text(scene: Scene) -> None:
 
 
 def test_the_target_can_be_stepped_to(scene: Scene) -> None:
-    reaction = play(scene, OWN, "stance_FAVOR", "next_candidate", "take_candidate")
+    phrase = play(scene, OWN, "stance_FAVOR", "next_candidate", "take_candidate")
+    assert isinstance(phrase.asked, AddStance)
+    assert phrase.asked.target_range == (36, 42)
+    reaction = play(scene, OWN, "stance_FAVOR", "next_candidate", "next_candidate", "take_candidate")
     assert isinstance(reaction.asked, AddStance)
     assert reaction.asked.target_span == 2
-    further = play(scene, OWN, "stance_FAVOR", "next_candidate", "next_candidate", "take_candidate")
+    further = play(scene, OWN, "stance_FAVOR", *["next_candidate"] * 3, "take_candidate")
     assert isinstance(further.asked, AddStance)
     assert further.asked.target_suggestion == 11
     back = play(scene, OWN, "stance_FAVOR", "previous_candidate", "take_candidate")
@@ -171,6 +180,8 @@ MADE = replace(OWN, statement=MadeStance(7))
         ("implicit", "explicit", [None, False, True, None]),
         ("strength", "intensity", [None, 1, 2, 3, None]),
         ("form", "form", [None, "verbal", "act", "emotion", "inferred", None]),
+        ("attribution", "attribution", [None, "indirect_quote", "author", "author_narration"]),
+        ("attribution", "attribution", ["direct_quote", "mixed_quote", None]),
         ("stance_unsure", "confidence", [None, 0.5, None]),
     ],
 )
@@ -200,8 +211,53 @@ def test_the_next_ones_are_added_and_joined_where_they_meet(scene: Scene) -> Non
     )
 
 
-def test_without_a_selection_there_is_no_evidence(scene: Scene) -> None:
-    assert play(scene, MADE, "evidence").notice == "selection_missing"
+def test_without_a_selection_evidence_goes_by_the_letters_of_its_first_and_last_word(scene: Scene) -> None:
+    first = play(scene, MADE, "evidence")
+    assert first.hints is not None
+    assert first.hints.purpose == "first"
+    last = fields.picked(scene, first.hand, first.hints, at(first.hints, "kritisierte"))
+    assert last.hints is not None
+    assert [TEXT[it.start : it.end] for it in last.hints.places] == ["kritisierte", "die", "EU", "scharf"]
+    done = fields.picked(scene, last.hand, last.hints, at(last.hints, "EU"))
+    assert done.asked == SetParts(7, "evidence", ((24, 42),))
+
+
+def test_a_cue_is_taken_word_by_word_and_words_side_by_side_are_one(scene: Scene) -> None:
+    hints = play(scene, MADE, "cue").hints
+    assert hints is not None
+    taken = fields.picked(scene, MADE, hints, at(hints, "kritisierte"))
+    assert taken.asked == SetParts(7, "cue", ((24, 35),))
+    stance = replace(scene.page.stances[0], parts=(StancePart("cue", 0, 24, 35, "marked"),))
+    marked, _, _ = scene.with_page(replace(scene.page, stances=(stance,)))
+    assert fields.picked(marked, MADE, hints, at(hints, "die")).asked == SetParts(7, "cue", ((24, 39),))
+    assert fields.picked(marked, MADE, hints, at(hints, "scharf")).asked == SetParts(
+        7, "cue", ((24, 35), (43, 49))
+    )
+    assert fields.picked(marked, MADE, hints, at(hints, "kritisierte")).asked == SetParts(7, "cue", ())
+
+
+def test_what_the_text_proposes_is_taken_in_one_step(scene: Scene) -> None:
+    assert play(scene, MADE, "take_proposed").asked == ChangeStance(
+        7,
+        {
+            "evidence": ((17, 49),),
+            "cue": ((24, 35),),
+            "form": "verbal",
+            "attribution": "indirect_quote",
+        },
+    )
+
+
+def test_a_proposal_never_answers_what_somebody_has_answered(scene: Scene) -> None:
+    parts = (StancePart("evidence", 0, 24, 42, "marked"), StancePart("cue", 0, 43, 49, "marked"))
+    stance = replace(scene.page.stances[0], parts=parts, form="act", attribution="author")
+    answered, _, _ = scene.with_page(replace(scene.page, stances=(stance,)))
+    assert play(answered, MADE, "take_proposed").asked is None
+
+
+def test_form_and_attribution_begin_with_what_is_proposed(scene: Scene) -> None:
+    assert play(scene, MADE, "attribution").asked == ChangeStance(7, {"attribution": "indirect_quote"})
+    assert play(scene, MADE, "form").asked == ChangeStance(7, {"form": "verbal"})
 
 
 def test_topic_and_target_of_the_stance_in_hand_can_be_changed(scene: Scene) -> None:
@@ -213,7 +269,12 @@ def test_topic_and_target_of_the_stance_in_hand_can_be_changed(scene: Scene) -> 
 
 def test_a_stance_from_span_to_span_is_reversed(scene: Scene) -> None:
     assert play(scene, MADE, "reverse").asked == ChangeStance(
-        7, {"holder": Holder("span", span=2), "target_span": 1}
+        7, {"holder": Holder("span", span=2), "target_span": 1, "target_actor": None}
+    )
+    to_actor = replace(scene.page.stances[0], target_span=None, target_actor=5)
+    changed, _, _ = scene.with_page(replace(scene.page, stances=(to_actor,)))
+    assert play(changed, MADE, "reverse").asked == ChangeStance(
+        7, {"holder": Holder("actor", actor=5), "target_span": 1, "target_actor": None}
     )
     topical = replace(scene.page.stances[0], target_span=None, topic=1)
     changed, _, _ = scene.with_page(replace(scene.page, stances=(topical,)))

@@ -200,7 +200,6 @@ class MainWindow(QMainWindow):
         """A window of its own, so that it may lie beside this one."""
         if self.manual is None:
             self.manual = ManualWindow(manual_folder(self._language), self.look)
-            self.manual.setStyleSheet(rules(self.look))
             self.manual.closed.connect(self._forget_manual)
         self.manual.show()
         self.manual.raise_()
@@ -241,6 +240,8 @@ class MainWindow(QMainWindow):
         self.theme = theme_for(self.settings.theme)
         self.look = dress(_app(), self.theme)
         self.setStyleSheet(rules(self.look))
+        if self.manual is not None:
+            self.manual.set_look(self.look)
         self.welcome.set_look(self.look)
         self.page.set_look(self.theme, self.look)
         self.desk.set_theme(self.theme)

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.gui.look import GRID, Look
+from desktop.gui.look import GRID, Look, rules
 from desktop.gui.manual.dressing import block_of, dress
 from desktop.gui.manual.pages import FIRST, Page, picture, read_pages
 from desktop.gui.paths import RESOURCES
@@ -67,6 +67,11 @@ class PageView(QTextBrowser):
         self.setTextCursor(QTextCursor(block or self.document().begin()))
         top = self.document().documentLayout().blockBoundingRect(block).top() if block is not None else 0
         self.verticalScrollBar().setValue(round(top))
+
+    def set_look(self, look: Look) -> None:
+        """Take other colours, from the next page on."""
+        self._look = look
+        self.setStyleSheet(f"background: {look.page}; color: {look.text};")
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
         """Pictures only, and only those that came with the page."""
@@ -115,11 +120,23 @@ class ManualWindow(QWidget):
         self._been: list[str] = []
         self._ahead: list[str] = []
         self._here = ""
-        self._build(look)
+        self._build()
         self._connect()
+        self.set_look(look)
         self.resize(SIZE)
         self.go(FIRST)
         self.view.setFocus()
+
+    def set_look(self, look: Look) -> None:
+        """Take other colours; the page stays where it is."""
+        self.setStyleSheet(rules(look))
+        self.said.setStyleSheet(f"color: {look.dim};")
+        self.view.set_look(look)
+        if self._here:
+            bar = self.view.verticalScrollBar()
+            place = bar.value()
+            self.view.show_page(self.pages[self._here.partition("#")[0]])
+            bar.setValue(place)
 
     def go(self, place: str) -> None:
         """Show `page.md`, or `page.md#heading`; what is not a page of ours is left to the browser."""
@@ -169,7 +186,7 @@ class ManualWindow(QWidget):
             left.append(self._here)
             self._show(taken.pop())
 
-    def _build(self, look: Look) -> None:
+    def _build(self) -> None:
         for button, arrow, words in (
             (self.back, Qt.ArrowType.LeftArrow, self.tr("Back")),
             (self.forward, Qt.ArrowType.RightArrow, self.tr("Forward")),
@@ -182,8 +199,6 @@ class ManualWindow(QWidget):
         self.view.setAccessibleName(self.tr("Manual"))
         self.field.setPlaceholderText(self.tr("Find in the manual"))
         self.field.setClearButtonEnabled(True)
-        self.said.setStyleSheet(f"color: {look.dim};")
-        self.view.setStyleSheet(f"background: {look.page}; color: {look.text};")
         bar = QHBoxLayout()
         for widget in (self.back, self.forward, self.field, self.said):
             bar.addWidget(widget)

@@ -109,6 +109,16 @@ def test_pictures_are_those_of_the_theme_and_fit_the_column(
     assert manual.view.loadResource(kind.value, QUrl.fromLocalFile(str(folder / "pictures/p.png"))).isNull()
 
 
+def test_other_colours_leave_the_page_where_it_is(manual: ManualWindow) -> None:
+    manual.go("a.md#far-below")
+    place = manual.view.verticalScrollBar().value()
+    manual.set_look(look_of(DARK))
+    assert title(manual) == "The A"
+    assert manual.view.verticalScrollBar().value() == place > 0
+    image = manual.view.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl("pictures/p.png"))
+    assert image.pixelColor(0, 0).name() == "#000000"
+
+
 def test_the_help_menu_opens_the_real_one_once_and_it_ends_with_the_window(
     program: Program, qtbot: QtBot
 ) -> None:

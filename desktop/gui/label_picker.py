@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject
 
+from desktop.gui.beside import place_in_hand
 from desktop.gui.dialogs.palette import Choice, Palette
 from desktop.gui.main_window import MainWindow
 from desktop.gui.translating import worded
@@ -30,7 +31,7 @@ class LabelPicker(QObject):
             parent=self._window,
         )
         palette.chosen.connect(self._give)
-        palette.open_over(self._window)
+        palette.open_over(self._window, beside=place_in_hand(self._window.page.view))
 
     def _choice(self, label: Label) -> Choice:
         key = self._window.bindings.native(f"digit_{label.key}") if label.key else ""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui.announcing import announce
+from desktop.gui.beside import corner_beside
 from desktop.gui.look import GRID, Look
 
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
@@ -117,10 +118,14 @@ class Palette(QDialog):
         if not prefilled:
             self._fill("")
 
-    def open_over(self, window: QWidget) -> None:
-        """Show in the upper middle of a window."""
-        corner = window.mapToGlobal(window.rect().topLeft())
-        self.move(corner.x() + (window.width() - self.width()) // 2, corner.y() + window.height() // 6)
+    def open_over(self, window: QWidget, *, beside: QRect | None = None) -> None:
+        """Show beside a place on the screen, else in the upper middle of a window."""
+        room = QRect(window.mapToGlobal(window.rect().topLeft()), window.size())
+        if beside:
+            self.resize(self.width(), min(self.height(), self._needed()))
+            self.move(corner_beside(self.size(), beside, room))
+        else:
+            self.move(room.left() + (room.width() - self.width()) // 2, room.top() + room.height() // 6)
         self.show()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
@@ -156,6 +161,11 @@ class Palette(QDialog):
             item = QListWidgetItem(self._free.format(name=name))
             item.setData(Qt.ItemDataRole.UserRole, None)
             self.list.addItem(item)
+
+    def _needed(self) -> int:
+        """The height that shows all rows."""
+        rows = sum(self.list.sizeHintForRow(row) for row in range(self.list.count()))
+        return self.field.sizeHint().height() + rows + 6 * GRID
 
     def _say(self) -> None:
         """The focus stays in the field, so the row that Enter would choose is announced."""

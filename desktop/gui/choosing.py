@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from desktop.gui.actor_names import likely, suggested_name
 from desktop.gui.article_view.hand import MadeStance, OwnSpan
+from desktop.gui.beside import place_in_hand
 from desktop.gui.commands import AddActor, ChangeStance, LinkActor
 from desktop.gui.dialogs.palette import Choice, Palette
 from desktop.gui.main_window import MainWindow
@@ -48,7 +49,7 @@ class Choosing(QObject):
         choices += [Choice(str(actor.id), actor.name, actor.type) for actor in book.actors]
         palette = self._palette(choices, self.tr("Who takes the stance?"))
         palette.chosen.connect(self._take_holder)
-        palette.open_over(self._window)
+        self._open(palette)
 
     def _take_holder(self, chosen: str) -> None:
         view = self._window.page.view
@@ -81,7 +82,7 @@ class Choosing(QObject):
         palette.named.connect(
             lambda name: self._topics.propose(name, lambda topic: view.choose_target(topic=topic))
         )
-        palette.open_over(self._window)
+        self._open(palette)
 
     def via(self, stance: int) -> None:
         """Through whom a stance is reported: an actor, or nobody."""
@@ -99,7 +100,7 @@ class Choosing(QObject):
             self._workbench.ask(ChangeStance(stance, {"via_actor": actor}))
 
         palette.chosen.connect(chosen)
-        palette.open_over(self._window)
+        self._open(palette)
 
     def actor(self) -> None:
         """Which actor the span in hand stands for: the likeliest first, or a new one by its name."""
@@ -122,7 +123,11 @@ class Choosing(QObject):
         palette.named.connect(
             lambda name: self._workbench.ask(AddActor(name, type=span.label or "", spans=(span.id,)))
         )
-        palette.open_over(self._window)
+        self._open(palette)
+
+    def _open(self, palette: Palette) -> None:
+        """Beside what the choice is about."""
+        palette.open_over(self._window, beside=place_in_hand(self._window.page.view))
 
     def _link(self, span: Span, code: str, others: tuple[int, ...]) -> None:
         actor = None if code == NOBODY else int(code.removesuffix(EVERYWHERE))

@@ -88,10 +88,13 @@ def jumps(scene: Scene, visible: Range, *, words: bool, near: int = 0) -> Hints:
 
     `near` is where one comes from: what is nearest to it, onwards first, gets the shorter codes.
     """
-    places = (
-        [(start, end, None) for start, end in _words(scene, visible)] if words else _boxes(scene, visible)
-    )
-    return hinted(places, [distance(place[0], near) for place in places])
+    if not words:
+        boxes = _boxes(scene, visible)
+        return hinted(boxes, [distance(place[0], near) for place in boxes])
+    found = _words(scene, visible)
+    # A part of a span that is decided is seldom meant: it gets the longer codes.
+    ranks = [distance(word[0], near) + (len(scene.text) * 2 if is_part else 0) for word, is_part in found]
+    return hinted([(*word, None) for word, _ in found], ranks)
 
 
 def distance(start: int, near: int) -> float:
@@ -101,7 +104,7 @@ def distance(start: int, near: int) -> float:
 
 def _boxes(scene: Scene, visible: Range) -> list[Entry]:
     start, end = visible
-    marks = [*scene.own.meeting(start, end), *scene.suggested.meeting(start, end)]
+    marks = scene.meeting(start, end)
     return [(mark.start, mark.end, mark) for mark in in_order(mark for mark in marks if mark.start >= start)]
 
 
@@ -110,15 +113,23 @@ def in_order(marks: Iterable[Mark]) -> list[Mark]:
     return sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.is_suggestion, mark.id))
 
 
-def _words(scene: Scene, visible: Range) -> list[Range]:
-    """The tokens that look like names and are in no box."""
+def _words(scene: Scene, visible: Range) -> list[tuple[Range, bool]]:
+    """The tokens that look like names: those in no box and, where spans may nest, parts (True) of own."""
     tokens = scene.segmentation.tokens
     first, last = (bisect_left(tokens, (position, position)) for position in visible)
+    names = (token for token in tokens[first:last] if _is_like_a_name(scene.text[slice(*token)]))
+    around = ((token, scene.at(token[0])) for token in names)
+    nested = scene.codebook.nested
     return [
-        token
-        for token in tokens[first:last]
-        if _is_like_a_name(scene.text[slice(*token)]) and not scene.at(token[0])
+        (token, bool(marks))
+        for token, marks in around
+        if not marks or (nested and not any(_settles(mark, token) for mark in marks))
     ]
+
+
+def _settles(mark: Mark, token: Range) -> bool:
+    """Whether nothing is to be marked at a token: it has a box of its own, or is in one to decide."""
+    return mark.is_suggestion or (mark.start, mark.end) == token
 
 
 def _is_like_a_name(word: str) -> bool:

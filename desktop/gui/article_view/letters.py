@@ -45,7 +45,7 @@ class Letters(QObject):
             return
         if asked.purpose == "jump":
             hand, word = taking.put_down(player.hand), Selection(found.start, found.end)
-            player.put(taking.taken(hand, found.mark) if found.mark else taking.selected(hand, word))
+            player.put(taking.chosen(hand, found.mark) if found.mark else taking.selected(hand, word))
         else:
             player.apply(fields.picked(player.scene, player.hand, asked, found))
 

@@ -6,16 +6,17 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 
 from desktop.gui.article_view import badges, places, speech
 from desktop.gui.article_view.hand import MadeStance, Nothing, OwnSpan, Selection, SuggestionInHand
-from desktop.gui.article_view.hints import LETTERS, Hint, Hints, hinted
+from desktop.gui.article_view.hints import LETTERS, Hint, Hints, hinted, jumps
 from desktop.gui.article_view.view import ArticleView
 from desktop.gui.commands import AddSpan, Correct
-from store.values import Stance
+from store.values import Rejection, Stance
 
 TEXT = "Nikol Paschinjan traf Wladimir Putin in Moskau. Der Kreml lobte die EU. Putin schwieg in Minsk."
 K = Qt.Key
@@ -247,3 +248,32 @@ def test_a_shorter_article_opens_where_the_caret_stood_far_behind_its_end(
     assert view.hand.caret == len(TEXT)
     make.show(view, make.page("Nichts Neues."))
     assert view.hand.caret == 0
+
+
+def test_where_spans_may_nest_parts_of_own_ones_have_letters_too_after_the_free_words(
+    view: ArticleView, open_desk: Any, make: Any
+) -> None:
+    scene = make.scene(open_desk.page)
+    visible = (0, len(TEXT))
+    flat = {TEXT[hint.start : hint.end] for hint in jumps(scene, visible, words=True).places}
+    nesting = scene.with_codebook(make.codebook._replace(nested=True))
+    deep = {TEXT[hint.start : hint.end] for hint in jumps(nesting, visible, words=True).places}
+    assert deep - flat == {"Nikol", "Paschinjan"}
+    crowded = " ".join(f"Na{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(30))
+    page = make.page(crowded, spans=(make.span(crowded, 1, crowded[:29]),))
+    scene = make.scene(page).with_codebook(make.codebook._replace(nested=True))
+    hints = jumps(scene, (0, len(crowded)), words=True)
+    assert len(hints.places) == 30
+    assert {len(hint.letters) for hint in hints.places if hint.start >= 29} == {1}
+
+
+def test_a_jump_to_what_was_rejected_selects_its_text(view: ArticleView, open_desk: Any) -> None:
+    start = TEXT.index("Minsk")
+    view.show_rejected(True)
+    view.update_page(replace(open_desk.page, rejections=(Rejection(start, start + 5, "LOC"),)))
+    QTest.keyClicks(view, "j")
+    hints = shown(view)
+    assert hints is not None
+    letters = next(hint.letters for hint in hints.places if hint.start == start)
+    QTest.keyClicks(view, letters.lower())
+    assert view.hand.focus == Selection(start, start + 5)

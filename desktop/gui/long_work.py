@@ -70,15 +70,15 @@ class LongWork(QObject):
         if self._process is not None:
             self._process.closeWriteChannel()
 
-    def close(self) -> None:
-        """End the child and wait for it; nobody is told any more."""
+    def close(self, patience: int = PATIENCE) -> None:
+        """End the child and wait for it, `patience` milliseconds at most; nobody is told any more."""
         process, self._process = self._process, None
         if process is None:
             return
         for signal in (process.readyReadStandardOutput, process.finished, process.errorOccurred):
             signal.disconnect()
         process.closeWriteChannel()
-        if not process.waitForFinished(PATIENCE):
+        if not process.waitForFinished(patience):
             process.kill()
             process.waitForFinished(PATIENCE)
 

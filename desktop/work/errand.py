@@ -14,6 +14,7 @@ from msgspec import Struct
 from desktop.nlp.protocol import Failed
 from store.formats.problems import Loss, Skipped
 from store.formats.protocol import Feature, Misfit, ReadOptions, Scheme
+from store.formats.seen import Seen
 from store.values import Progress
 
 
@@ -23,6 +24,14 @@ class Import(Struct, frozen=True, tag=True):
     store: str
     paths: tuple[str, ...]
     options: ReadOptions
+
+
+class Look(Struct, frozen=True, tag=True):
+    """Look at files and folders without taking them in; `language` helps to guess encodings. -> Looked"""
+
+    paths: tuple[str, ...]
+    options: ReadOptions
+    language: str | None = None
 
 
 class Export(Struct, frozen=True, tag=True):
@@ -66,6 +75,12 @@ class Imported(Struct, frozen=True, tag=True):
     cancelled: bool
 
 
+class Looked(Struct, frozen=True, tag=True):
+    """What an import would take in."""
+
+    seen: Seen
+
+
 class Exported(Struct, frozen=True, tag=True):
     """What an export wrote (see `store.transfer.ExportReport`)."""
 
@@ -84,9 +99,9 @@ class Suggested(Struct, frozen=True, tag=True):
     cancelled: bool
 
 
-Wanted = Import | Export | Suggest
-Done = Imported | Exported | Suggested
-Heard = Told | Imported | Exported | Suggested | Failed
+Wanted = Import | Look | Export | Suggest
+Done = Imported | Looked | Exported | Suggested
+Heard = Told | Imported | Looked | Exported | Suggested | Failed
 
 
 def errand_command() -> list[str]:

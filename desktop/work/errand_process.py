@@ -16,6 +16,8 @@ from desktop.work.errand import (
     Heard,
     Import,
     Imported,
+    Look,
+    Looked,
     Suggest,
     Suggested,
     Told,
@@ -24,6 +26,7 @@ from desktop.work.errand import (
 from desktop.work.tokens import blank_tokenizers
 from store.database import Store, open_store
 from store.transfer import ExportOptions, export_file, import_files
+from store.transfer.previewing import preview
 from store.values import Progress
 
 Tell = Callable[[Progress], None]
@@ -58,6 +61,9 @@ def main() -> int:
 
 def run(wanted: Wanted, tell: Tell, cancelled: Event) -> Done:
     """Carry out an errand. Raises what the store, the formats and the models raise."""
+    if isinstance(wanted, Look):
+        paths = [Path(path) for path in wanted.paths]
+        return Looked(preview(paths, wanted.options, language=wanted.language, cancelled=cancelled))
     with _opened(wanted.store) as store:
         match wanted:
             case Import():

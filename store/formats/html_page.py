@@ -2,10 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from email import message_from_bytes
-from email.message import Message
-from email.policy import default
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from store.formats.columns import article
 from store.formats.decoding import decode, marked
@@ -16,6 +13,9 @@ from store.formats.protocol import Feature, Item, ReadOptions
 from store.formats.readable import body
 from store.formats.records import ArticleRecord
 from store.formats.sources import Source
+
+if TYPE_CHECKING:
+    from email.message import Message
 
 _BEGINS = re.compile(
     r"\s*(<!--.*?-->\s*)*(<\?xml[^>]*\?>\s*)?(<!doctype html|<html)", re.IGNORECASE | re.DOTALL
@@ -108,6 +108,9 @@ def page_text(data: bytes, *, language: str | None, declared: str | None = None)
 
 def unwrapped(data: bytes) -> tuple[bytes, str]:
     """The page in an MHTML file (RFC 2557) and its address. Raises RecordError."""
+    from email import message_from_bytes  # few pages come so, and the window starts with this module
+    from email.policy import default
+
     message = message_from_bytes(data, policy=default)
     for part in message.walk():
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
@@ -117,7 +120,7 @@ def unwrapped(data: bytes) -> tuple[bytes, str]:
     raise RecordError("text", "missing_text")
 
 
-def _address(part: Message) -> str:
+def _address(part: "Message") -> str:
     found = part.get("Snapshot-Content-Location") or part.get("Content-Location") or ""
     return str(found) if str(found).startswith("http") else ""
 

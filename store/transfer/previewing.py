@@ -5,12 +5,11 @@ from itertools import islice
 from pathlib import Path
 from threading import Event
 
-from msgspec import Struct
-
 from store.formats.problems import Skipped
 from store.formats.protocol import Reader, ReadOptions, Table, Tabular
 from store.formats.records import ArticleRecord
 from store.formats.scheme_records import ProjectRecord
+from store.formats.seen import ArticleSeen, FileSeen, Seen
 from store.formats.sources import Source
 from store.transfer.reading import KNOWN, found_files, problem_of, recognised
 
@@ -28,43 +27,6 @@ EXCERPT = 1500
 """Code points of a text that are shown."""
 
 
-class ArticleSeen(Struct, frozen=True):
-    """An article as it will be: `text` is its beginning, `length` counts all of it in code points."""
-
-    title: str
-    text: str
-    length: int
-    outlet: str | None
-    author: str | None
-    published_at: str | None
-    language: str | None
-    url: str | None
-    zones: tuple[tuple[int, int, str], ...]
-    spans: int
-
-
-class FileSeen(Struct, frozen=True):
-    """A file: its format ("" for none), its first articles, what is wrong with it so far.
-
-    `count` are the articles that were met; `is_whole`: there are no others.
-    """
-
-    name: str
-    format: str
-    articles: tuple[ArticleSeen, ...] = ()
-    problems: tuple[Skipped, ...] = ()
-    count: int = 0
-    is_whole: bool = False
-    table: Table | None = None
-
-
-class Seen(Struct, frozen=True):
-    """All files that were looked at, and how many there are besides."""
-
-    files: tuple[FileSeen, ...]
-    more: int = 0
-
-
 def preview(
     paths: Sequence[Path],
     options: ReadOptions,
@@ -73,22 +35,26 @@ def preview(
     cancelled: Event | None = None,
 ) -> Seen:
     """Look at files and folders, as an import would. `language` helps to guess an encoding."""
-    files = list(found_files(paths))
     seen: list[FileSeen] = []
-    found = recognised(files[:FILES], language=options.language or language)
-    for source, reader in islice(found, FILES):
-        if cancelled is not None and cancelled.is_set():
-            break
-        if isinstance(reader, Skipped):
-            seen.append(FileSeen(source.name, "", problems=(reader,)))
-        elif len(seen) < READ:
-            seen.append(_looked_at(source, reader, options))
-        else:
-            seen.append(FileSeen(source.name, reader.name))
-    return Seen(tuple(seen), max(len(files) - FILES, 0))
+    more = 0
+    for path in paths:
+        files = list(found_files([path]))
+        room = FILES - len(seen)
+        more += max(len(files) - room, 0)
+        found = recognised(files[:room], language=options.language or language)
+        for source, reader in islice(found, room):
+            if cancelled is not None and cancelled.is_set():
+                return Seen(tuple(seen))
+            if isinstance(reader, Skipped):
+                seen.append(FileSeen(str(path), source.name, "", problems=(reader,)))
+            elif len(seen) < READ:
+                seen.append(_looked_at(str(path), source, reader, options))
+            else:
+                seen.append(FileSeen(str(path), source.name, reader.name))
+    return Seen(tuple(seen), more)
 
 
-def _looked_at(source: Source, reader: Reader, options: ReadOptions) -> FileSeen:
+def _looked_at(root: str, source: Source, reader: Reader, options: ReadOptions) -> FileSeen:
     articles: list[ArticleSeen] = []
     problems: list[Skipped] = []
     count = 0
@@ -107,8 +73,9 @@ def _looked_at(source: Source, reader: Reader, options: ReadOptions) -> FileSeen
             is_whole = True
     except KNOWN as error:
         problems.append(problem_of(source.name, error))
+        is_whole = True  # an import would get no further
     table = _table(source, reader, options)
-    return FileSeen(source.name, reader.name, tuple(articles), tuple(problems), count, is_whole, table)
+    return FileSeen(root, source.name, reader.name, tuple(articles), tuple(problems), count, is_whole, table)
 
 
 def _table(source: Source, reader: Reader, options: ReadOptions) -> Table | None:

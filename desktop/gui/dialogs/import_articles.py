@@ -1,27 +1,32 @@
-"""What to import, and what to assume of articles that do not say it themselves."""
+"""What to import: files dropped or chosen, looked at before anything is taken in."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFileDialog,
     QHBoxLayout,
-    QListWidget,
     QPushButton,
+    QSplitter,
+    QTabWidget,
     QWidget,
 )
 
 from desktop.gui.dialogs.frame import Dialog, hint
+from desktop.gui.dialogs.import_files import FileList
+from desktop.gui.dialogs.import_preview import ArticlesView, ColumnsTable, ProblemsTable
 from desktop.gui.dialogs.new_project import LANGUAGES
 from desktop.gui.look import GRID, Look
+from desktop.gui.looking import Looking
 from desktop.gui.wording import language_name
 from store.formats import READERS
 from store.formats.protocol import ReadOptions
+from store.formats.seen import FileSeen, Seen
 
 
 class ImportDraft(Struct, frozen=True):
@@ -32,37 +37,49 @@ class ImportDraft(Struct, frozen=True):
 
 
 class ImportDialog(Dialog):
-    """Takes files and folders, also by drag and drop. Everything else has an answer already."""
+    """Takes files and folders, also by drag and drop, and shows what they will be. All else has an answer."""
 
-    def __init__(self, *, folder: Path, language: str, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        folder: Path,
+        language: str,
+        look: Look,
+        command: Sequence[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(self.tr("Import articles"), parent)
-        self._folder = folder
+        self._folder, self._look = folder, look
+        self._seen = Seen(())
+        self._columns: dict[str, str] = {}
+        self._beside: tuple[str, ...] = ()
         self.setAcceptDrops(True)
-        self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("Files and folders"))
-        self.list.setMinimumHeight(120)
+        self.files = FileList(look)
+        self.articles, self.columns, self.problems = ArticlesView(look), ColumnsTable(), ProblemsTable()
+        self.tabs = QTabWidget()
+        self.state = hint("", look.dim)
         self.language = QComboBox()
-        self.language.addItem(self.tr("find out for each article"), None)
-        for code in LANGUAGES:
-            self.language.addItem(language_name(code), code)
-        self.language.setCurrentIndex(max(self.language.findData(language), 0))
         self.restricted = QCheckBox(self.tr("The texts must not be passed on"))
-        self._build(look)
-        self._check()
-        self.setMinimumWidth(600)
+        self.looking = Looking(language, command, self)
+        self._build(language)
+        self._connect()
+        self._show()
+        self.resize(880, 760)
 
     def draft(self) -> ImportDraft:
         """What was entered."""
-        paths = tuple(Path(self.list.item(row).text()) for row in range(self.list.count()))
-        rights = "restricted" if self.restricted.isChecked() else None
-        return ImportDraft(paths, ReadOptions(language=self.language.currentData(), rights=rights))
+        return ImportDraft(tuple(map(Path, self.files.paths())), self._options())
 
     def add(self, paths: Sequence[str]) -> None:
-        """Add files and folders; what is listed already is not listed twice."""
+        """Add files and folders, and look at them."""
         for path in paths:
-            if path and not self.list.findItems(path, Qt.MatchFlag.MatchExactly):
-                self.list.addItem(path)
-        self._check()
+            self.files.add(path)
+        self._look_again()
+
+    def done(self, result: int) -> None:
+        """Whatever is still being looked at is of no use any more."""
+        self.looking.close()
+        super().done(result)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
@@ -71,46 +88,129 @@ class ImportDialog(Dialog):
     def dropEvent(self, event: QDropEvent) -> None:
         self.add([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
 
-    def _build(self, look: Look) -> None:
-        explained = self.tr(
-            "Text files (.txt, .md), one article each; .jsonl and .csv with one article a line or row. "
-            "Columns such as title, text, outlet, author, date, url and language are recognised."
-        )
-        self.body.addWidget(hint(explained, look.dim))
-        self.body.addWidget(self.list, 1)
-        files, folder, away = (
-            QPushButton(self.tr("Add files …")),
-            QPushButton(self.tr("Add folder …")),
-            QPushButton(self.tr("Remove")),
-        )
+    def _build(self, language: str) -> None:
+        split = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
+        split.addWidget(self.files)
+        split.addWidget(self.tabs)
+        split.setStretchFactor(1, 2)
+        split.setSizes([190, 330])
+        self.tabs.addTab(self.articles, self.tr("First articles"))
+        self.tabs.addTab(self.columns, self.tr("Columns"))
+        self.tabs.addTab(self.problems, self.tr("Problems"))
+        self.body.addLayout(self._buttons())
+        self.body.addWidget(split, 1)
+        self.language.addItem(self.tr("find out for each article"), None)
+        for code in LANGUAGES:
+            self.language.addItem(language_name(code), code)
+        self.language.setCurrentIndex(max(self.language.findData(language), 0))
+        form = self.add_form()
+        form.addRow(self.tr("Language, where not given"), self.language)
+        form.addRow("", self.restricted)
+        form.addRow("", hint(self.tr("An export with texts then has to be confirmed."), self._look.dim))
+        self._ok = self.add_buttons(self.tr("Import"))
+
+    def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(GRID)
-        for button, act in ((files, self._add_files), (folder, self._add_folder), (away, self._remove)):
+        self._away = QPushButton(self.tr("Remove"))
+        for button, act in (
+            (QPushButton(self.tr("Add files …")), self._add_files),
+            (QPushButton(self.tr("Add folder …")), self._add_folder),
+            (self._away, self.files.remove_selected),
+        ):
             button.setAutoDefault(False)
             button.clicked.connect(act)
             row.addWidget(button)
         row.addStretch(1)
-        self.body.addLayout(row)
-        form = self.add_form()
-        form.addRow(self.tr("Language, where not given"), self.language)
-        form.addRow("", self.restricted)
-        form.addRow("", hint(self.tr("An export with texts then has to be confirmed."), look.dim))
-        self._ok = self.add_buttons(self.tr("Import"))
+        self.state.setWordWrap(False)
+        self.state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.state)
+        return row
+
+    def _connect(self) -> None:
+        self.looking.began.connect(self._tell)
+        self.looking.seen.connect(self._show_seen)
+        self.looking.failed.connect(
+            lambda _: self.state.setText(self.tr("The files could not be looked at."))
+        )
+        self.files.chosen.connect(self._show)
+        self.files.removed.connect(self._look_again)
+        self.columns.changed.connect(self._map)
+        self.language.activated.connect(lambda _: self._look_again())
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.files, self.files.remove_selected)
+
+    def _options(self) -> ReadOptions:
+        return ReadOptions(
+            columns=self._columns,
+            beside=self._beside,
+            language=self.language.currentData(),
+            rights="restricted" if self.restricted.isChecked() else None,
+        )
+
+    def _map(self) -> None:
+        self._columns, self._beside = self.columns.mapping()
+        self._look_again()
+
+    def _look_again(self) -> None:
+        self.looking.ask(self.files.paths(), self._options())
+        self._check()
+
+    def _show_seen(self, seen: Seen) -> None:
+        self._seen = seen
+        self.files.show_seen(seen)
+        self._show()
+
+    def _show(self) -> None:
+        """What belongs to the file that is selected, else to all."""
+        name = self.files.selected_file()
+        files = [it for it in self._seen.files if not name or it.name == name]
+        self.articles.show_files(files[:8])
+        tables = [it.table for it in files if it.table is not None]
+        if tables:
+            self.columns.show_table(tables[0])
+        self.tabs.setTabEnabled(1, bool(tables))
+        problems = [problem for file in files for problem in file.problems]
+        self.problems.show_problems(problems)
+        self.tabs.setTabEnabled(2, bool(problems))
+        self.tabs.setTabText(
+            2, self.tr("Problems ({count})").format(count=len(problems)) if problems else self.tr("Problems")
+        )
+        if tables and not any(file.count for file in files):
+            self.tabs.setCurrentIndex(1)  # nobody knows which column is the text: ask
+        elif not self.tabs.isTabEnabled(self.tabs.currentIndex()):
+            self.tabs.setCurrentIndex(0)
+        self._tell()
+        self._check()
+
+    def _tell(self) -> None:
+        if self.looking.is_under_way:
+            self.state.setText(self.tr("Looking at the files …"))
+            return
+        files = self._seen.files
+        if not files:
+            self.state.setText("" if not self.files.paths() else self.tr("Nothing in it can be imported."))
+            return
+        words = [self.tr("%n file(s)", "", len(files) + self._seen.more), self._count(files)]
+        self.state.setText(" · ".join(filter(None, words)))
+
+    def _count(self, files: Sequence[FileSeen]) -> str:
+        """How many articles there are, as far as anybody has counted."""
+        count = sum(it.count for it in files)
+        is_whole = not self._seen.more and all(it.is_whole for it in files)
+        return (
+            self.tr("%n article(s)", "", count) if is_whole else self.tr("more than %n article(s)", "", count)
+        )
 
     def _add_files(self) -> None:
         suffixes = sorted({f"*{suffix}" for reader in READERS for suffix in reader.suffixes})
         articles, everything = self.tr("Articles"), self.tr("All files")
-        kinds = f"{articles} ({' '.join(suffixes)});;{everything} (*)"
+        kinds = f"{articles} ({' '.join(suffixes)} *.zip *.gz);;{everything} (*)"
         chosen, _ = QFileDialog.getOpenFileNames(self, self.tr("Add files"), str(self._folder), kinds)
         self.add(chosen)
 
     def _add_folder(self) -> None:
         self.add([QFileDialog.getExistingDirectory(self, self.tr("Add folder"), str(self._folder))])
 
-    def _remove(self) -> None:
-        for item in self.list.selectedItems():
-            self.list.takeItem(self.list.row(item))
-        self._check()
-
     def _check(self) -> None:
-        self._ok.setEnabled(self.list.count() > 0)
+        self._ok.setEnabled(bool(self.files.paths()))
+        self._away.setEnabled(bool(self.files.selectedItems()))

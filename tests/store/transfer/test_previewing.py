@@ -21,7 +21,7 @@ def test_files_are_named_with_their_format_their_first_articles_and_their_proble
     assert [(it.name, it.format, it.count, it.is_whole) for it in seen.files] == [
         ("a.txt", "text", 1, True),
         ("b.jsonl", "articles", 5, True),
-        ("c.html", "html", 0, False),
+        ("c.html", "html", 0, True),
     ]
     first = seen.files[1].articles[0]
     assert (first.title, first.text, first.published_at) == ("Kopf", "Kopf\n\nText 0", "2024-05-08")

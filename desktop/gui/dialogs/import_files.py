@@ -1,0 +1,118 @@
+"""The files and folders of an import, with what they were recognised as."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from desktop.gui.format_words import format_words
+from desktop.gui.look import GRID, Look
+from desktop.gui.reports import skip_words
+from store.formats.seen import FileSeen, Seen
+
+_FILE = Qt.ItemDataRole.UserRole
+
+
+class FileList(QTreeWidget):
+    """Files and folders that were given, and what they were recognised as. `chosen`: another is to be
+    shown.
+    """
+
+    chosen = Signal()
+    removed = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._dim = look.dim
+        self.setColumnCount(4)
+        self.setHeaderLabels(
+            [self.tr("File"), self.tr("Recognised as"), self.tr("Articles"), self.tr("Problems")]
+        )
+        self.setAccessibleName(self.tr("Files and folders"))
+        self.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
+        self.setUniformRowHeights(True)
+        self.setRootIsDecorated(False)
+        self.setMinimumHeight(130)
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in (1, 2, 3):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        self.itemSelectionChanged.connect(self.chosen)
+
+    def paths(self) -> list[str]:
+        """What was given."""
+        return [item.data(0, _FILE) for item in self._roots()]
+
+    def add(self, path: str) -> None:
+        """Another file or folder; what is listed already is not listed twice."""
+        if not path or path in self.paths():
+            return
+        item = QTreeWidgetItem([Path(path).name or path])
+        item.setToolTip(0, path)
+        item.setData(0, _FILE, path)
+        self.addTopLevelItem(item)
+        self.viewport().update()
+
+    def remove_selected(self) -> None:
+        """Take away what is selected, with all that is in it."""
+        roots = {(it.parent() or it).data(0, _FILE) for it in self.selectedItems()}
+        for item in self._roots():
+            if item.data(0, _FILE) in roots:
+                self.takeTopLevelItem(self.indexOfTopLevelItem(item))
+        self.removed.emit()
+
+    def show_seen(self, seen: Seen) -> None:
+        """Fill in what was found out."""
+        for item in self._roots():
+            path = item.data(0, _FILE)
+            files = [it for it in seen.files if it.root == path]
+            item.takeChildren()
+            if len(files) == 1 and files[0].name == Path(path).name:
+                self._fill(item, files[0])
+                continue
+            for file in files:
+                child = QTreeWidgetItem([file.name])
+                self._fill(child, file)
+                item.addChild(child)
+            item.setText(1, self.tr("%n file(s)", "", len(files)))
+            item.setText(2, _count(sum(it.count for it in files), all(it.is_whole for it in files)))
+            item.setText(3, str(sum(len(it.problems) for it in files) or ""))
+            item.setExpanded(len(files) <= 12)
+        self.setRootIsDecorated(any(item.childCount() for item in self._roots()))
+        self.viewport().update()
+
+    def selected_file(self) -> str:
+        """The name of the file to show, "" for all; in a folder its name below it."""
+        items = self.selectedItems()
+        name = items[0].data(1, _FILE) if len(items) == 1 else None
+        return name or ""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.topLevelItemCount():
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(self._dim)
+        where = self.viewport().rect().adjusted(GRID, GRID, -GRID, -GRID)
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(
+            where, flags, self.tr("Drop files and folders here, or add them with the buttons above.")
+        )
+
+    def _roots(self) -> list[QTreeWidgetItem]:
+        found = (self.topLevelItem(row) for row in range(self.topLevelItemCount()))
+        return [item for item in found if item is not None]
+
+    def _fill(self, item: QTreeWidgetItem, file: FileSeen) -> None:
+        item.setData(1, _FILE, file.name)
+        item.setText(1, format_words(file.format))
+        item.setText(2, _count(file.count, file.is_whole) if file.count or file.is_whole else "")
+        item.setText(3, str(len(file.problems) or ""))
+        if file.problems and not file.count:
+            item.setToolTip(1, skip_words(file.problems[0].reason))
+
+
+def _count(count: int, is_whole: bool) -> str:
+    return str(count) if is_whole or not count else f"{count} +"

@@ -577,6 +577,35 @@
     </message>
 </context>
 <context>
+    <name>ArticlesView</name>
+    <message>
+        <source>The first articles</source>
+        <translation>Die ersten Artikel</translation>
+    </message>
+    <message>
+        <source>No article was found here.</source>
+        <translation>Hier wurde kein Artikel gefunden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n Zeichen</numerusform>
+            <numerusform>%n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>%n Spanne</numerusform>
+            <numerusform>%n Spannen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>without a title</source>
+        <translation>ohne Titel</translation>
+    </message>
+</context>
+<context>
     <name>CheatSheet</name>
     <message>
         <source>Keys</source>
@@ -708,6 +737,29 @@
     <message>
         <source>Wait for the work under way to end, or cancel it.</source>
         <translation>Warten Sie, bis die laufende Arbeit endet, oder brechen Sie sie ab.</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsTable</name>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>First values</source>
+        <translation>Erste Werte</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Wird zu</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>What the column {column} becomes</source>
+        <translation>Wozu die Spalte {column} wird</translation>
     </message>
 </context>
 <context>
@@ -937,6 +989,40 @@
     </message>
 </context>
 <context>
+    <name>FileList</name>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Recognised as</source>
+        <translation>Erkannt als</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Files and folders</source>
+        <translation>Dateien und Ordner</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drop files and folders here, or add them with the buttons above.</source>
+        <translation>Dateien und Ordner hierher ziehen oder mit den Knöpfen oben hinzufügen.</translation>
+    </message>
+</context>
+<context>
     <name>FilterMenu</name>
     <message>
         <source>All articles</source>
@@ -1008,6 +1094,121 @@
     <message>
         <source>nothing found</source>
         <translation>nichts gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>not recognised</source>
+        <translation>nicht erkannt</translation>
+    </message>
+    <message>
+        <source>Lesart&apos;s own JSON Lines</source>
+        <translation>JSON Lines von Lesart</translation>
+    </message>
+    <message>
+        <source>JSON with articles</source>
+        <translation>JSON mit Artikeln</translation>
+    </message>
+    <message>
+        <source>Table (CSV, TSV)</source>
+        <translation>Tabelle (CSV, TSV)</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel-Arbeitsmappe</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Reiner Text</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Webseite</translation>
+    </message>
+    <message>
+        <source>Feed (RSS, Atom)</source>
+        <translation>Feed (RSS, Atom)</translation>
+    </message>
+    <message>
+        <source>NewsML-G2</source>
+        <translation>NewsML-G2</translation>
+    </message>
+    <message>
+        <source>NITF</source>
+        <translation>NITF</translation>
+    </message>
+    <message>
+        <source>ninjs</source>
+        <translation>ninjs</translation>
+    </message>
+    <message>
+        <source>TEI corpus</source>
+        <translation>TEI-Korpus</translation>
+    </message>
+    <message>
+        <source>Word document</source>
+        <translation>Word-Dokument</translation>
+    </message>
+    <message>
+        <source>OpenDocument text</source>
+        <translation>OpenDocument-Text</translation>
+    </message>
+    <message>
+        <source>Rich text (RTF)</source>
+        <translation>Rich Text (RTF)</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>(kept beside the article)</source>
+        <translation>(bleibt neben dem Artikel)</translation>
+    </message>
+    <message>
+        <source>Title, not part of the text</source>
+        <translation>Titel, nicht Teil des Textes</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>Überschrift</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>Vorspann</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>Medium</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autorin oder Autor</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Address (URL)</source>
+        <translation>Adresse (URL)</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
     </message>
 </context>
 <context>
@@ -1160,20 +1361,12 @@
         <translation>Artikel importieren</translation>
     </message>
     <message>
-        <source>Files and folders</source>
-        <translation>Dateien und Ordner</translation>
-    </message>
-    <message>
         <source>find out for each article</source>
         <translation>je Artikel erkennen</translation>
     </message>
     <message>
         <source>The texts must not be passed on</source>
         <translation>Die Texte dürfen nicht weitergegeben werden</translation>
-    </message>
-    <message>
-        <source>Text files (.txt, .md), one article each; .jsonl and .csv with one article a line or row. Columns such as title, text, outlet, author, date, url and language are recognised.</source>
-        <translation>Textdateien (.txt, .md) mit je einem Artikel; .jsonl und .csv mit einem Artikel je Zeile. Spalten wie Titel, Text, Medium, Autor, Datum, URL und Sprache werden erkannt.</translation>
     </message>
     <message>
         <source>Add files …</source>
@@ -1188,6 +1381,18 @@
         <translation>Entfernen</translation>
     </message>
     <message>
+        <source>First articles</source>
+        <translation>Erste Artikel</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
         <source>Language, where not given</source>
         <translation>Sprache, wo nicht angegeben</translation>
     </message>
@@ -1198,6 +1403,43 @@
     <message>
         <source>Import</source>
         <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>The files could not be looked at.</source>
+        <translation>Die Dateien konnten nicht angesehen werden.</translation>
+    </message>
+    <message>
+        <source>Problems ({count})</source>
+        <translation>Probleme ({count})</translation>
+    </message>
+    <message>
+        <source>Looking at the files …</source>
+        <translation>Die Dateien werden angesehen …</translation>
+    </message>
+    <message>
+        <source>Nothing in it can be imported.</source>
+        <translation>Nichts davon lässt sich importieren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n Artikel</numerusform>
+            <numerusform>%n Artikel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>more than %n article(s)</source>
+        <translation>
+            <numerusform>mehr als %n Artikel</numerusform>
+            <numerusform>mehr als %n Artikel</numerusform>
+        </translation>
     </message>
     <message>
         <source>Articles</source>
@@ -1534,6 +1776,29 @@
     <message>
         <source>{what} in {count} articles</source>
         <translation>{what} in {count} Artikeln</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsTable</name>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Einzelheit</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
     </message>
 </context>
 <context>

@@ -44,9 +44,8 @@ class ArticlesView(QTextBrowser):
         if parts or not files:
             self.setHtml(rule.join(parts))
         else:
-            self.setHtml(
-                f'<p style="color:{self._look.dim}">{escape(self.tr("No article was found here."))}</p>'
-            )
+            words = escape(self.tr("No article was found here."))
+            self.setHtml(f'<p style="color:{self._look.dim}">{words}</p>')
 
     def _article(self, article: ArticleSeen) -> str:
         facts = [

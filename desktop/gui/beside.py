@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QPoint, QRect, QSize
 
-from desktop.gui.article_view.player import place
 from desktop.gui.article_view.view import ArticleView
 
 GAP = 10
@@ -12,7 +11,7 @@ GAP = 10
 def place_in_hand(view: ArticleView) -> QRect:
     """What is in hand as far as it is on screen, in pixels of the screen; null where nothing is."""
     inside = view.viewport().rect()
-    rects = [rect.toAlignedRect() for rect in view.canvas.rectangles(*place(view.hand))]
+    rects = [rect.toAlignedRect() for rect in view.canvas.rectangles(*view.hand.place)]
     seen = [rect for rect in rects if inside.intersects(rect)]
     if not seen:
         return QRect()

@@ -51,7 +51,7 @@ class Desk(QObject):
     def set_bindings(self, bindings: Bindings) -> None:
         """Obey and name these keys."""
         self._bindings = bindings
-        for part in (self._page.view, self._page.header, self._strip):
+        for part in (self._page.view, self._page.header, self._page.side.stances, self._strip):
             part.set_bindings(bindings)
 
     def trigger(self, action: str) -> None:

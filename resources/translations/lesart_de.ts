@@ -67,6 +67,14 @@
         <translation>Ein Zeichen nach rechts</translation>
     </message>
     <message>
+        <source>One paragraph up</source>
+        <translation>Ein Absatz nach oben</translation>
+    </message>
+    <message>
+        <source>One paragraph down</source>
+        <translation>Ein Absatz nach unten</translation>
+    </message>
+    <message>
         <source>Start of the line</source>
         <translation>Anfang der Zeile</translation>
     </message>
@@ -153,6 +161,22 @@
     <message>
         <source>Select a character to the right</source>
         <translation>Ein Zeichen nach rechts auswählen</translation>
+    </message>
+    <message>
+        <source>Select to the line&apos;s start</source>
+        <translation>Bis zum Zeilenanfang auswählen</translation>
+    </message>
+    <message>
+        <source>Select to the line&apos;s end</source>
+        <translation>Bis zum Zeilenende auswählen</translation>
+    </message>
+    <message>
+        <source>Select to the article&apos;s start</source>
+        <translation>Bis zum Artikelanfang auswählen</translation>
+    </message>
+    <message>
+        <source>Select to the article&apos;s end</source>
+        <translation>Bis zum Artikelende auswählen</translation>
     </message>
     <message>
         <source>Select the whole text</source>
@@ -612,8 +636,8 @@
         <translation>Tasten</translation>
     </message>
     <message>
-        <source>Bare keys count only while the article has the focus, and act on the one thing in hand, which the strip names. Digits label a span; they name topics as long as the strip shows a stance. Esc goes one step back.</source>
-        <translation>Einfache Tasten gelten nur, solange der Artikel den Fokus hat, und wirken auf das, was in der Hand ist; die Leiste unten nennt es. Ziffern labeln eine Spanne; solange die Leiste eine Haltung zeigt, nennen sie Themen. Esc geht einen Schritt zurück.</translation>
+        <source>Bare keys count only while the article has the focus, and act on the one thing in hand, which the strip names. Digits label a span; they name topics as long as the strip shows a stance. {back} goes one step back.</source>
+        <translation>Einfache Tasten gelten nur, solange der Artikel den Fokus hat, und wirken auf das, was in der Hand ist; die Leiste unten nennt es. Ziffern labeln eine Spanne; solange die Leiste eine Haltung zeigt, nennen sie Themen. {back} geht einen Schritt zurück.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2573,8 +2597,8 @@
         <translation>Keine Haltung enthält diese Wörter.</translation>
     </message>
     <message>
-        <source>Take a span in hand and press F (in favour), A (against) or N (neutral), then the digit of a topic, or Shift and the letter beside a word.</source>
-        <translation>Eine Spanne in die Hand nehmen und F (dafür), A (dagegen) oder N (neutral) drücken, dann die Ziffer eines Themas oder Umschalt und den Buchstaben neben einem Wort.</translation>
+        <source>Take a span in hand and press {stance_FAVOR} (in favour), {stance_AGAINST} (against) or {stance_NEUTRAL} (neutral), then the digit of a topic, or Shift and the letter beside a word.</source>
+        <translation>Nehmen Sie eine Spanne in die Hand und drücken Sie {stance_FAVOR} (dafür), {stance_AGAINST} (dagegen) oder {stance_NEUTRAL} (neutral), dann die Ziffer eines Themas oder Umschalt und den Buchstaben neben einem Wort.</translation>
     </message>
 </context>
 <context>

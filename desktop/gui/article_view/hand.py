@@ -141,3 +141,15 @@ class Hand(Struct, frozen=True):
     def stretch(self) -> Range | None:
         """The text in hand: that of the selection, the span or the suggestion."""
         return None if isinstance(self.focus, Nothing) else (self.focus.start, self.focus.end)
+
+    @property
+    def place(self) -> Range:
+        """What should be on screen: the edge that moves, a selection's head, a span, the caret."""
+        match self.focus:
+            case Edge(side=side, start=start, end=end):
+                return (start, start + 1) if side == "begin" else (end - 1, end)
+            case Selection(anchor=anchor, head=head):
+                return (head - 1, head) if head > anchor else (head, head + 1)
+            case OwnSpan(start=start, end=end) | SuggestionInHand(start=start, end=end):
+                return start, end
+        return self.caret, self.caret + 1

@@ -46,8 +46,8 @@ def _gone_to(hand: Hand, mark: Mark | None, *, missing: str = "no_spans") -> Rea
     return Reaction(taken(hand, mark)) if mark else Reaction(hand, notice=missing)
 
 
-def _move(scene: Scene, hand: Hand, *, step: Step, unit: Unit, visual: bool = True) -> Reaction:
-    step = _logical(scene, hand.caret, step) if visual else step
+def _move(scene: Scene, hand: Hand, *, step: Step, unit: Unit) -> Reaction:
+    step = _logical(scene, hand.caret, step)
     position = hand.caret
     if isinstance(hand.focus, Selection):
         # As in any text, an arrow leaves a selection at its end or its beginning.
@@ -57,6 +57,22 @@ def _move(scene: Scene, hand: Hand, *, step: Step, unit: Unit, visual: bool = Tr
         position -= step
     tokens = scene.segmentation.tokens
     return Reaction(placed(scene, hand, caret.moved(scene.text, tokens, position, step=step, unit=unit)))
+
+
+def _paragraph(scene: Scene, hand: Hand, step: Step) -> Reaction:
+    """To the beginning of the next paragraph, or of this one and then of the one before."""
+    found = scene.paragraphs
+    starts = [start for index, start in enumerate(found.starts) if found.shown(index).strip()]
+    if step > 0:
+        position = next((start for start in starts if start > hand.caret), len(scene.text))
+    else:
+        position = next((start for start in reversed(starts) if start < hand.caret), 0)
+    return Reaction(placed(scene, hand, position))
+
+
+def _select_to(scene: Scene, hand: Hand, position: int) -> Reaction:
+    anchor = hand.focus.anchor if isinstance(hand.focus, Selection) else hand.caret
+    return Reaction(selected(hand, Selection(anchor, position)))
 
 
 def _select(scene: Scene, hand: Hand, *, step: Step, unit: Unit) -> Reaction:
@@ -130,6 +146,10 @@ MOVES: dict[str, Handler] = {
     "select_right": _selector(1, "token"),
     "select_left_character": _selector(-1, "character"),
     "select_right_character": _selector(1, "character"),
+    "caret_paragraph_up": lambda scene, hand: _paragraph(scene, hand, -1),
+    "caret_paragraph_down": lambda scene, hand: _paragraph(scene, hand, 1),
+    "select_text_start": lambda scene, hand: _select_to(scene, hand, 0),
+    "select_text_end": lambda scene, hand: _select_to(scene, hand, len(scene.text)),
     "select_all": _select_all,
     "outer": _outer,
     "back": _back,

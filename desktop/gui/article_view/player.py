@@ -14,9 +14,7 @@ from desktop.gui.article_view.hand import (
     HalfMade,
     Hand,
     MadeStance,
-    OwnSpan,
     Selection,
-    SuggestionInHand,
 )
 from desktop.gui.article_view.hints import jumps
 from desktop.gui.article_view.letters import Letters
@@ -36,7 +34,12 @@ _LINES = {
     "select_up": (-1, True),
     "select_down": (1, True),
 }
-_LINE_ENDS = {"caret_line_start": 0, "caret_line_end": 1}
+_LINE_ENDS = {
+    "caret_line_start": (0, False),
+    "caret_line_end": (1, False),
+    "select_line_start": (0, True),
+    "select_line_end": (1, True),
+}
 _SCROLLS = {"scroll_up": -1, "scroll_down": 1}
 _JUMPS = {"jump": False, "jump_word": True}
 
@@ -77,7 +80,7 @@ class Player(QObject):
     def update(self, scene: Scene, touched: Touched | None) -> None:
         """The same article after a change."""
         self.letters.hint(None)
-        before, stood = self.scene, place(self.hand)
+        before, stood = self.scene, self.hand.place
         self.scene = scene
         self._answered = True
         if before is not None:
@@ -183,7 +186,7 @@ class Player(QObject):
 
     def _play(self, key: str) -> None:
         if self.letters.hints is not None:
-            before = place(self.hand)
+            before = self.hand.place
             self.letters.choose(key)
             self._reveal(before)
         elif not self.letters.aims_at(key):
@@ -208,7 +211,7 @@ class Player(QObject):
         if action == "copy" and (text := self.text_in_hand):
             QGuiApplication.clipboard().setText(text)
             return
-        before = place(self.hand)
+        before = self.hand.place
         reaction = grammar.react(self.scene, self.hand, action, screen=self.seen.screen(self.scene))
         self.apply(reaction, again=action)
         if reaction.asked is None:
@@ -233,7 +236,7 @@ class Player(QObject):
         self.asked.emit(command)
 
     def _reveal(self, before: Range) -> None:
-        if (now := place(self.hand)) != before:
+        if (now := self.hand.place) != before:
             self.revealed.emit(*now)
 
     def put(self, hand: Hand) -> None:
@@ -255,7 +258,8 @@ class Player(QObject):
             position, self._goal_x = self._canvas.vertical(head, step=step, x=self._goal_x)
             self._go(position, selects=selects)
         elif action in _LINE_ENDS:
-            self._go(self._canvas.line(head)[_LINE_ENDS[action]], selects=False)
+            end, selects = _LINE_ENDS[action]
+            self._go(self._canvas.line(head)[end], selects=selects)
         elif action in _JUMPS:
             hints = jumps(scene, self._canvas.visible_range(), words=_JUMPS[action], near=hand.caret)
             self.letters.hint(hints if hints.places else None)
@@ -280,17 +284,3 @@ class Player(QObject):
         token = self.scene.snapped(head, head)
         inside = token[0] < head < token[1]
         return Selection(anchor, (token[1] if head > anchor else token[0]) if inside else head)
-
-
-def place(hand: Hand) -> Range:
-    """What of the hand should be on screen: the edge that moves, a selection's head, a span, the caret."""
-    focus = hand.focus
-    match focus:
-        case Edge():
-            position = focus.start if focus.side == "begin" else focus.end - 1
-            return position, position + 1
-        case Selection():
-            return (focus.head - 1, focus.head) if focus.head > focus.anchor else (focus.head, focus.head + 1)
-        case OwnSpan() | SuggestionInHand():
-            return focus.start, focus.end
-    return hand.caret, hand.caret + 1

@@ -14,7 +14,7 @@ from desktop.gui.article_view.hand import MadeStance, Selection
 from desktop.gui.article_view.hints import Hints
 from desktop.gui.article_view.mini_bar import MiniBar
 from desktop.gui.article_view.offers import Offers
-from desktop.gui.article_view.player import Player, place
+from desktop.gui.article_view.player import Player
 from desktop.gui.article_view.voice import Voice
 
 NEAR = 120.0
@@ -70,7 +70,7 @@ class Presenter(QObject):
         """The mini-bar beside what the mouse has just taken in hand, at a point of the viewport."""
         scene, hand = self._player.scene, self._player.hand
         selection = hand.focus
-        span = (selection.start, selection.end) if isinstance(selection, Selection) else place(hand)
+        span = (selection.start, selection.end) if isinstance(selection, Selection) else hand.place
         rects = self._canvas.rectangles(*span)
         near = min(rects, key=lambda rect: (rect.center() - point).manhattanLength(), default=None)
         if scene is not None and near is not None:
@@ -97,7 +97,7 @@ class Presenter(QObject):
             shown = next(((part.start, part.end) for part in found.parts if part.role == "evidence"), None)
         mark = scene.own.find(span) or scene.suggested.find(suggestion)
         self._player.put(taking.taken(hand, mark) if mark else hand)
-        self._canvas.reveal(*(shown if shown and not mark else place(self._player.hand)))
+        self._canvas.reveal(*(shown if shown and not mark else self._player.hand.place))
 
     def go_to(self, start: int, end: int) -> None:
         """Takes in hand the box that has this very range, else selects the text."""

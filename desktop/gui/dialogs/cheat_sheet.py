@@ -1,10 +1,10 @@
 """All keys on one page, drawn from the table of actions."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.gui.actions import ACTIONS, Action
-from desktop.gui.bindings import Bindings
+from desktop.gui.bindings import Bindings, KeyNames
 from desktop.gui.dialogs.frame import Dialog, hint
 from desktop.gui.look import GRID, Look, small
 from desktop.gui.panels.controls import scroller
@@ -23,8 +23,8 @@ class CheatSheet(Dialog):
         rule = self.tr(
             "Bare keys count only while the article has the focus, and act on the one thing in hand, "
             "which the strip names. Digits label a span; they name topics as long as the strip shows "
-            "a stance. Esc goes one step back."
-        )
+            "a stance. {back} goes one step back."
+        ).format_map(KeyNames(bindings))
         self.body.addWidget(hint(rule, look.dim))
         sheet = QWidget()
         across = QHBoxLayout(sheet)
@@ -39,7 +39,7 @@ class CheatSheet(Dialog):
             across.addLayout(column)
         self.body.addWidget(scroller(sheet), 1)
         self.add_buttons(self.tr("Close"), cancel=False)
-        self.resize(1280, 760)
+        self.resize(QSize(1280, 760).boundedTo(self.screen().availableSize()))
 
     def _table(self, group: str) -> QGridLayout:
         table = QGridLayout()

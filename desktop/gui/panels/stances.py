@@ -6,6 +6,7 @@ from typing import get_args
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from desktop.gui.bindings import Bindings, KeyNames
 from desktop.gui.commands import ChangeStance, DeleteStance
 from desktop.gui.look import GRID, Look, small
 from desktop.gui.panels.controls import scroller
@@ -45,6 +46,7 @@ class StancesPanel(QWidget):
             self.grouping.addItem(names[code], code)
         self.filter.textChanged.connect(self._arrange)
         self.grouping.currentIndexChanged.connect(self._arrange)
+        self._bindings = Bindings()
         self._hint = QLabel(wordWrap=True)
         self._hint.setFont(small(self.font(), 0.95))
         self._build()
@@ -134,15 +136,21 @@ class StancesPanel(QWidget):
             self._list.removeWidget(card)
             self._list.insertWidget(place, card)
 
+    def set_bindings(self, bindings: Bindings) -> None:
+        """Name these keys."""
+        self._bindings = bindings
+        self._arrange()
+
     def _show_hint(self, shown: Sequence[StanceLine]) -> None:
         self._hint.setVisible(not shown)
         self._hint.setText(
             self.tr("No stance has these words.")
             if self._lines
             else self.tr(
-                "Take a span in hand and press F (in favour), A (against) or N (neutral), "
-                "then the digit of a topic, or Shift and the letter beside a word."
-            )
+                "Take a span in hand and press {stance_FAVOR} (in favour), {stance_AGAINST} (against) or "
+                "{stance_NEUTRAL} (neutral), then the digit of a topic, or Shift and the letter beside a "
+                "word."
+            ).format_map(KeyNames(self._bindings))
         )
 
     @property

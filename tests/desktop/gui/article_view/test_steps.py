@@ -177,3 +177,34 @@ def test_p_asks_nothing_where_there_is_nothing_to_label(view: ArticleView, open_
     view.trigger("back")
     taken(view, "p")
     assert (open_desk.places, open_desk.notices) == ([], ["nothing_in_hand"])
+
+
+# --- Paragraphs and standard selection -----------------------------------------------------------------
+
+
+def test_paragraphs_are_steps_too_and_blank_lines_are_none(
+    view: ArticleView, desk: Callable[[Any], Any], make: Any
+) -> None:
+    text = "Erster Absatz.\n\nZweiter Absatz.\nDritter."
+    desk(make.page(text))
+    found: list[int] = []
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Up):
+        QTest.keyClick(view, key, Qt.KeyboardModifier.ControlModifier)
+        found.append(view.hand.caret)
+    second, third = text.index("Zweiter"), text.index("Dritter")
+    assert found == [second, third, len(text), third, second]
+
+
+def test_shift_with_home_and_end_selects(view: ArticleView, open_desk: Any) -> None:
+    shift, ctrl = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+    view.go_to(TEXT.index("Der"), TEXT.index("Der") + 3)
+    view.trigger("back")
+    start = view.hand.caret
+    QTest.keyClick(view, Qt.Key.Key_End, shift | ctrl)
+    assert view.hand.focus == Selection(start, len(TEXT))
+    QTest.keyClick(view, Qt.Key.Key_Home, shift | ctrl)
+    assert view.hand.focus == Selection(start, 0)
+    view.trigger("back")
+    line = view.canvas.line(start)
+    QTest.keyClick(view, Qt.Key.Key_Home, shift)
+    assert view.hand.focus == Selection(start, line[0])

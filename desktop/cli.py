@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 from msgspec import Struct
 
-from desktop import __version__, comparing, upkeep
+from desktop import __version__, comparing, networking, upkeep
 from desktop.parameters import SPLIT, StorePath, columns, shares, target
 from store.errors import LesartError, StoreMissing
 from store.formats import READERS, WRITERS
@@ -262,7 +262,7 @@ def self_test(context: typer.Context) -> None:
         raise typer.Exit(1)
 
 
-for command in (*upkeep.COMMANDS, comparing.agreement):
+for command in (*upkeep.COMMANDS, comparing.agreement, networking.network):
     app.command()(command)
 
 

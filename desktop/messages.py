@@ -164,6 +164,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "messages", "Let somebody else read some of the same articles, or let a model suggest."
         ),
     ),
+    "NetworkUnknown": (
+        QT_TRANSLATE_NOOP("messages", "A network cannot be made by {name}."),
+        QT_TRANSLATE_NOOP("messages", "Choose one or two modes, a measure, and statements or documents."),
+    ),
     "FileUnreadable": (
         QT_TRANSLATE_NOOP("messages", "{path} cannot be read: {reason}"),
         "",

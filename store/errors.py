@@ -169,6 +169,12 @@ class ReadersTooFew(LesartError):
     code = "S024"
 
 
+class NetworkUnknown(LesartError):
+    """A network has no such mode, measure or unit: name."""
+
+    code = "S025"
+
+
 class FileUnreadable(LesartError):
     """path, reason."""
 

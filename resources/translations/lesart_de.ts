@@ -3339,6 +3339,14 @@
         <translation>Jemand anderes einige derselben Artikel lesen lassen, oder ein Modell vorschlagen lassen.</translation>
     </message>
     <message>
+        <source>A network cannot be made by {name}.</source>
+        <translation>Ein Netzwerk lässt sich nicht nach {name} bilden.</translation>
+    </message>
+    <message>
+        <source>Choose one or two modes, a measure, and statements or documents.</source>
+        <translation>Einen oder zwei Modi, ein Maß und Aussagen oder Dokumente wählen.</translation>
+    </message>
+    <message>
         <source>{path} cannot be read: {reason}</source>
         <translation>{path} lässt sich nicht lesen: {reason}</translation>
     </message>

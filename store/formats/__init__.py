@@ -4,6 +4,8 @@ from store.formats.articles_jsonl import ArticlesJsonl
 from store.formats.brat import Brat
 from store.formats.conll import Conll
 from store.formats.csv_table import CsvTable
+from store.formats.dna import Dna
+from store.formats.dna_events import DnaEvents
 from store.formats.doccano import Doccano
 from store.formats.docx import Docx
 from store.formats.excel import Excel
@@ -13,7 +15,9 @@ from store.formats.html_page import HtmlPage
 from store.formats.huggingface import HuggingFace, HuggingFaceParquet
 from store.formats.label_studio import LabelStudio
 from store.formats.native_jsonl import NativeJsonl
+from store.formats.network_files import NetworkFile
 from store.formats.newsml_g2 import NewsmlG2
+from store.formats.newsmtsc import NewsMtsc
 from store.formats.ninjs import Ninjs
 from store.formats.nitf import Nitf
 from store.formats.odt import Odt
@@ -22,9 +26,13 @@ from store.formats.plain_text import PlainText
 from store.formats.prodigy import Prodigy
 from store.formats.protocol import Reader, Writer
 from store.formats.rtf import Rtf
+from store.formats.seed_gold import SeedGold
+from store.formats.semeval import SemEval
 from store.formats.spacy_docbin import SpacyDocBin
 from store.formats.span_table import SpanCsv, SpanXlsx
+from store.formats.statement_table import StatementCsv, StatementWorkbook
 from store.formats.tei import Tei
+from store.formats.xstance import XStance
 
 ANNOTATIONS = (
     Prodigy(),
@@ -38,9 +46,18 @@ ANNOTATIONS = (
 )
 """What other annotation tools write; these look more closely at a file than the formats of articles."""
 
+STANCES = (
+    XStance(),
+    SemEval(),
+    NewsMtsc(),
+    StatementCsv(),
+    Dna(),
+)
+"""Statements for other programs and corpora, each with a sidecar (see `store/formats/sidecar.py`)."""
+
 READERS: tuple[Reader, ...] = (
-    NativeJsonl(), *ANNOTATIONS, ArticlesJsonl(), CsvTable(), HtmlPage(), Feed(), NewsmlG2(), Nitf(),
-    Ninjs(), Tei(), Docx(), Odt(), Rtf(), Pdf(), Excel(), PlainText(),
+    NativeJsonl(), SeedGold(), *STANCES, *ANNOTATIONS, ArticlesJsonl(), CsvTable(), HtmlPage(), Feed(),
+    NewsmlG2(), Nitf(), Ninjs(), Tei(), Docx(), Odt(), Rtf(), Pdf(), Excel(), PlainText(),
 )  # fmt: skip
 
 WRITERS: tuple[Writer, ...] = (
@@ -52,6 +69,14 @@ WRITERS: tuple[Writer, ...] = (
     HuggingFaceParquet(),
     SpanCsv(),
     SpanXlsx(),
+    *STANCES,
+    NewsMtsc(everybody=True),
+    StatementWorkbook(),
+    DnaEvents(),
+    DnaEvents(plain=True),
+    NetworkFile("graphml"),
+    NetworkFile("gexf"),
+    NetworkFile("csv"),
 )
 
 

@@ -14,6 +14,7 @@ from store.formats.problems import Loss, Skipped
 from store.formats.records import ArticleRecord
 from store.formats.scheme_records import ProjectRecord
 from store.formats.sources import Source
+from store.networks import NetworkOptions
 
 Feature = Literal[
     "metadata",
@@ -77,7 +78,8 @@ class WriteOptions(Struct, frozen=True):
     names that were asked for, if any. `parts` (by key) deals articles that the hash of their key does not:
     near-duplicates and strata. `misfit`: a span that is no row of whole tokens is left out, or widened to
     them; listed either way. `scheme` is how token formats write ranges. `one_each`: a file an annotator.
-    `in_scope`: tokens in zones out of scope are left out.
+    `in_scope`: tokens in zones out of scope are left out. `network` is what
+    becomes a network.
     """
 
     annotators: tuple[str, ...] = ()
@@ -90,6 +92,7 @@ class WriteOptions(Struct, frozen=True):
     scheme: Scheme = "iob2"
     one_each: bool = False
     in_scope: bool = False
+    network: NetworkOptions = NetworkOptions()
 
 
 class Written(Struct, frozen=True):

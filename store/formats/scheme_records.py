@@ -107,13 +107,18 @@ class RunRecord(Struct, frozen=True, omit_defaults=True):
 
 
 class ProjectRecord(Struct, frozen=True, omit_defaults=True, tag_field="kind", tag="project"):
-    """The first line of an export: the project and all that its articles refer to."""
+    """The first line of an export: the project and all that its articles refer to.
+
+    `partial`: no project but what a file of another program names (topics, actors, labels); it is only added
+    to a store, also to a new one.
+    """
 
     lesart: Version
     uid: str
     name: str
     created_at: str
     text: Literal["full", "none"] = "full"
+    partial: bool = False
     settings: Json = {}
     label_sets: list[LabelSetRecord] = []
     scheme_versions: list[SchemeVersionRecord] = []

@@ -22,6 +22,7 @@ from store.errors import (
 from store.formats import writer_named
 from store.formats.protocol import Misfit, Scheme, Segment, WriteOptions, Writer, Written
 from store.formats.records import ArticleRecord
+from store.networks import NetworkOptions
 from store.tables import core as t
 from store.transfer.assembly import Choice
 from store.transfer.header import HeaderOutdatedError, read_header
@@ -51,6 +52,7 @@ class ExportOptions(Struct, frozen=True):
     misfit: Misfit = "leave_out"
     scheme: Scheme = "iob2"
     one_each: bool = False
+    network: NetworkOptions = NetworkOptions()
 
 
 def export_file(
@@ -101,6 +103,7 @@ def _written(
         misfit=options.misfit,
         scheme=options.scheme,
         one_each=options.one_each,
+        network=options.network,
     )
     for _ in range(_ATTEMPTS):
         with store.read() as conn:

@@ -1,5 +1,6 @@
 """Files and folders as one stream of records, whatever their formats."""
 
+import glob
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath, PurePosixPath
@@ -12,7 +13,7 @@ from store.errors import (
     FormatUnknown,
     LesartError,
 )
-from store.formats import READERS, reader_named, sniffed
+from store.formats import READERS, reader_named, sidecar, sniffed
 from store.formats.contents import is_archive, members
 from store.formats.problems import RecordError, Skipped, SkipReason
 from store.formats.protocol import Reader, ReadOptions
@@ -52,8 +53,16 @@ def found_files(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
         for file in sorted(path.rglob("*")):
             name = file.relative_to(path)
             belongs = _belongs_to_page(path, name) or _is_annotated(name, file.with_suffix(".ann").is_file())
-            if _is_known(name, suffixes) and not belongs and file.is_file():
+            if _is_known(name, suffixes) and not (belongs or _is_sidecar(file)) and file.is_file():
                 yield file, name.as_posix()
+
+
+def _is_sidecar(file: Path) -> bool:
+    """Whether a file only completes another one beside it."""
+    whole = file.name.removesuffix(sidecar.SUFFIX)
+    return whole != file.name and any(
+        file.parent.glob(f"{glob.escape(Path(whole).stem)}*{Path(whole).suffix}")
+    )
 
 
 def records(

@@ -48,7 +48,7 @@ def adopt(conn: Connection, project: ProjectRecord, references: References) -> N
     Raises RecordError, before anything is written.
     """
     check(project)
-    fresh = not conn.execute(select(exists(select(t.article.c.id)))).scalar_one()
+    fresh = not project.partial and not conn.execute(select(exists(select(t.article.c.id)))).scalar_one()
     if fresh:
         _take_over(conn, project)
     schemes = _scheme_versions(conn, project, fresh=fresh)

@@ -42,6 +42,8 @@ def test_names_are_unique_and_found() -> None:
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_every_format_is_on_a_help_page(language: str) -> None:
     pages = Path(__file__).resolve().parents[3] / "resources" / "help" / language
-    words = "".join((pages / name).read_text("utf-8") for name in ("formats.md", "import-export.md"))
+    words = "".join(
+        (pages / name).read_text("utf-8") for name in ("formats.md", "import-export.md", "stance-formats.md")
+    )
     names = {item.name for item in (*ANNOTATIONS, *WRITERS)}
     assert {name for name in names if f"`{name}`" not in words and f"--format {name}" not in words} == set()

@@ -1,0 +1,44 @@
+"""Corpora of other people's stances: a short text, a topic, a label. Each text becomes an article."""
+
+from uuid import NAMESPACE_URL, uuid5
+
+from store.formats.protocol import ReadOptions
+from store.formats.readings import reading
+from store.formats.records import VERSION, ArticleRecord, StanceRecord
+from store.formats.scheme_records import TopicRecord
+from store.keys import key_of
+
+
+def topic_of(given: str, wording: str) -> str:
+    """The key of a topic: the one that the file gives, else one made of its wording."""
+    return given or key_of(wording, "topic")
+
+
+def topic_record(key: str, wording: str, language: str) -> TopicRecord:
+    """A topic that a file brings; its uid is the same at every import."""
+    uid = str(uuid5(NAMESPACE_URL, f"lesart:topic:{key}\0{wording}"))
+    return TopicRecord(uid, key, "issue", {language: wording})
+
+
+def comment_article(
+    text: str,
+    topic: str,
+    label: str,
+    number: str,
+    options: ReadOptions,
+    *,
+    language: str | None = None,
+    author: str | None = None,
+) -> ArticleRecord:
+    """A text whose author takes a stance toward a topic; its uid is the same at every import."""
+    uid = str(uuid5(NAMESPACE_URL, f"lesart:comment:{text}\0{topic}\0{number}"))
+    stance = StanceRecord("t1", uid, label, "author", level="article", topic=topic)
+    return ArticleRecord(
+        VERSION,
+        text=text,
+        author=author,
+        language=language or options.language,
+        rights=options.rights,
+        source_id=number,
+        sets=[reading(options.annotator, [], stances=[stance])],
+    )

@@ -1,0 +1,60 @@
+"""Formats of one row a statement, in parts of a split, with a sidecar, losses listed one by one."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from store.formats.problems import Loss
+from store.formats.protocol import WriteOptions, Written
+from store.formats.records import ArticleRecord, SetRecord
+from store.formats.scheme_records import ProjectRecord
+from store.formats.sheaf import Frame, Piece, write_readings
+from store.formats.sidecar import Sidecar
+from store.formats.statements import Codebook, Statement
+
+Row = Callable[[Statement], bytes | str]
+"""A statement as a line, or the reason (a word of `Loss.kind`) why the format cannot hold it."""
+
+
+def write_rows(
+    draft: Path,
+    project: ProjectRecord,
+    articles: Iterable[ArticleRecord],
+    options: WriteOptions,
+    row: Row,
+    *,
+    header: bytes = b"",
+) -> Written:
+    """Stream the statements of the chosen readings, and everything into the sidecar."""
+    codebook = Codebook(project)
+
+    def unit(article: ArticleRecord, readings: list[SetRecord]) -> Piece:
+        lines: list[bytes] = []
+        losses: list[Loss] = []
+        for statement in codebook.statements(article, readings):
+            line = row(statement)
+            if isinstance(line, bytes):
+                lines.append(line)
+            else:
+                losses.append(lost(statement, line))
+        losses += unanswered(article, readings)
+        return Piece(b"".join(lines), losses)
+
+    with Sidecar(draft, project) as sidecar:
+        written = write_readings(draft, sidecar.passing(articles), options, unit, Frame(opening=header))
+    return replace(written, files=(*written.files, sidecar.name))
+
+
+def lost(statement: Statement, kind: str) -> Loss:
+    """A statement that could not be held."""
+    start, end = statement.envelope or (0, 0)
+    return Loss(statement.article.key or "", start, end, statement.stance.label, kind)
+
+
+def unanswered(article: ArticleRecord, readings: Iterable[SetRecord]) -> Iterator[Loss]:
+    """Answers that no stance was found, which no format of statements has a row for."""
+    for item in readings:
+        for mark in item.topic_marks:
+            if mark.mark == "none":
+                yield Loss(article.key or "", 0, 0, mark.topic, "no_stance_found")

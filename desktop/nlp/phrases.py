@@ -25,7 +25,9 @@ in im an am auf aus bei beim durch für gegen mit nach ohne um unter über vor v
 wegen während seit gegenüber trotz
 """
 _CONJUNCTIONS_DE = """
-nachdem indem seitdem außerdem trotzdem zudem damit bevor obwohl aber oder über immer wieder gestern heute
+gerade auch nun erst dann dabei doch dort hier so nur noch schon zuvor danach daher dennoch allerdings
+zugleich zudem jedoch zuletzt bisher ganz nachdem indem seitdem außerdem trotzdem damit bevor obwohl aber
+oder über immer wieder gestern heute
 """
 _DETERMINERS_EN = """
 the a an this that these those my your his her its our their some any no every each all both many several few

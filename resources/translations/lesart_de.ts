@@ -588,6 +588,10 @@
         <translation>nicht genannt</translation>
     </message>
     <message>
+        <source>Holder</source>
+        <translation>Träger</translation>
+    </message>
+    <message>
         <source>Target</source>
         <translation>Ziel</translation>
     </message>

@@ -43,7 +43,7 @@ def aims(scene: Scene, hand: Hand, *, all_stances: bool = False) -> Hints | None
 
 
 def candidates(scene: Scene, hand: Hand) -> list[Entry]:
-    """Boxes and phrases in text order, without the holder; no phrase where a box has its very range."""
+    """Boxes and phrases in text order, without the holder; no phrase around it, or where a box is."""
     anchor = anchor_of(scene, hand)
     start, end = _around(scene, anchor)
     holder = holder_range(scene, hand)
@@ -51,6 +51,8 @@ def candidates(scene: Scene, hand: Hand) -> list[Entry]:
     boxes = [(it.start, it.end, it) for it in in_order(marks) if not scene.is_aside(it)]
     taken = {(first, last) for first, last, _ in boxes}
     proposed: list[Entry] = [(*it, None) for it in phrases_at(scene, anchor) if it not in taken]
+    around = holder or (0, 0)
+    proposed = [it for it in proposed if it[1] <= around[0] or it[0] >= around[1]]
     places = [it for it in (*boxes, *proposed) if (it[0], it[1]) != holder]
     return sorted(places, key=lambda it: (it[0], it[1], it[2] is not None and it[2].is_suggestion))
 

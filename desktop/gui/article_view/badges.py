@@ -10,20 +10,30 @@ from desktop.gui.article_view.places import Place
 from desktop.gui.article_view.style import Style, faded
 
 RADIUS = 3.0
+NEAR = 4
+"""So many badges before it one may have to make room for."""
 
 
 def paint_badges(painter: QPainter, column: Column, hints: Hints, style: Style) -> None:
-    """The letters of what can still be meant; a badge that would cover the one before it moves aside."""
+    """The letters of what can still be meant."""
     painter.setFont(style.strong)
-    before = QRectF()
+    for hint, box in boxes(column, hints, style):
+        _paint(painter, box, hint, style, typed=len(hints.typed), shifted=hints.purpose == "aim")
+
+
+def boxes(column: Column, hints: Hints, style: Style) -> list[tuple[Hint, QRectF]]:
+    """Where the badges lie; one that would cover some before it moves aside."""
+    found: list[tuple[Hint, QRectF]] = []
     for hint in hints.open:
         place = places.exact_place(column, hint.start)
-        if place is not None:
-            box = badge(column, place, hint, style)
-            if box.intersects(before):
-                box.moveLeft(before.right() + 1)
-            _paint(painter, box, hint, style, typed=len(hints.typed))
-            before = box
+        if place is None:
+            continue
+        box = badge(column, place, hint, style)
+        for _, other in found[-NEAR:]:
+            if box.intersects(other):
+                box.moveLeft(other.right() + 1)
+        found.append((hint, box))
+    return found
 
 
 def badge(column: Column, place: Place, hint: Hint, style: Style) -> QRectF:
@@ -43,8 +53,11 @@ def badge(column: Column, place: Place, hint: Hint, style: Style) -> QRectF:
     )
 
 
-def _paint(painter: QPainter, box: QRectF, hint: Hint, style: Style, *, typed: int) -> None:
+def _paint(painter: QPainter, box: QRectF, hint: Hint, style: Style, *, typed: int, shifted: bool) -> None:
+    """Letters that are typed bare are filled, those that want Shift are outlined."""
     page, accent = QColor(style.theme.bg), QColor(style.theme.accent)
+    if shifted:
+        page, accent = accent, page
     painter.setPen(QPen(page, 1))
     painter.setBrush(accent)
     painter.drawRoundedRect(box.adjusted(-0.5, -0.5, 0.5, 0.5), RADIUS, RADIUS)

@@ -26,7 +26,10 @@ NEAR = 60
 
 
 class Bracket(NamedTuple):
-    """A stance in the margin. `value` says its side; lanes count outwards from the text."""
+    """A stance in the margin. `value` says its side; lanes count outwards from the text.
+
+    `crowded`: it would need a lane beyond the last; only a number says that it is there, until it is in hand.
+    """
 
     stance: int
     label: str
@@ -34,14 +37,23 @@ class Bracket(NamedTuple):
     start: int
     end: int
     lane: int
+    crowded: bool = False
 
 
 def brackets(scene: Scene) -> list[Bracket]:
-    """The brackets of a page. Beyond the fifth lane they share it."""
+    """The brackets of a page. Beyond the fifth lane they share it, and are counted instead of drawn."""
     found = [(stance, extent) for stance in scene.page.stances if (extent := _extent(scene, stance))]
     lane_of = lanes([(start - NEAR, end + NEAR) for _, (start, end) in found])
     return [
-        Bracket(stance.id, stance.label, _value(scene, stance), start, end, min(lane, MOST_LANES - 1))
+        Bracket(
+            stance.id,
+            stance.label,
+            _value(scene, stance),
+            start,
+            end,
+            min(lane, MOST_LANES - 1),
+            lane >= MOST_LANES,
+        )
         for (stance, (start, end)), lane in zip(found, lane_of, strict=True)
     ]
 
@@ -72,8 +84,34 @@ def paint_brackets(
     """Draws the brackets that meet the clip; that of the stance in hand is stronger."""
     for bracket in found:
         outline = bracket_rect(column, bracket)
-        if outline.top() <= clip.bottom() and outline.bottom() >= clip.top():
+        is_seen = outline.top() <= clip.bottom() and outline.bottom() >= clip.top()
+        if is_seen and (not bracket.crowded or bracket.stance == in_hand):
             _paint(painter, bracket, outline, style, strong=bracket.stance == in_hand)
+    for start, count in crowds(found):
+        _paint_count(painter, column, start, count, style)
+
+
+def crowds(found: Sequence[Bracket]) -> list[tuple[int, int]]:
+    """Where brackets stand that have no lane of their own, and how many; those that meet count together."""
+    made: list[tuple[int, int, int]] = []
+    for bracket in sorted((it for it in found if it.crowded), key=lambda it: it.start):
+        if made and bracket.start < made[-1][1]:
+            start, end, count = made[-1]
+            made[-1] = (start, max(end, bracket.end), count + 1)
+        else:
+            made.append((bracket.start, bracket.end, 1))
+    return [(start, count) for start, _, count in made]
+
+
+def _paint_count(painter: QPainter, column: Column, start: int, count: int, style: Style) -> None:
+    """The number of those that are not drawn, over the last lane."""
+    top, _ = places.extent(column, start, start + 1)
+    x = column.left - FIRST - (MOST_LANES - 1) * LANE
+    painter.setFont(style.tiny)
+    painter.setPen(QColor(style.theme.dim))
+    words = f"+{count}"
+    left = x - QFontMetricsF(style.tiny).horizontalAdvance(words) / 2
+    painter.drawText(QPointF(max(1.0, left), top - 3), words)
 
 
 def bracket_rect(column: Column, bracket: Bracket) -> QRectF:

@@ -72,12 +72,13 @@ def hinted(
 ) -> Hints:
     """The places with letters in reading order; where one letter is not enough, the lowest ranks have one.
 
-    What is beyond two letters goes without.
+    Targets have the letters under the fingers by rank instead. What is beyond two letters goes without.
     """
     order = sorted(range(len(places)), key=lambda n: ranks[n] if ranks else n)[: len(LETTERS) ** 2]
     letters = codes(len(order))
     singles = sum(len(it) == 1 for it in letters)
-    order = [*sorted(order[:singles]), *sorted(order[singles:])]
+    if purpose != "aim":
+        order = [*sorted(order[:singles]), *sorted(order[singles:])]
     code_of = dict(zip(order, letters, strict=True))
     found = [Hint(code_of[n], *place) for n, place in enumerate(places) if n in code_of]
     return Hints(tuple(found), purpose=purpose)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.gui.article_view import caret, edges, picking, places, statements, taking
 from desktop.gui.article_view.canvas import Canvas
 from desktop.gui.article_view.hand import Edge, HalfMade, MadeStance, Selection, Side
+from desktop.gui.article_view.hints import Hint
 from desktop.gui.article_view.marks import Mark
 from desktop.gui.article_view.player import Player
 from desktop.gui.article_view.scene import Scene
@@ -51,9 +52,22 @@ class Mouse(QObject):
 
     def stance_at(self, point: QPointF) -> int | None:
         """The stance whose bracket is under a point of the viewport."""
+        statement = self._player.hand.statement
         return picking.stance_at(
-            self._canvas.column, self._canvas.point(point), self._canvas.painter.brackets
+            self._canvas.column,
+            self._canvas.point(point),
+            self._canvas.painter.brackets,
+            in_hand=statement.id if isinstance(statement, MadeStance) else None,
         )
+
+    def _aim_at(self, point: QPointF) -> Hint | None:
+        """The candidate under a point: by its letters, or a phrase for a half-made stance."""
+        aims = self._player.letters.aims
+        if aims is None:
+            return None
+        phrases = isinstance(self._player.hand.statement, HalfMade) and self.mark_at(point) is None
+        canvas = self._canvas
+        return picking.aim_at(canvas.column, canvas.point(point), aims, canvas.style, phrases=phrases)
 
     def edge_at(self, point: QPointF) -> Side | None:
         """The edge of what is in hand under a point of the viewport."""
@@ -65,7 +79,9 @@ class Mouse(QObject):
         """What the mouse pointer looks like over a point."""
         if self._doing == "edge" or (self._doing == "nothing" and self.edge_at(point)):
             return Qt.CursorShape.SizeHorCursor
-        if self._doing == "nothing" and (self.mark_at(point) or self.stance_at(point) is not None):
+        if self._doing == "nothing" and (
+            self.mark_at(point) or self.stance_at(point) is not None or self._aim_at(point) is not None
+        ):
             return Qt.CursorShape.PointingHandCursor
         return Qt.CursorShape.IBeamCursor
 
@@ -191,12 +207,14 @@ class Mouse(QObject):
     # --- Clicking --------------------------------------------------------------------------------------
 
     def _click(self, point: QPointF, *, chooses: bool = True) -> None:
-        """Takes the stance or the box under the mouse, else places the caret."""
+        """Takes the target, the stance or the box under the mouse, else places the caret."""
         scene, hand = self._player.scene, self._player.hand
         if scene is None:
             return
         stance, mark = self.stance_at(point), self.mark_at(point)
-        if stance is not None:
+        if chooses and (aim := self._aim_at(point)) is not None:
+            self._player.letters.take(aim)
+        elif stance is not None:
             self._player.put(replace(hand, statement=MadeStance(stance)))
         elif mark is not None:
             self._take(scene, mark)

@@ -15,6 +15,7 @@ from desktop.gui.article_view.hints import Hints
 from desktop.gui.article_view.places import Place
 from desktop.gui.article_view.scene import Scene
 from desktop.gui.article_view.style import Style, faded
+from store.spans import levels
 
 
 class PagePainter:
@@ -98,12 +99,14 @@ class PagePainter:
 
     def _draw_proposed(self, painter: QPainter, place: Place) -> None:
         """Dashed lines under proposed evidence and cue, and under phrases that could be the target."""
-        side, dim = self.style.side(self.emphasis.label), QColor(self.style.theme.dim)
+        side, dim = self.style.side(self.emphasis.label), faded(QColor(self.style.theme.dim), 0.7)
+        for start, end in self.emphasis.proposed:
+            line = places.intervals_on(self.column, place, start, end)
+            painting.draw_proposed(painter, place.row, line, side)
         phrases = [(it.start, it.end) for it in self.aims.open if it.mark is None] if self.aims else []
-        for ranges, colour in ((self.emphasis.proposed, side), (phrases, dim)):
-            for start, end in ranges:
-                line = places.intervals_on(self.column, place, start, end)
-                painting.draw_proposed(painter, place.row, line, colour)
+        for (start, end), level in zip(phrases, levels(phrases), strict=True):
+            line = places.intervals_on(self.column, place, start, end)
+            painting.draw_proposed(painter, place.row, line, dim, level=min(level, 3) + 1)
 
     def _draw_text(self, painter: QPainter, place: Place) -> None:
         painter.setPen(QColor(self.style.theme.fg))

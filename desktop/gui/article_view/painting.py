@@ -25,13 +25,16 @@ def draw_band(painter: QPainter, row: Row, intervals: Sequence[Interval], colour
         painter.drawRoundedRect(box, 2, 2)
 
 
-def draw_proposed(painter: QPainter, row: Row, intervals: Sequence[Interval], colour: QColor) -> None:
-    """A dashed line under what is only proposed."""
-    pen = QPen(colour, 1.4)
+def draw_proposed(
+    painter: QPainter, row: Row, intervals: Sequence[Interval], colour: QColor, *, level: int = 0
+) -> None:
+    """A dashed line under what is only proposed; `level` counts those between it and the text."""
+    pen = QPen(colour, 1.0 if level else 1.6)
     pen.setDashPattern([3, 2.5])
     painter.setPen(pen)
     for left, right in intervals:
-        painter.drawLine(QPointF(left, row.box_bottom + 1), QPointF(right, row.box_bottom + 1))
+        y = row.box_bottom + 1 + 2.5 * level
+        painter.drawLine(QPointF(left + 1, y), QPointF(right - 1, y))
 
 
 def draw_piece(painter: QPainter, row: Row, piece: Piece, style: Style, *, rtl: bool) -> None:

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF
 
-from desktop.gui.article_view import gutter, painting, places
+from desktop.gui.article_view import badges, gutter, painting, places
 from desktop.gui.article_view.column import Column
 from desktop.gui.article_view.gutter import Bracket
 from desktop.gui.article_view.hand import Side
+from desktop.gui.article_view.hints import Hint, Hints
 from desktop.gui.article_view.layout import PAD, Piece, Row
 from desktop.gui.article_view.marks import Mark
+from desktop.gui.article_view.style import Style
 
 NEAR = 5.0
 """How close to an edge counts as on it."""
@@ -50,10 +52,36 @@ def edge_at(column: Column, point: QPointF, mark: Mark) -> Side | None:
     return None
 
 
-def stance_at(column: Column, point: QPointF, brackets: Sequence[Bracket]) -> int | None:
-    """The stance whose bracket is under a point; the shortest where several are."""
+def stance_at(
+    column: Column, point: QPointF, brackets: Sequence[Bracket], *, in_hand: int | None = None
+) -> int | None:
+    """The stance whose bracket is under a point; the shortest where several are.
+
+    Of those that share the last lane, the one behind the one in hand: clicks on "+n" go through them.
+    """
     here = [bracket for bracket in brackets if gutter.bracket_rect(column, bracket).contains(point)]
-    return min(here, key=lambda bracket: bracket.end - bracket.start).stance if here else None
+    here.sort(key=lambda bracket: (bracket.end - bracket.start, bracket.stance))
+    if not here:
+        return None
+    behind = next((i for i, it in enumerate(here) if it.stance == in_hand), -1)
+    crowded = here if any(it.crowded for it in here) else here[:1]
+    return crowded[(behind + 1) % len(crowded)].stance
+
+
+def aim_at(column: Column, point: QPointF, aims: Hints, style: Style, *, phrases: bool) -> Hint | None:
+    """The candidate whose letters are under a point; with `phrases` also the smallest phrase that is."""
+    for hint, box in badges.boxes(column, aims, style):
+        if box.contains(point):
+            return hint
+    if not phrases:
+        return None
+    here = [
+        hint
+        for hint in aims.open
+        if hint.mark is None
+        and any(it.contains(point) for it in places.exact_rectangles(column, hint.start, hint.end))
+    ]
+    return min(here, key=lambda hint: hint.end - hint.start, default=None)
 
 
 def _chip(row: Row, x: float, y: float, chip_height: float) -> Mark | None:

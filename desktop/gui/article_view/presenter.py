@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTextEdit
 from desktop.gui.article_view import taking
 from desktop.gui.article_view.canvas import Canvas
 from desktop.gui.article_view.context_menu import context_menu
+from desktop.gui.article_view.edge_chips import EdgeChips
 from desktop.gui.article_view.emphasis import drafts, emphasis
 from desktop.gui.article_view.hand import MadeStance, Selection
 from desktop.gui.article_view.hints import Hints
@@ -37,6 +38,8 @@ class Presenter(QObject):
         player.letters.aimed.connect(canvas.aim)
         canvas.moved.connect(self.look)
         self.bar.chosen.connect(player.trigger)
+        self.chips = EdgeChips(edit, canvas)
+        self.chips.wanted.connect(canvas.reveal)
 
     def follow(self) -> None:
         """Shows what is in hand now."""
@@ -44,6 +47,7 @@ class Presenter(QObject):
         if scene is not None and scene is self._canvas.scene:
             self._canvas.draft(drafts(scene, hand))
             self._canvas.emphasise(emphasis(scene, hand, focused=self._edit.hasFocus()))
+            self.chips.follow()
             self._voice.follow(scene, hand)
             self._voice.say(scene, hand)
 
@@ -53,6 +57,7 @@ class Presenter(QObject):
         scene = self._player.scene
         if scene is None or scene is not self._canvas.scene:
             return  # one of both is just being changed
+        self.chips.follow()
         if self._player.seen.add(scene, self._canvas.visible_range()):
             self.saw.emit()
 

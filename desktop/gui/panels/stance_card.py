@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QFrame,
@@ -52,9 +53,7 @@ class StanceCard(QFrame):
         self._proposal = NOTHING
         self.quote, self.answers = ElidedLabel(), AnswersLabel(look)
         # A push button can set its text to the left, a tool button cannot.
-        self.holder, self.label, self.target = QPushButton(), QPushButton(), QPushButton()
-        for button in (self.holder, self.target):
-            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.holder, self.label, self.target = ElidedButton(), QPushButton(), ElidedButton()
         self.holder.clicked.connect(lambda: self.triggered.emit(self.line.id, "holder"))
         self.answers.chosen.connect(lambda name, value: self.changed.emit(self.line.id, {name: value}))
         self.answers.asked.connect(lambda name: self.triggered.emit(self.line.id, name))
@@ -68,13 +67,13 @@ class StanceCard(QFrame):
         """Show the stance as it is now."""
         self.line = line
         who = f"{line.holder} ({line.actor})" if line.actor and line.actor != line.holder else line.holder
-        self.holder.setText(line.holder)
+        self.holder.set_words(line.holder)
         self.holder.setToolTip(self.tr("Holder: {name}. Click to change.").format(name=who))
         self.quote.set_text(f"„{line.cue or line.quote}“" if line.cue or line.quote else "")
         self.quote.setVisible(bool(line.cue or line.quote))
         self.quote.setToolTip(line.quote)
         self.label.setText(f"{line.glyph} {line.name}")
-        self.target.setText(line.target or self.tr("no target"))
+        self.target.set_words(line.target or self.tr("no target"))
         self.target.setToolTip(line.target)
         self.setAccessibleName(f"{line.holder}, {line.name}, {line.target}. {line.quote}")
         self._show_answers()
@@ -199,6 +198,29 @@ class StanceCard(QFrame):
         self.holder.setStyleSheet(plain + f"color: {self._look.text}; font-weight: 600;" + tail)
         self.quote.setStyleSheet(f"color: {self._look.text if self.line.marked else self._look.dim};")
         self.update()
+
+
+class ElidedButton(QPushButton):
+    """A button whose words end in … where there is no room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def set_words(self, words: str) -> None:
+        """Show these words; screen readers get all of them."""
+        self._words = words
+        self.setAccessibleName(words)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() - 14
+        self.setText(QFontMetrics(self.font()).elidedText(self._words, Qt.TextElideMode.ElideRight, room))
 
 
 class ElidedLabel(QLabel):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import get_args
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.gui.bindings import Bindings, KeyNames
@@ -166,8 +166,18 @@ class StancesPanel(QWidget):
             card = self._cards.get(number or -1)
             if card is not None:
                 card.set_in_hand(number == stance, proposal if number == stance else NOTHING)
-        if stance != before and (card := self._cards.get(stance or -1)) is not None:
-            self._area.ensureWidgetVisible(card, 0, GRID)
+        if stance != before:
+            self._bring_into_sight()
+
+    def _bring_into_sight(self) -> None:
+        """The card in hand, once its place is known: it may just have been made."""
+
+        def reveal() -> None:
+            card = self._cards.get(self._in_hand or -1)
+            if card is not None:
+                self._area.ensureWidgetVisible(card, 0, GRID)
+
+        QTimer.singleShot(0, self, reveal)
 
     def _make(self, line: StanceLine) -> StanceCard:
         card = StanceCard(line, self._look, self._body)
@@ -180,4 +190,6 @@ class StancesPanel(QWidget):
         in_hand = line.id == self._in_hand
         card.set_in_hand(in_hand, self._proposal if in_hand else NOTHING)
         self._cards[line.id] = card
+        if in_hand:
+            self._bring_into_sight()
         return card

@@ -7,13 +7,18 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
 
 from desktop import __version__
+
+if TYPE_CHECKING:
+    from importlib.metadata import (
+        Distribution,
+    )  # with it come the parsers of mails: not before the first paint
 
 PARTS = "PARTS.txt"
 BUILD = "BUILD.json"
@@ -65,7 +70,7 @@ def parts(folder: Path | None) -> list[Part]:
     return sorted(found, key=lambda part: part.name.lower())
 
 
-def licence_of(package: Distribution) -> str:
+def licence_of(package: "Distribution") -> str:
     """An expression, else a line of free words, else what the classifiers say."""
     meta = package.metadata
     stated = next((meta[name] for name in ("License-Expression", "License") if name in meta), "")
@@ -75,7 +80,7 @@ def licence_of(package: Distribution) -> str:
     return ", ".join(line.split(" :: ")[-1] for line in classified) or "see the text"
 
 
-def texts_of(package: Distribution) -> tuple[Path, ...]:
+def texts_of(package: "Distribution") -> tuple[Path, ...]:
     """The files of a package that hold the wording of its licence."""
     meta = (file for file in package.files or () if file.parts[0].endswith(".dist-info"))
     texts = [file for file in meta if "licenses" in file.parts or _TEXT.match(file.name)]
@@ -94,6 +99,8 @@ def _listed(folder: Path) -> Iterator[Part]:
 
 def _installed() -> Iterator[Part]:
     """The packages that Lesart asks for, and those that they ask for, as far as they are installed."""
+    from importlib.metadata import PackageNotFoundError, distribution
+
     waiting, seen = _needs("lesart"), set[str]()
     while waiting:
         name = re.sub(r"[-_.]+", "-", waiting.pop().lower())
@@ -108,6 +115,8 @@ def _installed() -> Iterator[Part]:
 
 def _needs(name: str) -> list[str]:
     """The names of the packages that one asks for, but for those of its extras."""
+    from importlib.metadata import PackageNotFoundError, distribution
+
     try:
         asked = distribution(name).requires or ()
     except PackageNotFoundError:  # our own, in a folder that nobody installed

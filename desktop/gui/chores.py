@@ -1,12 +1,11 @@
 """Import, export and suggestions for a whole corpus, from the question to the report."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from PySide6.QtCore import QObject
 
 from desktop.gui.dialogs.export import ExportDialog, ExportDraft
-from desktop.gui.dialogs.import_articles import ImportDialog, ImportDraft
 from desktop.gui.long_work import LongWork, Telling
 from desktop.gui.main_window import MainWindow
 from desktop.gui.paths import Paths
@@ -18,6 +17,9 @@ from desktop.gui.telling import sentence
 from desktop.gui.workbench import Workbench
 from desktop.work.errand import Export, Import, Suggest
 from store.errors import RestrictedArticles
+
+if TYPE_CHECKING:
+    from desktop.gui.dialogs.import_articles import ImportDraft
 
 
 class Chores(QObject):
@@ -37,6 +39,8 @@ class Chores(QObject):
 
     def ask_import(self) -> None:
         """Ask what to import, and import it."""
+        from desktop.gui.dialogs.import_articles import ImportDialog  # knows every format
+
         book = self._workbench.codebook
         if book is None or self._is_busy():
             return
@@ -49,7 +53,7 @@ class Chores(QObject):
         dialog.accepted.connect(lambda: self.import_files(dialog.draft()))
         dialog.open()
 
-    def import_files(self, draft: ImportDraft) -> None:
+    def import_files(self, draft: "ImportDraft") -> None:
         """Import, then find zones and languages; the report says what was left out."""
         project = self._workbench.project
         if project is None:

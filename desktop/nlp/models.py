@@ -6,14 +6,17 @@ folder.
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from importlib.metadata import EntryPoint, entry_points
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from store.errors import ModelBroken, ModelCarriesCode, ModelMissing
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint, EntryPoints
 
 EMBEDDED = "embedded:"
 ANY_LANGUAGE = "xx"
@@ -83,7 +86,7 @@ def folder_of(source: str) -> Path | None:
         if not (folder / "config.cfg").is_file():
             raise ModelMissing(name=source)
         return folder
-    if any(entry.name == source for entry in entry_points(group=_PACKAGE_GROUP)):
+    if any(entry.name == source for entry in _packages()):
         return None
     return _pipeline_folder(Path(source), source)
 
@@ -127,11 +130,18 @@ def _embedded() -> Iterator[ModelInfo]:
 
 
 def _installed() -> Iterator[ModelInfo]:
-    for entry in sorted(entry_points(group=_PACKAGE_GROUP), key=lambda entry: entry.name):
+    for entry in sorted(_packages(), key=lambda entry: entry.name):
         yield ModelInfo(entry.name, entry.name, _version(entry), entry.name.split("_")[0])
 
 
-def _version(entry: EntryPoint) -> str:
+def _packages() -> "EntryPoints":
+    """The models among the installed packages. Asked for late: the window is painted before that."""
+    from importlib.metadata import entry_points
+
+    return entry_points(group=_PACKAGE_GROUP)
+
+
+def _version(entry: "EntryPoint") -> str:
     return entry.dist.version if entry.dist else ""
 
 

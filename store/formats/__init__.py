@@ -1,96 +1,19 @@
-"""File formats. One that is added here can be imported, exported, sniffed and listed."""
+"""File formats. They stand in `register.py`, which is loaded at the first question.
 
-from store.formats.articles_jsonl import ArticlesJsonl
-from store.formats.brat import Brat
-from store.formats.conll import Conll
-from store.formats.csv_table import CsvTable
-from store.formats.dna import Dna
-from store.formats.dna_events import DnaEvents
-from store.formats.doccano import Doccano
-from store.formats.docx import Docx
-from store.formats.excel import Excel
-from store.formats.feed import Feed
-from store.formats.germeval import GermEval
-from store.formats.html_page import HtmlPage
-from store.formats.huggingface import HuggingFace, HuggingFaceParquet
-from store.formats.label_studio import LabelStudio
-from store.formats.native_jsonl import NativeJsonl
-from store.formats.network_files import NetworkFile
-from store.formats.newsml_g2 import NewsmlG2
-from store.formats.newsmtsc import NewsMtsc
-from store.formats.ninjs import Ninjs
-from store.formats.nitf import Nitf
-from store.formats.odt import Odt
-from store.formats.pdf import Pdf
-from store.formats.plain_text import PlainText
-from store.formats.prodigy import Prodigy
-from store.formats.protocol import Reader, Writer
-from store.formats.rtf import Rtf
-from store.formats.seed_gold import SeedGold
-from store.formats.semeval import SemEval
-from store.formats.spacy_docbin import SpacyDocBin
-from store.formats.span_table import SpanCsv, SpanXlsx
-from store.formats.statement_table import StatementCsv, StatementWorkbook
-from store.formats.tei import Tei
-from store.formats.xstance import XStance
+Who only needs one of their values (the window, before it is painted) does not wait for two dozen parsers.
+"""
 
-ANNOTATIONS = (
-    Prodigy(),
-    Doccano(),
-    Conll(2003),
-    Conll(2002),
-    GermEval(),
-    LabelStudio(),
-    HuggingFace(),
-    Brat(),
-)
-"""What other annotation tools write; these look more closely at a file than the formats of articles."""
+from typing import TYPE_CHECKING, Any
 
-STANCES = (
-    XStance(),
-    SemEval(),
-    NewsMtsc(),
-    StatementCsv(),
-    Dna(),
-)
-"""Statements for other programs and corpora, each with a sidecar (see `store/formats/sidecar.py`)."""
+if TYPE_CHECKING:
+    from store.formats.register import ANNOTATIONS, READERS, WRITERS, reader_named, sniffed, writer_named
 
-READERS: tuple[Reader, ...] = (
-    NativeJsonl(), SeedGold(), *STANCES, *ANNOTATIONS, ArticlesJsonl(), CsvTable(), HtmlPage(), Feed(),
-    NewsmlG2(), Nitf(), Ninjs(), Tei(), Docx(), Odt(), Rtf(), Pdf(), Excel(), PlainText(),
-)  # fmt: skip
-
-WRITERS: tuple[Writer, ...] = (
-    NativeJsonl(),
-    SpacyDocBin(),
-    *ANNOTATIONS,
-    Prodigy(nested=True),
-    Doccano(relations=True),
-    HuggingFaceParquet(),
-    SpanCsv(),
-    SpanXlsx(),
-    *STANCES,
-    NewsMtsc(everybody=True),
-    StatementWorkbook(),
-    DnaEvents(),
-    DnaEvents(plain=True),
-    NetworkFile("graphml"),
-    NetworkFile("gexf"),
-    NetworkFile("csv"),
-)
+__all__ = ["ANNOTATIONS", "READERS", "WRITERS", "reader_named", "sniffed", "writer_named"]
 
 
-def reader_named(name: str) -> Reader | None:
-    """The format of this name, if it can be read."""
-    return next((item for item in READERS if item.name == name), None)
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(name)
+    from store.formats import register
 
-
-def writer_named(name: str) -> Writer | None:
-    """The format of this name, if it can be written."""
-    return next((item for item in WRITERS if item.name == name), None)
-
-
-def sniffed(head: str, suffix: str) -> Reader | None:
-    """The format that is surest of a file that begins like this; None where none is."""
-    best = max(READERS, key=lambda item: item.sniff(head, suffix))
-    return best if best.sniff(head, suffix) > 0 else None
+    return getattr(register, name)

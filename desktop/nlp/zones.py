@@ -2,8 +2,9 @@
 
 Precision comes first: a stretch wrongly taken out of scope hides names from annotators, one that is missed
 costs a gesture. Rules look only at the head (the first lines) and the tail (the last paragraphs) of an
-article. Found zones are half-open code-point ranges; their kinds are those of
-`store.values.OUT_OF_SCOPE_ZONES`.
+article. No outlet is known by name: agencies are known by the shape of their marks, and what recurs across
+the corpus (`desktop.nlp.repetition`) can be handed in. Found zones are half-open code-point ranges; their
+kinds are those of `store.vocabulary.OUT_OF_SCOPE_ZONES`.
 """
 
 import re
@@ -11,8 +12,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from desktop.nlp.repetition import Repetition
+
 NAME = "lesart-zones"
-VERSION = "1"
+VERSION = "2"
 
 _HEAD_LINES = 4
 _TAIL_LINES = 8
@@ -32,11 +35,6 @@ def _any(*patterns: str) -> str:
     return f"(?:{'|'.join(patterns)})"
 
 
-_AGENCY = _any(
-    r"dpa(?:-AFX|/\w+)?", "AFP", "AP", "Reuters", "APA", "KNA", "epd", "SID", "ots", "EFE", "ANSA", "TASS",
-    "ТАСС", "РИА Новости", "Xinhua", "PA Media", "UPI", "Lusa", "Antara", "Bernama", "Kyodo", "Yonhap",
-    "SeaPRwire", "Business Wire", "PRNewswire", "GLOBE NEWSWIRE", "ACCESSWIRE", "EQS",
-)  # fmt: skip
 _PLACE = rf"{_UPPER}[\w.'’-]*(?:[ /-]{_UPPER}[\w.'’-]*){{0,3}}"
 _CAPITALS = rf"{_UPPER}{{3,}}(?:[ /-]{_UPPER}{{2,}}){{0,3}}"
 _DATE = _any(
@@ -44,29 +42,42 @@ _DATE = _any(
     r"[^\W\d_]{3,10}\.? \d{1,2}(?:, \d{4})?",
     r"\d{1,2}\.\d{1,2}\.(?:\d{2,4})?",
 )
+_AGENCY = r"(?:[a-z]{2,5}|[\w.]*[A-Z]\w*|[^\W\d_]*[А-ЯЁ]{2,})(?:[-/ ][\w-]{2,12}){0,2}"
+"""How agencies sign, by shape: dpa, AFP, dpa-AFX, PRNewswire, Business Wire; never by name."""
+
 _ABBREVIATED = rf"(?=[^()]*{_UPPER}[^()]*{_UPPER})[\w.-]{{2,24}}(?: {_UPPER}[\w.-]{{1,24}})?"
 """Two capitals or more: XYZ, NewsNow, but not a word in brackets."""
 
+_SHORT = r"[a-z]{2,5}(?:[-/]\w{2,5})?"
+"""A short mark in small letters: dpa, epd, dpa/lno."""
+
+_GOES_ON = rf"(?=[„“«\"»]?{_UPPER})"
+"""A sentence begins behind a dateline; a dash within one goes on in small letters."""
+
 _CASELESS = r"[\u0590-\u0fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
 _DATELINES = (
-    # (SeaPRwire) –   (dpa) -   (XYZ News) -
-    re.compile(rf"\({_any(_AGENCY, _ABBREVIATED)}\){_DASH}"),
+    # (NewsNow) –   (dpa) -   (XYZ News) -
+    re.compile(rf"\({_any(_SHORT, _ABBREVIATED)}\){_DASH}"),
+    # (Newsagency) – Somebody
+    re.compile(rf"\({_UPPER}[a-z]+\){_DASH}{_GOES_ON}"),
     # Berlin (dpa) –   Moskau/Eriwan, 8. Mai (AFP) -
-    re.compile(rf"{_PLACE}(?:, {_DATE})? ?\({_AGENCY}(?:/{_AGENCY})?\){_DASH}"),
+    # but not Angela Merkel (CDU) –: capitals in brackets sign a dateline behind one word or a date only
+    re.compile(rf"{_PLACE}(?:, {_DATE})? ?\({_SHORT}(?:/{_SHORT})?\){_DASH}{_GOES_ON}"),
+    re.compile(rf"(?:{_PLACE}, {_DATE}|{_UPPER}[\w.'’/-]*) ?\({_AGENCY}\){_DASH}{_GOES_ON}"),
     # PARIS, May 8 (Agency) —
     re.compile(rf"{_CAPITALS}(?:, {_DATE})? ?\([^()\n]{{2,30}}\){_DASH}"),
     # NEW YORK, May 8, 2024 /PRNewswire/ --   МОСКВА, 8 мая /ТАСС/.
     re.compile(rf"{_CAPITALS}, (?:{_PLACE}, )?{_DATE}\.? ?/[^/\n]{{2,24}}/(?:\.\s+|{_DASH})"),
     # BERLIN, 8. Mai –   МОСКВА, 8 мая — РИА Новости.
-    re.compile(rf"{_CAPITALS}, {_DATE}{_DASH}(?:{_AGENCY}[.,:] )?"),
+    re.compile(rf"{_CAPITALS}, {_DATE}{_DASH}(?:{_UPPER}\w+(?: {_UPPER}\w+)?\. )?"),
     # BERLIN –   NEW YORK —
     re.compile(rf"(?={_UPPER}{{5,}}|{_UPPER}+ ){_CAPITALS}\s+[–—]\s+(?={_UPPER})"),
     # القاهرة (وكالة) –   กรุงเทพฯ (สำนักข่าว) –   柏林（远帆社）——
     re.compile(rf"{_CASELESS}[^\s()（）]{{1,19}} ?[(（][^()（）\n]{{2,25}}[)）]\s*[-–—]+\s*"),
     # （モスクワ共同）   【東京＝共同】   【新华社北京5月8日电】   新华社莫斯科5月8日电
-    re.compile(r"（[\u3040-\u30ff\u4e00-\u9fff]{2,10}(?:共同|時事|新华社|中央社)）\s*"),
-    re.compile(r"【[^【】\n]{1,20}(?:[电電訊讯]|共同|時事|＝[^【】\n]{2,10})】\s*"),
-    re.compile(r"(?:新华社|中新社|中央社)[^\s，。,]{1,12}\d{1,2}(?:月\d{1,2})?日?[电電]\s*"),
+    re.compile(r"（[\u3040-\u30ff\u4e00-\u9fff]{3,12}）\s*"),
+    re.compile(r"【[^【】\n]{1,20}(?:[电電訊讯]|＝[^【】\n]{2,10})】\s*"),
+    re.compile(r"[\u4e00-\u9fff]{2,4}社[^\s，。,]{1,12}\d{1,2}(?:月\d{1,2})?日?[电電]\s*"),
 )
 
 _BYLINE_WORDS = {
@@ -90,6 +101,8 @@ _CATEGORY_WORDS = _any(
     "タグ", "태그", "หมวดหมู่", "แท็ก",
 )  # fmt: skip
 _CATEGORIES = re.compile(rf"{_CATEGORY_WORDS}\s?[:：]\s*\S")
+
+_LISTED = re.compile(r"[^\W\d_][^:：\n]{1,28}[:：]\s*[^.!?\n]{2,140}$")
 
 _DISCLAIMERS = re.compile(
     _any(
@@ -144,13 +157,39 @@ class FoundZone(NamedTuple):
     kind: str
 
 
-def find(text: str, language: str | None = None) -> list[FoundZone]:
-    """The zones of an article in text order; they do not overlap. A language narrows what a byline is."""
+def find(text: str, language: str | None = None, repetition: Repetition | None = None) -> list[FoundZone]:
+    """The zones of an article in text order; they do not overlap. A language narrows what a byline is.
+
+    `repetition` knows the paragraphs that recur across the corpus: those at the edges of the article are
+    zones, too, of the kind that their shape says.
+    """
     lines = [(match.start(), match.group()) for match in _LINE.finditer(text)]
     head = list(_head(lines[:_HEAD_LINES], language))
     after = head[-1].end if head else 0
-    tail = [zone for zone in _tail(lines) if zone.start >= after]
-    return sorted(head + tail)
+    found = head + [zone for zone in _tail(lines) if zone.start >= after]
+    if repetition is not None:
+        found += [zone for zone in _repeated(text, repetition) if not _meets(zone, found)]
+    return sorted(found)
+
+
+def _repeated(text: str, repetition: Repetition) -> Iterator[FoundZone]:
+    """What recurs at the edges. A dateline opens a line that goes on, all else are whole paragraphs."""
+    if (opening := repetition.opening(text)) is not None:
+        yield FoundZone(*opening, "dateline")
+    paragraphs = repetition.paragraphs(text)
+    for start, end in paragraphs:
+        yield FoundZone(start, end, _shaped(text[start:end], last=end == paragraphs[-1][1]))
+
+
+def _meets(zone: FoundZone, others: list[FoundZone]) -> bool:
+    return any(zone.start < other.end and other.start < zone.end for other in others)
+
+
+def _shaped(paragraph: str, *, last: bool) -> str:
+    """The kind of a repeated paragraph: a list behind a label, a block about somebody, else a disclaimer."""
+    if _LISTED.match(paragraph):
+        return "category"
+    return "about" if last and len(paragraph) >= _MIN_ABOUT else "disclaimer"
 
 
 def _head(lines: list[tuple[int, str]], language: str | None) -> Iterator[FoundZone]:

@@ -1,5 +1,7 @@
 """The articles of a project as a whole, and what passes over the corpus still have to do."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, and_, func, select
 
 from store.queries.pages import page
@@ -79,3 +81,15 @@ def without_zones(
     searched = func.coalesce(c.attrs["zones"].as_string(), "") == origin
     rows = select(c.id, c.language, c.text).where(~found, ~searched, c.id > after).order_by(c.id).limit(limit)
     return [(row[0], row[1], row[2]) for row in conn.execute(rows)]
+
+
+def newest(conn: Connection, limit: int) -> list[int]:
+    """The articles that came last, oldest first."""
+    c = t.article.c
+    return list(conn.scalars(select(c.id).order_by(c.id.desc()).limit(limit)))[::-1]
+
+
+def texts(conn: Connection, articles: Sequence[int]) -> list[str]:
+    """The texts of some articles, in the order of their ids."""
+    c = t.article.c
+    return list(conn.scalars(select(c.text).where(c.id.in_(articles)).order_by(c.id)))

@@ -88,6 +88,7 @@ def test_an_about_block_goes_on_to_the_end() -> None:
         f"By and large\n\n{BODY}",
         f"Von Anna Muster\n\n{BODY}".replace("Von Anna Muster", "Von Anna"),
         "Angela Merkel (CDU) - die Kanzlerin - sagte am Mittwoch dazu nichts weiter.",
+        "Angela Merkel (CDU) – Das Porträt einer Kanzlerin, die am Mittwoch dazu nichts sagte.",
         "(Er lachte) - und dann ging er fort, ohne ein Wort zu sagen.",
         "Moskau: Der Kreml sagte heute nichts zu diesem Thema.",
         f"{BODY}\nÜber den Wolken war es schön.",

@@ -1,0 +1,124 @@
+"""Paragraphs that recur across a corpus at the head or tail of articles, whatever outlet they come from.
+
+A paragraph is compared by min-hashes of its pairs of words, so that near-repetitions meet, too; a line like
+"Label: a, b" by its label. One counts as repeated when it stands in `least` articles that begin differently:
+the same story printed twice makes no boilerplate of its body.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from zlib import crc32
+
+Range = tuple[int, int]
+
+LEAST = 3
+"""Articles with different beginnings."""
+
+EDGE = 6
+"""Paragraphs at each end that are looked at."""
+
+CAPACITY = 400_000
+"""Keys kept; beyond it those seen once are forgotten."""
+
+_HASHES = 6
+_NEEDED = 4
+"""So many of the min-hashes have to recur."""
+
+_PARAGRAPH = re.compile(r"[^\s](?:[^\r\n\u2028\u2029]*[^\s])?")
+_LABELLED = re.compile(r"([^\W\d_][^:：\n]{1,28})[:：]\s*\S")
+_LABELLED_LENGTH = 160
+_OPENING = re.compile(r"[^\n]{2,60}?[)）\]】]?\s*[-–—―]{1,2}\s+")
+_WORD = re.compile(r"\w+")
+_DIGITS = re.compile(r"\d+")
+_SALTS = tuple(crc32(bytes([number])) for number in range(_HASHES))
+_SEPARATOR = 0x1F
+
+
+class Repetition:
+    """What recurs in the articles that were added."""
+
+    def __init__(self) -> None:
+        self._seen: dict[int, tuple[int, ...]] = {}
+
+    def add(self, text: str) -> None:
+        """Take an article into account."""
+        paragraphs = _paragraphs(text)
+        beginning = crc32("\n".join(_plain(text[start:end]) for start, end in paragraphs[:2]).encode())
+        keys = {key for start, end in _edges(paragraphs) for key in _keys(text[start:end])}
+        keys.update(_opening_keys(text, paragraphs))
+        for key in keys:
+            known = self._seen.get(key, ())
+            if len(known) < LEAST and beginning not in known:
+                self._seen[key] = (*known, beginning)
+        if len(self._seen) > CAPACITY:
+            self._seen = {key: known for key, known in self._seen.items() if len(known) > 1}
+
+    def paragraphs(self, text: str) -> list[Range]:
+        """The repeated paragraphs at the beginning and the end of an article, in text order.
+
+        They hang together with its edge, and never make up the whole article.
+        """
+        whole = _paragraphs(text)
+        head = list(_run(self._is_repeated(text, place) for place in whole[:EDGE]))
+        tail = list(_run(self._is_repeated(text, place) for place in whole[: -EDGE - 1 : -1]))
+        if len(head) + len(tail) >= len(whole):
+            return []
+        return [*whole[: len(head)], *whole[len(whole) - len(tail) :]]
+
+    def opening(self, text: str) -> Range | None:
+        """The words before the first dash, if articles keep beginning with them."""
+        keys = list(_opening_keys(text, _paragraphs(text)))
+        if not keys or not self._recurs(keys[0]):
+            return None
+        start = _paragraphs(text)[0][0]
+        match = _OPENING.match(text, start)
+        return (start, match.end()) if match else None
+
+    def _is_repeated(self, text: str, place: Range) -> bool:
+        keys = _keys(text[place[0] : place[1]])
+        return sum(map(self._recurs, keys)) >= min(_NEEDED, len(keys))
+
+    def _recurs(self, key: int) -> bool:
+        return len(self._seen.get(key, ())) >= LEAST
+
+
+def _run(repeated: Iterable[bool]) -> Iterator[bool]:
+    for one in repeated:
+        if not one:
+            return
+        yield one
+
+
+def _paragraphs(text: str) -> list[Range]:
+    return [match.span() for match in _PARAGRAPH.finditer(text)]
+
+
+def _edges(paragraphs: list[Range]) -> list[Range]:
+    return paragraphs if len(paragraphs) <= 2 * EDGE else paragraphs[:EDGE] + paragraphs[-EDGE:]
+
+
+def _plain(paragraph: str) -> str:
+    return " ".join(_WORD.findall(_DIGITS.sub("0", paragraph.casefold())))
+
+
+def _keys(paragraph: str) -> list[int]:
+    """What a paragraph is known by: its label, all of a short one, or the min-hashes of a long one."""
+    label = _LABELLED.match(paragraph)
+    if label and len(paragraph) <= _LABELLED_LENGTH:
+        return [crc32(f"label {_plain(label[1])}".encode())]
+    words = _plain(paragraph).split()
+    if len(words) < 2 * _HASHES:
+        return [crc32(f"line {' '.join(words)}".encode())]
+    hashes = [crc32(f"{a} {b}".encode()) for a, b in pairwise(words)]
+    return [min(_mixed(value, salt) for value in hashes) ^ salt * _SEPARATOR for salt in _SALTS]
+
+
+def _mixed(value: int, salt: int) -> int:
+    """Another order of the same hashes for each salt."""
+    return ((value ^ salt) * 0x9E3779B1 + salt) & 0xFFFFFFFF
+
+
+def _opening_keys(text: str, paragraphs: list[Range]) -> Iterator[int]:
+    if paragraphs and (match := _OPENING.match(text, paragraphs[0][0])):
+        yield crc32(f"opening {match.group().strip()}".encode())

@@ -145,7 +145,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "Check the disk or the connection, then open the project again."),
     ),
     "KeyTaken": (
-        QT_TRANSLATE_NOOP("messages", "Another topic has the {what} {key}."),
+        QT_TRANSLATE_NOOP("messages", "The {what} {key} is taken by another entry."),
         QT_TRANSLATE_NOOP("messages", "Choose another."),
     ),
     "MergeImpossible": (

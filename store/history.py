@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import Any, NoReturn
 
 from msgspec import Struct, convert
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import IntegrityError
 
 from store.database import Store
@@ -65,6 +65,15 @@ def changes_since(conn: Connection, change_id: int, *, limit: int = 1000) -> lis
     columns = (c.id, c.at, c.annotator_id, c.operation, c.step, c.article_id, c.patch)
     rows = conn.execute(select(*columns).where(c.id > change_id).order_by(c.id).limit(limit))
     return [Logged(*row[:6], _nouns(row.patch)) for row in rows]
+
+
+def newest(conn: Connection, work: Work | None = None) -> int:
+    """The id of the last change, of all or of one annotator; 0 where there is none."""
+    c = t.change.c
+    last = select(func.coalesce(func.max(c.id), 0))
+    return conn.execute(
+        last if work is None else last.where(c.annotator_id == work.annotator_id)
+    ).scalar_one()
 
 
 def original(operation: str) -> str:

@@ -139,6 +139,7 @@ _DECIDING = _rows(
     ("edge_begin", "article", "B", QT_TRANSLATE_NOOP("Action", "Move the beginning, then ← →")),
     ("edge_end", "article", "E", QT_TRANSLATE_NOOP("Action", "Move the end, then ← →")),
     ("unsure", "article", "U", QT_TRANSLATE_NOOP("Action", "Unsure")),
+    ("attribute", "article", "G", QT_TRANSLATE_NOOP("Action", "Yes to what the label asks")),
     ("note", "article", "M", QT_TRANSLATE_NOOP("Action", "Note")),
     ("question", "article", "W", QT_TRANSLATE_NOOP("Action", "Question to the lead")),
 )
@@ -195,6 +196,8 @@ _PROJECT = _rows(
     ("import", "window", "Ctrl+I", QT_TRANSLATE_NOOP("Action", "Import articles …")),
     ("export", "window", "Ctrl+E", QT_TRANSLATE_NOOP("Action", "Export …")),
     ("suggest_all", "window", "", QT_TRANSLATE_NOOP("Action", "Suggest in all articles")),
+    ("labels", "window", "", QT_TRANSLATE_NOOP("Action", "Labels …")),
+    ("actors", "window", "", QT_TRANSLATE_NOOP("Action", "Actors …")),
     ("topics", "window", "", QT_TRANSLATE_NOOP("Action", "Topics …")),
     ("project_settings", "window", "", QT_TRANSLATE_NOOP("Action", "Project settings …")),
     ("close", "window", "Ctrl+W", QT_TRANSLATE_NOOP("Action", "Close project")),

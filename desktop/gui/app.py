@@ -27,6 +27,7 @@ from desktop.gui.opened_files import OpenedFiles
 from desktop.gui.paths import Paths, paths_under, user_paths
 from desktop.gui.preparing import Preparing
 from desktop.gui.telling import Telling
+from desktop.gui.watching import Watching
 from desktop.gui.workbench import Workbench
 from store.errors import FileUnwritable
 
@@ -45,6 +46,7 @@ class Program(Struct):
     doors: Doors
     chores: Chores
     telling: Telling
+    watching: Watching
 
     def close(self) -> None:
         """End everything: gestures that wait are still carried out, all threads are gone afterwards."""
@@ -123,12 +125,13 @@ def compose(app: QApplication, paths: Paths, *, worker: Sequence[str] = ()) -> P
     telling = Telling(window, str(paths.log))
     chores = Chores(window, workbench, preparing, work, paths=paths)
     doors = Doors(window, workbench, chores, paths=paths, language=language)
+    watching = Watching(workbench, window)
     workbench.failed.connect(telling.fail)
     preparing.refused.connect(telling.refuse)
     preparing.usual = window.state.usual_model() or preparing.usual
     reader.loaded.connect(window.state.remember_model)
     window.settingsChanged.connect(lambda changed: settings.save(changed, paths.settings))
-    return Program(window, workbench, preparing, reader, work, jobs, doors, chores, telling)
+    return Program(window, workbench, preparing, reader, work, jobs, doors, chores, telling, watching)
 
 
 def begin(program: Program, wanted: argparse.Namespace) -> None:

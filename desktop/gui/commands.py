@@ -68,6 +68,14 @@ class SetUnsure(Struct, frozen=True):
     unsure: bool
 
 
+class SetAttribute(Struct, frozen=True):
+    """Answer what a label asks of its spans; None: not answered."""
+
+    span: int
+    key: str
+    value: bool | None
+
+
 class DecideAll(Struct, frozen=True):
     """Accept and reject suggestions and delete own spans in one step: a group of the entities panel."""
 
@@ -183,6 +191,7 @@ Command = (
     | MoveEdges
     | DeleteSpan
     | SetUnsure
+    | SetAttribute
     | DecideAll
     | AddStance
     | ChangeStance

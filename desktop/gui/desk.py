@@ -12,6 +12,7 @@ from desktop.gui.panels.stance_lines import Names, StanceLine, lines
 from desktop.gui.panels.work_page import WorkPage
 from desktop.gui.preparing import Preparing
 from desktop.gui.project import Codebook, Listing, Opened
+from desktop.gui.store_side import storing
 from desktop.gui.strip_desk import StripDesk
 from desktop.gui.theme import Theme
 from desktop.gui.translating import worded
@@ -101,6 +102,8 @@ class Desk(QObject):
         page.side.stances.taken.connect(self._take_stance)
         page.side.stances.triggered.connect(self._trigger_stance)
         page.side.comments.left.connect(page.view.setFocus)
+        page.side.guideline.left.connect(page.view.setFocus)
+        page.side.guideline.saved.connect(self._save_guideline)
         page.queue.model.dataChanged.connect(self._show_place)
         page.view.verticalScrollBar().valueChanged.connect(lambda y: page.header.show_title(y > HEADLINE))
         page.finder.found.connect(page.view.go_to)
@@ -126,6 +129,7 @@ class Desk(QObject):
         page.queue.menu.offer(labels, book.languages, book.outlets)
         page.header.set_reasons(book.settings.exclusion_reasons)
         page.side.entities.show_labels(book.labels)
+        page.side.guideline.show_text(book.guideline)
         sides = [
             (it.code, f"{it.glyph} {worded(it.name, self._language)}".strip()) for it in book.stance_labels
         ]
@@ -232,6 +236,9 @@ class Desk(QObject):
         actors = {actor.id: actor.name for actor in book.actors}
         return Names(holder_words(), book.stance_labels, book.topics, actors, self._language)
 
+    def _save_guideline(self, text: str) -> None:
+        self._workbench.change_codebook(lambda project: storing().change_guideline(project, text))
+
     def _take_stance(self, stance: int) -> None:
         self._page.view.take(stance=stance)
         self._page.view.setFocus()
@@ -268,4 +275,9 @@ def _marked_with(book: Codebook) -> scene.Codebook:
 def _types_elsewhere(page: WorkPage) -> bool:
     """Whether somebody is writing in a field, which keeps the focus then."""
     focus: QWidget | None = page.window().focusWidget()
-    return focus in (page.queue.search, page.side.comments.field, page.finder.field)
+    return focus in (
+        page.queue.search,
+        page.side.comments.field,
+        page.side.guideline.field,
+        page.finder.field,
+    )

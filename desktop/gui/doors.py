@@ -8,15 +8,17 @@ import msgspec
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from desktop.gui.attributes import Attributes
 from desktop.gui.choosing import Choosing
 from desktop.gui.chores import Chores
+from desktop.gui.codebook_editor import CodebookEditor
 from desktop.gui.dialogs.new_project import NewProjectDialog
 from desktop.gui.dialogs.project_settings import ProjectSettingsDialog
 from desktop.gui.label_picker import LabelPicker
 from desktop.gui.labelling import Labelling
 from desktop.gui.main_window import MainWindow
 from desktop.gui.paths import Paths
-from desktop.gui.store_side import storing
+from desktop.gui.store_side import reading, storing
 from desktop.gui.topics import Topics
 from desktop.gui.workbench import Workbench
 from store.labels import preset
@@ -31,6 +33,7 @@ class Doors(QObject):
         super().__init__(window)
         self._window, self._workbench, self._paths, self._language = window, workbench, paths, language
         self.topics = Topics(window, workbench, language=language)
+        self.editor = CodebookEditor(window, workbench, self.topics, language=language)
         self.labelling = Labelling(window, workbench, language=language)
         self.choosing = Choosing(window, workbench, self.topics, language=language)
         self._acts: dict[str, Callable[[], None]] = {
@@ -41,7 +44,10 @@ class Doors(QObject):
             "import": chores.ask_import,
             "export": chores.ask_export,
             "suggest_all": chores.suggest_all,
-            "topics": self.topics.show,
+            "labels": self.editor.show_labels,
+            "topics": self.editor.show_topics,
+            "actors": self.editor.show_actors,
+            "attribute": Attributes(window, workbench, language=language).answer,
             "project_settings": self._change_settings,
             "label_all": self.labelling.begin,
             "holder": self.choosing.holder,
@@ -108,11 +114,13 @@ class Doors(QObject):
 
     def open(self, path: Path) -> None:
         """Open a project."""
-        self._workbench.open_project(path, self.author)
+        self._workbench.open_project(path, self.author, self._window.state.article(path))
 
     def sample(self) -> None:
         """Open the sample corpus."""
-        self._workbench.open_sample(self._paths.sample, self.author, name=self.tr("Sample corpus"))
+        path, author, name = self._paths.sample, self.author, self.tr("Sample corpus")
+        last = self._window.state.article(path)
+        self._workbench.take_up(lambda: reading().open_sample(path, author, name=name), last)
 
     def _create(self, dialog: NewProjectDialog) -> None:
         draft = dialog.draft()

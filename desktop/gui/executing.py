@@ -6,7 +6,8 @@ from typing import Any
 import msgspec
 
 from desktop.gui import commands as c
-from desktop.gui.project import Outcome, Project, Steps
+from desktop.gui.project import Outcome, Project
+from desktop.gui.reading import steps_of
 from store import history
 from store.database import Store
 from store.operations import actors, articles, comments, spans, stances, suggestions
@@ -28,6 +29,7 @@ OPERATIONS: dict[type, Operation] = {
     c.Relabel: lambda store, work, _, it: spans.relabel(store, work, it.span, it.label),
     c.DeleteSpan: lambda store, work, _, it: spans.delete(store, work, it.span),
     c.SetUnsure: lambda store, work, _, it: spans.set_unsure(store, work, it.span, it.unsure),
+    c.SetAttribute: lambda store, work, _, it: spans.set_attribute(store, work, it.span, it.key, it.value),
     c.DecideAll: lambda store, work, article, it: suggestions.decide_all(
         store, work, article, accepted=it.accepted, refused=it.refused, deleted=it.deleted
     ),
@@ -112,5 +114,5 @@ def _stepped(project: Project, article: int, touched: Touched | None) -> Outcome
 def _outcome(project: Project, article: int, touched: Touched | None, onward: int | None) -> Outcome:
     with project.store.read() as conn:
         page: ArticlePage = reading.page(conn, project.work, article)
-        known = Steps(history.undoable(conn, project.work), history.redoable(conn, project.work))
+        known = steps_of(conn, project)
     return Outcome(touched, page, known, onward)

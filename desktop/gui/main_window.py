@@ -24,6 +24,7 @@ from desktop.gui.panels.welcome import WelcomePage
 from desktop.gui.panels.work_page import WorkPage
 from desktop.gui.paths import Paths
 from desktop.gui.preparing import Preparing
+from desktop.gui.project import Opened
 from desktop.gui.settings import Settings, within_bounds
 from desktop.gui.state import WindowState
 from desktop.gui.workbench import Workbench
@@ -33,7 +34,7 @@ SIZE = (1360, 860)
 FRAME = QSize(0, 40)
 """What a window manager adds at most."""
 USUAL = Settings()
-ASKED = ("holder", "target", "actor", "label_all", "pick_label")
+ASKED = ("attribute", "holder", "target", "actor", "label_all", "pick_label")
 """Places of the article that are dialogs or lists."""
 
 
@@ -224,10 +225,11 @@ class MainWindow(QMainWindow):
         bench = self.workbench
         bench.projectOpened.connect(self.show_work)
         bench.projectClosed.connect(self.show_welcome)
-        bench.opened.connect(lambda _: self.menus.enable(project=True, article=True))
+        bench.opened.connect(self._opened)
         self.page.queue.importAsked.connect(lambda: self.asked.emit("import"))
         self.page.empty.acted.connect(lambda: self.asked.emit("import"))
         self.page.side.topicsWanted.connect(lambda: self.asked.emit("topics"))
+        self.page.side.labelsWanted.connect(lambda: self.asked.emit("labels"))
         for signal, name in (
             (self.welcome.sampleAsked, "sample"),
             (self.welcome.newAsked, "new"),
@@ -252,6 +254,11 @@ class MainWindow(QMainWindow):
         self.bindings = Bindings(self.settings.keys)
         for part in (self.menus, self.desk, self.page.finder):
             part.set_bindings(self.bindings)
+
+    def _opened(self, found: Opened) -> None:
+        self.menus.enable(project=True, article=True)
+        if self.workbench.project is not None:
+            self.state.remember_article(Path(self.workbench.project.path), found.page.article.id)
 
     def _splitters(self) -> dict[str, QSplitter]:
         return {"work": self.page.splitter, "side": self.page.side.splitter}

@@ -12,7 +12,7 @@ from desktop.gui.bindings import Bindings, is_bare
 from desktop.gui.translating import native
 
 NEEDS_PROJECT = frozenset(
-    ("import", "export", "suggest_all", "topics", "project_settings", "close", "search")
+    ("import", "export", "suggest_all", "labels", "topics", "actors", "project_settings", "close", "search")
 )
 HIDDEN = ("caret_", "select_", "scroll_", "digit_", "topic_")
 """Movements and digits are keys only; labels and topics stand in menus under their own names, elsewhere."""
@@ -76,7 +76,7 @@ class Menus(QObject):
         menu.addSeparator()
         self._put(menu, "import", "export", "suggest_all")
         menu.addSeparator()
-        self._put(menu, "project_settings", "close", "settings", "quit")
+        self._put(menu, "labels", "actors", "project_settings", "close", "settings", "quit")
 
     def _edit(self, menu: QMenu) -> None:
         self._put(menu, "undo", "redo")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from desktop.nlp import models
+from store.labels import AttributeSpec
 from store.offsets import Range
 from store.values import Actor, ArticlePage, Label, Progress, ProjectSettings, StepHead, Topic, Touched, Work
 
@@ -29,7 +30,9 @@ class Project(Struct, frozen=True):
 
 
 class Codebook(Struct, frozen=True):
-    """What one annotates with, as it is now. `sources` are the models to read with, by language."""
+    """What one annotates with, as it is now. `sources` are the models to read with, by language, `retired`
+    the entity labels that are no longer given, `attributes` what is asked of the spans of some labels.
+    """
 
     settings: ProjectSettings
     labels: tuple[Label, ...]
@@ -39,6 +42,13 @@ class Codebook(Struct, frozen=True):
     languages: tuple[str, ...]
     outlets: tuple[str, ...]
     sources: dict[str, str]
+    guideline: str = ""
+    retired: tuple[Label, ...] = ()
+    attributes: tuple[AttributeSpec, ...] = ()
+
+    def asked_of(self, label: str | None) -> tuple[AttributeSpec, ...]:
+        """What is asked of the spans of a label."""
+        return tuple(it for it in self.attributes if label in it.labels)
 
     def source(self, language: str | None) -> str | None:
         """The model that reads a language; articles that do not say theirs are in the project's."""
@@ -46,10 +56,29 @@ class Codebook(Struct, frozen=True):
 
 
 class Steps(Struct, frozen=True):
-    """What undo would undo and redo would redo."""
+    """What undo would undo and redo would redo; `newest` is the annotator's last change."""
 
     undo: StepHead | None = None
     redo: StepHead | None = None
+    newest: int = 0
+
+
+class Change(Struct, frozen=True):
+    """A line of the change log: `is_mine` the annotator's, `is_reading` a model's, `is_bulk` of many rows."""
+
+    id: int
+    article: int | None
+    nouns: frozenset[str]
+    is_mine: bool
+    is_reading: bool
+    is_bulk: bool
+
+
+class News(Struct, frozen=True):
+    """What was written since the last look, up to the change `newest`."""
+
+    newest: int
+    changes: tuple[Change, ...]
 
 
 class Beginning(Struct, frozen=True):

@@ -8,22 +8,26 @@ from sqlalchemy import Connection
 
 from desktop.gui.filters import Filter
 from desktop.gui.model_worker import Wanted
-from desktop.gui.project import Beginning, Codebook, Listing, Opened, Project, Steps
+from desktop.gui.project import Beginning, Change, Codebook, Listing, News, Opened, Project, Steps
 from desktop.nlp import models, segmentation
 from desktop.work import sample
 from store import database, history
 from store.database import Store
+from store.labels import AttributeSpec, preset, presets
 from store.matching import Matching
 from store.operations import people as joining
 from store.queries import articles, codebook, occurrences, people, queue
 from store.values import Annotator, ArticleHead, ArticlePage, Occurrence, Progress, ProjectSettings, Work
 
 
-def begin(make: Callable[[], Project]) -> Beginning:
-    """Open what `make` makes and read what the window shows first; what fails half-way is closed again."""
+def begin(make: Callable[[], Project], last: int | None = None) -> Beginning:
+    """Open what `make` makes and read what the window shows first; what fails half-way is closed again.
+
+    `last` is the article that was open the last time.
+    """
     project = make()
     try:
-        return Beginning(project, read_codebook(project), steps(project), first_article(project))
+        return Beginning(project, read_codebook(project), steps(project), first_article(project, last))
     except BaseException:
         project.store.close()
         raise
@@ -55,16 +59,26 @@ def open_sample(path: Path, person: str, *, name: str) -> Project:
 def read_codebook(project: Project) -> Codebook:
     """What one annotates with, as it is now."""
     with project.store.read() as conn:
+        settings = codebook.settings(conn)
+        labels = codebook.labels(conn, "entity", all=True)
         return Codebook(
-            settings=codebook.settings(conn),
-            labels=codebook.labels(conn, "entity"),
+            settings=settings,
+            labels=tuple(it for it in labels if it.status != "retired"),
             stance_labels=codebook.labels(conn, "stance"),
             topics=tuple(topic for topic in codebook.topics(conn) if topic.status != "retired"),
             actors=tuple(codebook.actors(conn)),
             languages=tuple(articles.languages(conn)),
             outlets=tuple(articles.outlets(conn)),
             sources=models.by_language(models.available()),
+            guideline=codebook.guideline(conn),
+            retired=tuple(it for it in labels if it.status == "retired"),
+            attributes=_attributes(settings.preset),
         )
+
+
+def _attributes(key: str) -> tuple[AttributeSpec, ...]:
+    """What the preset asks of spans; a project may have begun with one that is not there any more."""
+    return preset(key).attributes if key in presets() else ()
 
 
 def read_article(project: Project, article: int) -> Opened:
@@ -120,9 +134,11 @@ def annotators(project: Project) -> tuple[Annotator, ...]:
         return people.annotators(conn)
 
 
-def first_article(project: Project) -> int | None:
-    """Where work goes on: the first article that is not settled, else the first of all."""
+def first_article(project: Project, last: int | None = None) -> int | None:
+    """Where work goes on: the `last` article, else the first that is not settled, else the first of all."""
     with project.store.read() as conn:
+        if last is not None and articles.text(conn, last) is not None:
+            return last
         first = queue.heads(conn, project.work, limit=1)
         if not first:
             return None
@@ -159,7 +175,35 @@ def _progress(conn: Connection, project: Project) -> Progress:
 def steps(project: Project) -> Steps:
     """What undo and redo would do now."""
     with project.store.read() as conn:
-        return Steps(history.undoable(conn, project.work), history.redoable(conn, project.work))
+        return steps_of(conn, project)
+
+
+def steps_of(conn: Connection, project: Project) -> Steps:
+    """The same, in a read transaction that is open."""
+    work = project.work
+    return Steps(history.undoable(conn, work), history.redoable(conn, work), history.newest(conn, work))
+
+
+def news(project: Project, seen: int | None) -> News:
+    """What was written after the change `seen`; None: nothing is news yet."""
+    with project.store.read() as conn:
+        if seen is None:
+            return News(history.newest(conn), ())
+        logged = history.changes_since(conn, seen)
+    changes = tuple(_change(it, project.work) for it in logged)
+    return News(changes[-1].id if changes else seen, changes)
+
+
+def _change(logged: history.Logged, work: Work) -> Change:
+    is_reading = history.original(logged.operation) == "suggestion.run"
+    return Change(
+        id=logged.id,
+        article=logged.article_id,
+        nouns=logged.nouns,
+        is_mine=logged.annotator_id == work.annotator_id,
+        is_reading=is_reading,
+        is_bulk=not logged.nouns and not is_reading,
+    )
 
 
 def _at_work(store: Store, person: str | None) -> Project:

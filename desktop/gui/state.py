@@ -1,5 +1,6 @@
 """What the window remembers by itself: its place, its panes, the projects that were open lately."""
 
+from hashlib import sha256
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -53,3 +54,17 @@ class WindowState:
         """Keep a model as the usual one."""
         if self.usual_model() != (source, preset):
             self._kept.setValue("model", [source, preset])
+
+    def article(self, path: Path) -> int | None:
+        """The article of a project that was open the last time."""
+        found = self._kept.value(f"article/{_name(path)}")
+        return int(found) if isinstance(found, int | str) and str(found).isdecimal() else None
+
+    def remember_article(self, path: Path, article: int) -> None:
+        """Remember which article of a project is open."""
+        self._kept.setValue(f"article/{_name(path)}", article)
+
+
+def _name(path: Path) -> str:
+    """A name for a path that an INI file can hold, the same every time."""
+    return sha256(str(path).encode("utf-8", "surrogatepass")).hexdigest()[:16]

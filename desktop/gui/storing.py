@@ -1,4 +1,4 @@
-"""What the window writes besides the annotator's own commands: a model's answers, topics.
+"""What the window writes besides the annotator's own commands: a model's answers, the codebook.
 
 Runs on the write lane.
 """
@@ -6,14 +6,18 @@ Runs on the write lane.
 from collections.abc import Mapping, Sequence
 from typing import cast
 
+from msgspec.structs import asdict
+
+from desktop.gui.dialogs.actor import ActorDraft
+from desktop.gui.dialogs.label import LabelDraft
 from desktop.gui.dialogs.topic import TopicDraft
 from desktop.gui.model_worker import Answer
 from desktop.gui.project import Project
 from store.keys import free_key, key_of
-from store.operations import codebook, labelling, topics
+from store.operations import actors, codebook, guideline, labelling, labels, topics
 from store.operations.runs import store_run
 from store.queries import codebook as reading
-from store.values import Place, ProjectSettings, Topic, Touched
+from store.values import Label, Place, ProjectSettings, Topic, Touched
 from store.vocabulary import Lifecycle
 
 
@@ -49,16 +53,78 @@ def add_topic(project: Project, draft: TopicDraft, *, language: str, status: Lif
 
 
 def change_topic(project: Project, topic: Topic, draft: TopicDraft, *, language: str) -> None:
-    """Spell a topic otherwise, or give it another kind, digit or definition."""
+    """Spell a topic otherwise, or give it another meaning, kind, digit or definition."""
+    store, work = project.store, project.work
+    wording = {**topic.wording, language: draft.wording}
+    if draft.reworded:
+        topics.reword(store, work, topic.id, wording=wording, definition=draft.definition)
     topics.change(
-        project.store,
-        project.work,
+        store,
+        work,
         topic.id,
         kind=draft.kind,
-        wording={**topic.wording, language: draft.wording},
+        wording=wording,
         definition=draft.definition,
         digit=draft.digit,
     )
+
+
+def merge_topic(project: Project, topic: int, into: int) -> None:
+    """Make one topic of two."""
+    topics.merge(project.store, project.work, topic, into=into)
+
+
+def add_label(project: Project, draft: LabelDraft, *, language: str) -> None:
+    """Add an entity label; English is the name that all have."""
+    name = {"en": draft.name, language: draft.name}
+    labels.add(project.store, project.work, code=draft.code, name=name, key=draft.key)
+
+
+def change_label(project: Project, label: Label, draft: LabelDraft, *, language: str) -> None:
+    """Spell a label otherwise, or give it another digit or other colours."""
+    name = {**label.name, language: draft.name}
+    colours = {"color_light": draft.color_light, "color_dark": draft.color_dark}
+    labels.change(project.store, project.work, label.id, name=name, key=draft.key, **colours)
+
+
+def sort_labels(project: Project, order: Sequence[int]) -> None:
+    """Put the labels in another order."""
+    labels.sort(project.store, project.work, order)
+
+
+def merge_label(project: Project, label: int, into: int) -> None:
+    """Make one label of two."""
+    labels.merge(project.store, project.work, label, into=into)
+
+
+def retire_label(project: Project, label: int) -> None:
+    """Offer a label no longer."""
+    labels.retire(project.store, project.work, label)
+
+
+def restore_label(project: Project, label: int) -> None:
+    """Offer a label again."""
+    labels.restore(project.store, project.work, label)
+
+
+def add_actor(project: Project, draft: ActorDraft) -> None:
+    """Add an actor."""
+    actors.add(project.store, project.work, **asdict(draft))
+
+
+def change_actor(project: Project, actor: int, draft: ActorDraft) -> None:
+    """Change an actor."""
+    actors.change(project.store, project.work, actor, **asdict(draft))
+
+
+def merge_actor(project: Project, actor: int, into: int) -> None:
+    """Make one actor of two."""
+    actors.merge(project.store, project.work, actor, into=into)
+
+
+def change_guideline(project: Project, text: str) -> None:
+    """Write the guideline anew."""
+    guideline.change(project.store, project.work, text)
 
 
 def retire_topic(project: Project, topic: int) -> None:

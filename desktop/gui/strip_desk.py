@@ -121,6 +121,7 @@ class StripDesk(QObject):
             language=self._language,
             bindings=self._bindings,
             proposes=self._proposed() != NOTHING,
+            attributes=book.attributes,
         )
 
     def _proposed(self) -> Proposal:

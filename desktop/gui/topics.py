@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.gui.commands import ChangeStance
 from desktop.gui.dialogs.topic import TopicDialog, TopicDraft
-from desktop.gui.dialogs.topics import TopicsDialog
 from desktop.gui.main_window import MainWindow
 from desktop.gui.store_side import storing
 from desktop.gui.workbench import Workbench
@@ -24,25 +23,9 @@ class Topics(QObject):
         super().__init__(window)
         self._window, self._workbench, self._language = window, workbench, language
 
-    def show(self) -> None:
-        """List the topics and let them be changed."""
-        dialog = TopicsDialog(self._window.look, self._language, self._window)
-        dialog.addWanted.connect(lambda: self._ask(None, dialog))
-        dialog.changeWanted.connect(lambda topic: self._ask(topic, dialog))
-        dialog.retireWanted.connect(self._retire)
-
-        def refresh() -> None:
-            book = self._workbench.codebook
-            dialog.show_topics(book.topics if book is not None else ())
-
-        self._workbench.codebookChanged.connect(refresh)
-        dialog.finished.connect(lambda: self._workbench.codebookChanged.disconnect(refresh))
-        refresh()
-        dialog.open()
-
     def add_for(self, stance: int) -> None:
         """Ask for a new topic and make it a stance's target."""
-        self._ask(
+        self.ask(
             None, self._window, lambda topic: self._workbench.ask(ChangeStance(stance, {"topic": topic}))
         )
 
@@ -50,7 +33,8 @@ class Topics(QObject):
         """Add a topic that only a name is known of, as a proposal."""
         self._add(TopicDraft(wording, "issue", None, ""), "proposed", done)
 
-    def _ask(self, topic: Topic | None, parent: QWidget, done: Done | None = None) -> None:
+    def ask(self, topic: Topic | None, parent: QWidget, done: Done | None = None) -> None:
+        """Ask for a new topic, or for what is to change of one; `done` gets the new one's id."""
         book = self._workbench.codebook
         if book is None:
             return
@@ -74,6 +58,3 @@ class Topics(QObject):
         self._workbench.change_codebook(
             lambda project: storing().change_topic(project, topic, draft, language=language)
         )
-
-    def _retire(self, topic: Topic) -> None:
-        self._workbench.change_codebook(lambda project: storing().retire_topic(project, topic.id))

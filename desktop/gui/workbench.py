@@ -56,25 +56,24 @@ class Workbench(QObject):
 
     # --- Projects -------------------------------------------------------------------------------------------
 
-    def open_project(self, path: Path, person: str | None) -> None:
-        """Open a store as `person` (None: its first one); the one that is open stays so if that fails."""
-        self.take_up(lambda: reading().open_project(path, person))
+    def open_project(self, path: Path, person: str | None, last: int | None = None) -> None:
+        """Open a store as `person` (None: its first one), at the article that was open `last`.
+
+        The one that is open stays so if that fails.
+        """
+        self.take_up(lambda: reading().open_project(path, person), last)
 
     def create_project(self, path: Path, *, name: str, settings: ProjectSettings, person: str) -> None:
         """Make a store and open it."""
         self.take_up(lambda: reading().create_project(path, name=name, settings=settings, person=person))
 
-    def open_sample(self, path: Path, person: str, *, name: str) -> None:
-        """Open the sample corpus, which is made at the first time, and is then called `name`."""
-        self.take_up(lambda: reading().open_sample(path, person, name=name))
-
-    def take_up(self, make: Callable[[], Project]) -> None:
-        """Open what `make` makes on the read lane."""
+    def take_up(self, make: Callable[[], Project], last: int | None = None) -> None:
+        """Open what `make` makes on the read lane, at the article that was open `last`."""
 
         def read(_: object) -> None:
             self._jobs.start(
                 self._jobs.reading,
-                lambda: reading().begin(make),
+                lambda: reading().begin(make, last),
                 done=self._taken_up,
                 failed=self.failed.emit,
             )
@@ -156,7 +155,6 @@ class Workbench(QObject):
 
     def ask(self, command: Command) -> None:
         """Carry out a command on the open article as soon as those before it are done."""
-
         listed = self.queue.ids
 
         def work(project: Project, article: int) -> Outcome:
@@ -227,13 +225,21 @@ class Workbench(QObject):
 
     def refresh(self) -> None:
         """Read everything again that an import or another program may have changed."""
-        self.read(lambda project: reading().read_codebook(project), self._take_codebook)
-        self.read(lambda project: reading().steps(project), self._take_steps)
+        self.refresh_codebook()
+        self.refresh_steps()
         self.queue.list()
         if self.page is not None:
             self.reread()
         else:
             self.read(lambda project: reading().first_article(project), self._open_first)
+
+    def refresh_codebook(self) -> None:
+        """Read again what one annotates with."""
+        self.read(lambda project: reading().read_codebook(project), self._take_codebook)
+
+    def refresh_steps(self) -> None:
+        """Read again what undo would undo."""
+        self.read(lambda project: reading().steps(project), self._take_steps)
 
     def _put(self, work: Callable[[Project, int], Outcome]) -> None:
         if self.project is None or self.page is None:
@@ -250,7 +256,7 @@ class Workbench(QObject):
             self.page = outcome.page
             self.changed.emit(outcome.touched)
         if outcome.touched is not None and outcome.touched.nouns & CODEBOOK:
-            self.read(lambda project: reading().read_codebook(project), self._take_codebook)
+            self.refresh_codebook()
         if outcome.onward is not None:
             self.open_article(outcome.onward)
         elif outcome.goes_on:

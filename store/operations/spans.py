@@ -7,7 +7,7 @@ from store.operations.placement import KEPT, Content, put, require_room, take_aw
 from store.operations.reading import label_id, open_reading, reading_of
 from store.recording import Recorder, recording
 from store.tables import core as t
-from store.values import Touched, Work
+from store.values import Json, Touched, Work
 from store.vocabulary import SpanForm, SpanMade
 
 
@@ -75,6 +75,19 @@ def set_unsure(store: Store, work: Work, span_id: int, unsure: bool) -> Touched:
     with recording(store, work, "span.set_unsure") as step:
         reading_of(step, work, what="span", row_id=span_id)
         step.update(t.span, span_id, unsure=unsure)
+    return step.touched(span=span_id)
+
+
+def set_attribute(store: Store, work: Work, span_id: int, key: str, value: bool | None) -> Touched:
+    """Answer what a label asks of its spans (`store.labels.AttributeSpec`); None: not answered.
+
+    Raises NotFound, SetClosed.
+    """
+    with recording(store, work, "span.set_attribute") as step:
+        _, span = reading_of(step, work, what="span", row_id=span_id)
+        attrs: Json = dict(span.attrs or {})
+        attrs.pop(key, None)
+        step.update(t.span, span_id, attrs=attrs if value is None else {**attrs, key: value})
     return step.touched(span=span_id)
 
 

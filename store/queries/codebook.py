@@ -42,6 +42,12 @@ def labels(conn: Connection, kind: LabelSetKind, *, all: bool = False) -> tuple[
     return tuple(Label(*row) for row in conn.execute(rows.order_by(c.label_set_id, c.position)))
 
 
+def guideline(conn: Connection) -> str:
+    """The guideline as it is now, Markdown."""
+    c = t.scheme_version.c
+    return conn.execute(select(c.guideline).order_by(c.number.desc()).limit(1)).scalar_one()
+
+
 def topics(conn: Connection) -> tuple[Topic, ...]:
     """All topics, retired ones too: those with a digit first, then in the order in which they came."""
     c = t.topic.c

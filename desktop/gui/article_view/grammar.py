@@ -128,6 +128,16 @@ def _unsure(scene: Scene, hand: Hand) -> Reaction:
     return Reaction(hand, notice="nothing_in_hand")
 
 
+def _attribute(scene: Scene, hand: Hand) -> Reaction:
+    """The window knows what is asked; a suggestion is accepted first."""
+    match hand.thing:
+        case OwnSpan():
+            return Reaction(hand, navigated="attribute")
+        case SuggestionInHand(id=suggestion):
+            return Reaction(hand, asked=Accept(suggestion), again=True)
+    return Reaction(hand, notice="nothing_in_hand")
+
+
 def _label_all(scene: Scene, hand: Hand) -> Reaction:
     """The window asks where; what is in hand says what."""
     if isinstance(hand.thing, OwnSpan | SuggestionInHand) or isinstance(hand.focus, Selection):
@@ -182,6 +192,7 @@ _HANDLERS: dict[str, Handler] = {
     "take_proposed": _take_proposed,
     "unsure": _unsure,
     "label_all": _label_all,
+    "attribute": _attribute,
     "edge_begin": lambda scene, hand: edges.grip(hand, "begin"),
     "edge_end": lambda scene, hand: edges.grip(hand, "end"),
 }

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from msgspec import Struct
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.gui.dialogs.frame import Dialog
 from desktop.gui.translating import worded
@@ -15,12 +15,13 @@ DIGITS = tuple(range(1, 10))
 
 
 class TopicDraft(Struct, frozen=True):
-    """What was entered. `wording` is that of the window's language."""
+    """What was entered. `wording` is that of the window's language; `reworded`: it has another meaning."""
 
     wording: str
     kind: TopicKind
     digit: int | None
     definition: str
+    reworded: bool = False
 
 
 class TopicDialog(Dialog):
@@ -50,11 +51,16 @@ class TopicDialog(Dialog):
                 self.digit.addItem(str(digit), digit)
         self.definition = QPlainTextEdit(topic.definition if topic is not None else "", tabChangesFocus=True)
         self.definition.setMaximumHeight(88)
+        self.reworded = QCheckBox(
+            self.tr("This means something else now: what was coded is to be looked at again")
+        )
         form = self.add_form()
         form.addRow(self.tr("Wording"), self.wording)
         form.addRow(self.tr("Kind"), self.kind)
         form.addRow(self.tr("Digit"), self.digit)
         form.addRow(self.tr("What belongs to it"), self.definition)
+        if topic is not None:
+            self.body.addWidget(self.reworded)
         self._ok = self.add_buttons(self.tr("Save") if topic is not None else self.tr("Add topic"))
         self.wording.textChanged.connect(lambda: self._ok.setEnabled(bool(self.wording.text().strip())))
         self._ok.setEnabled(bool(self.wording.text().strip()))
@@ -72,4 +78,5 @@ class TopicDialog(Dialog):
             kind=self.kind.currentData(),
             digit=self.digit.currentData(),
             definition=self.definition.toPlainText().strip(),
+            reworded=self.reworded.isChecked(),
         )

@@ -21,6 +21,7 @@ from desktop.gui.panels.key_caps import Cap
 from desktop.gui.panels.stance_lines import StanceLine
 from desktop.gui.theme import Theme
 from desktop.gui.translating import native, worded
+from store.labels import AttributeSpec
 from store.values import ArticlePage, Holder, Label, Topic
 
 QUOTED = 32
@@ -43,6 +44,11 @@ class Scene(Struct, frozen=True):
     language: str
     bindings: Bindings
     proposes: bool = False
+    attributes: Sequence[AttributeSpec] = ()
+
+    def asked_of(self, label: str | None) -> list[AttributeSpec]:
+        """What is asked of the spans of a label."""
+        return [it for it in self.attributes if label in it.labels]
 
 
 def hand_words(hand: Hand, scene: Scene) -> str:
@@ -89,7 +95,10 @@ def _focus_words(hand: Hand, scene: Scene) -> str:
         return f"{focus.label}? {quoted(scene.page, focus.start, focus.end)}{sure}"
     if isinstance(focus, OwnSpan):
         label = focus.label or translate("Hand", "Mention")
-        return f"{label} {quoted(scene.page, focus.start, focus.end)}"
+        span = next((it for it in scene.page.spans if it.id == focus.id), None)
+        said = span.attrs if span is not None else {}
+        answers = [worded(it.name, scene.language) for it in scene.asked_of(focus.label) if said.get(it.key)]
+        return " · ".join((f"{label} {quoted(scene.page, focus.start, focus.end)}", *answers))
     if isinstance(focus, Selection):
         return quoted(scene.page, focus.start, focus.end)
     return translate("Hand", "Nothing in hand")
@@ -162,6 +171,9 @@ def _article_caps(hand: Hand, scene: Scene) -> Iterator[Cap]:
         yield _cap(scene, "next", translate("Hand", "next suggestion"))
         yield _cap(scene, "finish", translate("Hand", "done"))
         return
+    if isinstance(focus, OwnSpan | SuggestionInHand) and (asked := scene.asked_of(focus.label)):
+        words = worded(asked[0].name, scene.language) if len(asked) == 1 else translate("Hand", "asked")
+        yield _cap(scene, "attribute", f"{words}?")
     yield _cap(scene, "mention", translate("Hand", "mention"))
     if isinstance(focus, Selection):
         yield _cap(scene, "holder", translate("Hand", "holder"))

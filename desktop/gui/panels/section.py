@@ -59,6 +59,10 @@ class Section(QWidget):
         """Show the body."""
         self.head.setChecked(True)
 
+    def fold(self) -> None:
+        """Show only the header."""
+        self.head.setChecked(False)
+
     def _fold(self, opened: bool) -> None:
         self.body.setVisible(opened)
         self.setMaximumHeight(16_777_215 if opened else self._bar.sizeHint().height() + GRID // 2)

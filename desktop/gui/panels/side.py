@@ -1,4 +1,4 @@
-"""The right panel: entities, stances and comments of the open article, each foldable."""
+"""The right panel: entities, stances and comments of the open article, and the guideline, each foldable."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
@@ -8,6 +8,7 @@ from desktop.gui.look import GRID, Look
 from desktop.gui.panels.comments import CommentsPanel
 from desktop.gui.panels.controls import tool
 from desktop.gui.panels.entities import EntitiesPanel
+from desktop.gui.panels.guideline import GuidelinePanel
 from desktop.gui.panels.section import Section
 from desktop.gui.panels.stances import StancesPanel
 
@@ -16,25 +17,34 @@ class SidePanel(QWidget):
     """Holds the panels; what they emit is theirs."""
 
     topicsWanted = Signal()
+    labelsWanted = Signal()
 
     def __init__(self, look: Look, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.entities = EntitiesPanel(look, language)
         self.stances = StancesPanel(look)
         self.comments = CommentsPanel(look)
+        self.guideline = GuidelinePanel(look)
         self.sections = (
             Section(self.tr("Entities"), self.entities, look),
             Section(self.tr("Stances"), self.stances, look),
             Section(self.tr("Comments"), self.comments, look),
+            Section(self.tr("Guideline"), self.guideline, look),
         )
         self._topics = tool(self.tr("Topics …"), size=16)
         self._topics.clicked.connect(self.topicsWanted)
         self.sections[1].add_action(self._topics)
+        self._labels = tool(self.tr("Labels …"), size=16)
+        self._labels.clicked.connect(self.labelsWanted)
+        self.sections[0].add_action(self._labels)
+        self.sections[3].add_action(self.guideline.edit)
+        self.guideline.edit.clicked.connect(self.sections[3].unfold)
         self.splitter = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False, handleWidth=1)
-        for section, share in zip(self.sections, (5, 4, 2), strict=True):
+        for section, share in zip(self.sections, (5, 4, 2, 3), strict=True):
             self.splitter.addWidget(section)
             self.splitter.setStretchFactor(self.splitter.indexOf(section), share)
-        self.splitter.setSizes([380, 300, 160])
+        self.splitter.setSizes([380, 300, 160, 32])
+        self.sections[3].fold()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GRID // 2, 0, 0)
         layout.addWidget(self.splitter)
@@ -43,5 +53,6 @@ class SidePanel(QWidget):
     def set_look(self, look: Look) -> None:
         """Take other colours."""
         self._topics.setIcon(icon("topic", look.dim, size=16))
-        for part in (self.entities, self.stances, self.comments, *self.sections):
+        self._labels.setIcon(icon("settings", look.dim, size=16))
+        for part in (self.entities, self.stances, self.comments, self.guideline, *self.sections):
             part.set_look(look)

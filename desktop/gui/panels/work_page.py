@@ -69,7 +69,13 @@ class WorkPage(QWidget):
 
     def panes(self) -> tuple[QWidget, ...]:
         """Where F6 goes, in order."""
-        return self.queue.list, self.view, self.side.entities, self.side.comments.field
+        return (
+            self.queue.list,
+            self.view,
+            self.side.entities,
+            self.side.comments.field,
+            self.side.guideline.page,
+        )
 
     def _make_centre(self) -> QWidget:
         centre = QWidget()

@@ -1,0 +1,143 @@
+"""A page of the codebook: a list of entries and what can be done with them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from msgspec import Struct
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+
+from desktop.gui.dialogs.frame import hint
+from desktop.gui.look import GRID, Look
+
+CHIP = QSize(22, 14)
+
+
+class Entry(Struct, frozen=True):
+    """A line of the list: `value` is what it stands for, `colour` a chip before it; `retired` is dim."""
+
+    value: Any
+    text: str
+    colour: str = ""
+    retired: bool = False
+    tip: str = ""
+
+
+class EntriesPage(QWidget):
+    """Emits what is wanted; `show_entries` shows what came of it. Pages that `sorts` can be put in order."""
+
+    addWanted = Signal()
+    changeWanted = Signal(object)
+    mergeWanted = Signal(object)
+    retireWanted = Signal(object)
+    restoreWanted = Signal(object)
+    orderWanted = Signal(object)
+
+    def __init__(
+        self,
+        name: str,
+        explained: str,
+        look: Look,
+        *,
+        sorts: bool,
+        retires: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look, self._retires = look, retires
+        self.list = QListWidget()
+        self.list.setAccessibleName(name)
+        self.list.setIconSize(CHIP)
+        self.list.itemSelectionChanged.connect(self._check)
+        self.list.itemDoubleClicked.connect(lambda _: self._tell(self.changeWanted))
+        self.add, self.edit = QPushButton(self.tr("Add …")), QPushButton(self.tr("Change …"))
+        self.merge, self.retire = QPushButton(self.tr("Merge into …")), QPushButton()
+        self.up, self.down = QPushButton("↑"), QPushButton("↓")
+        self.up.setAccessibleName(self.tr("Move up"))
+        self.down.setAccessibleName(self.tr("Move down"))
+        layout = QVBoxLayout(self)
+        layout.setSpacing(GRID)
+        layout.addWidget(hint(explained, look.dim))
+        layout.addWidget(self.list, 1)
+        layout.addLayout(self._buttons(sorts))
+        self._check()
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """List these; the line that was chosen stays chosen."""
+        row = self.list.currentRow()
+        self.list.clear()
+        for entry in entries:
+            item = QListWidgetItem(entry.text)
+            item.setData(Qt.ItemDataRole.UserRole, entry)
+            item.setToolTip(entry.tip)
+            if entry.colour:
+                item.setIcon(_chip(entry.colour))
+            if entry.retired:
+                item.setForeground(QColor(self._look.faint))
+            self.list.addItem(item)
+        self.list.setCurrentRow(min(row, self.list.count() - 1) if row >= 0 else -1)
+        self._check()
+
+    def _buttons(self, sorts: bool) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        for button, act in (
+            (self.add, self.addWanted.emit),
+            (self.edit, lambda: self._tell(self.changeWanted)),
+            (self.merge, lambda: self._tell(self.mergeWanted)),
+            (self.retire, self._retire_or_restore),
+            (self.up, lambda: self._move(-1)),
+            (self.down, lambda: self._move(1)),
+        ):
+            button.setAutoDefault(False)
+            button.clicked.connect(act)
+            row.addWidget(button)
+        self.retire.setVisible(self._retires)
+        for button in (self.up, self.down):
+            button.setMaximumWidth(40)
+            button.setVisible(sorts)
+        row.addStretch(1)
+        return row
+
+    def _chosen(self) -> Entry | None:
+        item = self.list.currentItem()
+        return item.data(Qt.ItemDataRole.UserRole) if item is not None and item.isSelected() else None
+
+    def _tell(self, signal: Any) -> None:
+        if (entry := self._chosen()) is not None:
+            signal.emit(entry.value)
+
+    def _retire_or_restore(self) -> None:
+        entry = self._chosen()
+        if entry is not None:
+            (self.restoreWanted if entry.retired else self.retireWanted).emit(entry.value)
+
+    def _move(self, by: int) -> None:
+        row = self.list.currentRow()
+        if self._chosen() is None or not 0 <= row + by < self.list.count():
+            return
+        values = [self.list.item(n).data(Qt.ItemDataRole.UserRole).value for n in range(self.list.count())]
+        values.insert(row + by, values.pop(row))
+        self.list.setCurrentRow(row + by)
+        self.orderWanted.emit(values)
+
+    def _check(self) -> None:
+        entry = self._chosen()
+        for button in (self.edit, self.merge, self.retire, self.up, self.down):
+            button.setEnabled(entry is not None)
+        gone = entry is not None and entry.retired
+        self.merge.setEnabled(entry is not None and not gone)
+        self.retire.setText(self.tr("Offer again") if gone else self.tr("Retire"))
+
+
+def _chip(colour: str) -> QIcon:
+    pixmap = QPixmap(CHIP * 2)
+    pixmap.setDevicePixelRatio(2)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    with QPainter(pixmap) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colour))
+        painter.drawRoundedRect(0, 0, CHIP.width(), CHIP.height(), 4, 4)
+    return QIcon(pixmap)

@@ -1,0 +1,125 @@
+"""The guideline beside the text: read as it looks, written as Markdown."""
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QFontDatabase, QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QStackedLayout,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.gui.icons import icon
+from desktop.gui.look import GRID, Look
+from desktop.gui.panels.controls import tool
+from desktop.gui.panels.section import EmptyState
+
+
+class GuidelinePanel(QWidget):
+    """`saved` brings another text; `left` says that the keys may go back to the article.
+
+    `edit` is for the header above.
+    """
+
+    saved = Signal(str)
+    left = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Guideline"))
+        self._text = ""
+        self.edit = tool(self.tr("Write the guideline"), size=16)
+        self.edit.clicked.connect(self.begin)
+        self.page, self.field, self.empty = QTextBrowser(), GuidelineField(), EmptyState()
+        self.page.setOpenLinks(False)
+        self.page.anchorClicked.connect(_follow)
+        self.page.setFrameShape(QFrame.Shape.NoFrame)
+        self.page.viewport().setAutoFillBackground(False)
+        self.page.setAccessibleName(self.tr("Guideline"))
+        self.field.setAccessibleName(self.tr("Guideline, as Markdown"))
+        self.field.setPlaceholderText("# PER\n\n- …")
+        self.field.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.field.left.connect(self._leave)
+        self.empty.tell(
+            self.tr("No guideline yet"),
+            self.tr("What belongs to a label, what does not, with examples: here it stands beside the text."),
+            self.tr("Write the guideline"),
+        )
+        self.empty.acted.connect(self.begin)
+        self._build()
+        self.set_look(look)
+        self.show_text("")
+
+    def set_look(self, look: Look) -> None:
+        """Take other colours."""
+        self.edit.setIcon(icon("guideline", look.dim, size=16))
+        self.page.document().setDefaultStyleSheet(f"a {{ color: {look.accent}; }}")
+        self.page.setMarkdown(self._text)
+
+    def show_text(self, text: str) -> None:
+        """Show a guideline; one that is being written is left alone."""
+        if self._stack.currentWidget() is self._writing:
+            return
+        if text != self._text or self._stack.currentIndex() < 0:
+            self._text = text
+            self.page.setMarkdown(text)
+        self._stack.setCurrentWidget(self.page if text.strip() else self.empty)
+
+    def begin(self) -> None:
+        """Write it."""
+        self.field.setPlainText(self._text)
+        self._stack.setCurrentWidget(self._writing)
+        self.field.setFocus()
+
+    def _build(self) -> None:
+        save, cancel = QPushButton(self.tr("Save")), QPushButton(self.tr("Cancel"))
+        save.setProperty("primary", True)
+        save.clicked.connect(self._save)
+        cancel.clicked.connect(self._leave)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(save)
+        self._writing = QWidget()
+        inner = QVBoxLayout(self._writing)
+        inner.setContentsMargins(2 * GRID, 0, 2 * GRID, GRID)
+        inner.addWidget(self.field, 1)
+        inner.addLayout(row)
+        self.page.setStyleSheet(f"QTextBrowser {{ background: transparent; padding: 0 {GRID}px; }}")
+        self._stack = QStackedLayout(self)
+        for part in (self.page, self.empty, self._writing):
+            self._stack.addWidget(part)
+
+    def _save(self) -> None:
+        text = self.field.toPlainText()
+        self._stack.setCurrentWidget(self.page)
+        if text != self._text:
+            self.show_text(text)
+            self.saved.emit(text)
+        self.left.emit()
+
+    def _leave(self) -> None:
+        self._stack.setCurrentWidget(self.page if self._text.strip() else self.empty)
+        self.left.emit()
+
+
+class GuidelineField(QPlainTextEdit):
+    """A field whose Esc is heard."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _follow(link: QUrl) -> None:
+    """Only the web: a project of somebody else may name any file or program."""
+    if link.scheme() in ("http", "https"):
+        QDesktopServices.openUrl(link)

@@ -207,6 +207,10 @@
         <translation>Unsicher</translation>
     </message>
     <message>
+        <source>Yes to what the label asks</source>
+        <translation>Ja zu dem, was das Label fragt</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Notiz</translation>
     </message>
@@ -355,6 +359,14 @@
         <translation>In allen Artikeln vorschlagen</translation>
     </message>
     <message>
+        <source>Labels …</source>
+        <translation>Labels …</translation>
+    </message>
+    <message>
+        <source>Actors …</source>
+        <translation>Akteure …</translation>
+    </message>
+    <message>
         <source>Topics …</source>
         <translation>Themen …</translation>
     </message>
@@ -453,6 +465,41 @@
     <message>
         <source>Label: {name} ({code})</source>
         <translation>Label: {name} ({code})</translation>
+    </message>
+</context>
+<context>
+    <name>ActorDialog</name>
+    <message>
+        <source>Actor</source>
+        <translation>Akteur</translation>
+    </message>
+    <message>
+        <source>New actor</source>
+        <translation>Neuer Akteur</translation>
+    </message>
+    <message>
+        <source>state, party, person …</source>
+        <translation>Staat, Partei, Person …</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Other names, one a line</source>
+        <translation>Andere Namen, einer je Zeile</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Add actor</source>
+        <translation>Akteur anlegen</translation>
     </message>
 </context>
 <context>
@@ -634,6 +681,17 @@
     </message>
 </context>
 <context>
+    <name>Attributes</name>
+    <message>
+        <source>Nothing is asked of this label.</source>
+        <translation>Nach diesem Label wird nichts gefragt.</translation>
+    </message>
+    <message>
+        <source>Which is true?</source>
+        <translation>Was trifft zu?</translation>
+    </message>
+</context>
+<context>
     <name>CheatSheet</name>
     <message>
         <source>Keys</source>
@@ -765,6 +823,52 @@
     <message>
         <source>Wait for the work under way to end, or cancel it.</source>
         <translation>Warten Sie, bis die laufende Arbeit endet, oder brechen Sie sie ab.</translation>
+    </message>
+</context>
+<context>
+    <name>CodebookDialog</name>
+    <message>
+        <source>Labels, topics and actors</source>
+        <translation>Labels, Themen und Akteure</translation>
+    </message>
+    <message>
+        <source>The digit gives the label in the article. A retired label stays on what has it; merging moves people&apos;s spans to the other label. Each step can be undone.</source>
+        <translation>Die Ziffer vergibt das Label im Artikel. Ein stillgelegtes Label bleibt, wo es steht; beim Zusammenführen gehen die Spannen der Menschen zum anderen Label über. Jeder Schritt lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>A topic is what a stance is toward: an issue, a claim or an actor. The digit chooses it while a stance is half made. A retired topic stays on what was coded with it.</source>
+        <translation>Ein Thema ist das, wozu eine Haltung eingenommen wird: eine Streitfrage, eine Behauptung oder ein Akteur. Die Ziffer wählt es, solange eine Haltung halb fertig ist. Ein stillgelegtes Thema bleibt an dem, was damit kodiert wurde.</translation>
+    </message>
+    <message>
+        <source>Persons, organisations and states that spans, holders and targets point to, whatever they are called in the text.</source>
+        <translation>Personen, Organisationen und Staaten, auf die Spannen, Träger und Ziele zeigen, wie immer sie im Text heißen.</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Themen</translation>
+    </message>
+    <message>
+        <source>Actors</source>
+        <translation>Akteure</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>vorgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>CodebookEditor</name>
+    <message>
+        <source>{name} becomes …</source>
+        <translation>Aus {name} wird …</translation>
     </message>
 </context>
 <context>
@@ -951,6 +1055,37 @@
             <numerusform>%n vorgeschlagen</numerusform>
             <numerusform>%n vorgeschlagen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>EntriesPage</name>
+    <message>
+        <source>Add …</source>
+        <translation>Hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>Merge into …</source>
+        <translation>Zusammenführen mit …</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Offer again</source>
+        <translation>Wieder anbieten</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>Stilllegen</translation>
     </message>
 </context>
 <context>
@@ -1240,6 +1375,37 @@
     </message>
 </context>
 <context>
+    <name>GuidelinePanel</name>
+    <message>
+        <source>Guideline</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>Write the guideline</source>
+        <translation>Richtlinie schreiben</translation>
+    </message>
+    <message>
+        <source>Guideline, as Markdown</source>
+        <translation>Richtlinie, als Markdown</translation>
+    </message>
+    <message>
+        <source>No guideline yet</source>
+        <translation>Noch keine Richtlinie</translation>
+    </message>
+    <message>
+        <source>What belongs to a label, what does not, with examples: here it stands beside the text.</source>
+        <translation>Was zu einem Label gehört und was nicht, mit Beispielen: Hier steht es neben dem Text.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>Hand</name>
     <message>
         <source>drop it</source>
@@ -1348,6 +1514,10 @@
     <message>
         <source>done</source>
         <translation>fertig</translation>
+    </message>
+    <message>
+        <source>asked</source>
+        <translation>gefragt</translation>
     </message>
     <message>
         <source>mention</source>
@@ -1570,6 +1740,57 @@
     <message>
         <source>Another action has one of these keys, too.</source>
         <translation>Eine dieser Tasten hat auch ein anderer Befehl.</translation>
+    </message>
+</context>
+<context>
+    <name>LabelDialog</name>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>New label</source>
+        <translation>Neues Label</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>On light</source>
+        <translation>Auf Hell</translation>
+    </message>
+    <message>
+        <source>On dark</source>
+        <translation>Auf Dunkel</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kürzel</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Digit</source>
+        <translation>Ziffer</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Add label</source>
+        <translation>Label anlegen</translation>
+    </message>
+    <message>
+        <source>This colour is hard to read on its page.</source>
+        <translation>Diese Farbe ist auf ihrer Seite schwer zu lesen.</translation>
     </message>
 </context>
 <context>
@@ -2404,8 +2625,16 @@
         <translation>Kommentare</translation>
     </message>
     <message>
+        <source>Guideline</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
         <source>Topics …</source>
         <translation>Themen …</translation>
+    </message>
+    <message>
+        <source>Labels …</source>
+        <translation>Labels …</translation>
     </message>
 </context>
 <context>
@@ -2677,6 +2906,10 @@
         <translation>keine</translation>
     </message>
     <message>
+        <source>This means something else now: what was coded is to be looked at again</source>
+        <translation>Das bedeutet jetzt etwas anderes: Was damit kodiert ist, soll noch einmal angesehen werden</translation>
+    </message>
+    <message>
         <source>Wording</source>
         <translation>Wortlaut</translation>
     </message>
@@ -2699,33 +2932,6 @@
     <message>
         <source>Add topic</source>
         <translation>Thema hinzufügen</translation>
-    </message>
-</context>
-<context>
-    <name>TopicsDialog</name>
-    <message>
-        <source>Topics</source>
-        <translation>Themen</translation>
-    </message>
-    <message>
-        <source>A topic is what a stance is toward: an issue, a claim or an actor. The digit chooses it while a stance is half made. A retired topic stays on what was coded with it.</source>
-        <translation>Ein Thema ist das, wozu eine Haltung eingenommen wird: eine Streitfrage, eine Behauptung oder ein Akteur. Die Ziffer wählt es, solange eine Haltung halb fertig ist. Ein stillgelegtes Thema bleibt an dem, was damit kodiert wurde.</translation>
-    </message>
-    <message>
-        <source>Add …</source>
-        <translation>Hinzufügen …</translation>
-    </message>
-    <message>
-        <source>Change …</source>
-        <translation>Ändern …</translation>
-    </message>
-    <message>
-        <source>Retire</source>
-        <translation>Stilllegen</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -2920,6 +3126,38 @@
     <message>
         <source>all occurrences</source>
         <translation>alle Vorkommen</translation>
+    </message>
+    <message>
+        <source>answer on a span</source>
+        <translation>Antwort zu einer Spanne</translation>
+    </message>
+    <message>
+        <source>guideline</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>new label</source>
+        <translation>neues Label</translation>
+    </message>
+    <message>
+        <source>changed label</source>
+        <translation>geändertes Label</translation>
+    </message>
+    <message>
+        <source>order of the labels</source>
+        <translation>Reihenfolge der Labels</translation>
+    </message>
+    <message>
+        <source>merged label</source>
+        <translation>zusammengeführtes Label</translation>
+    </message>
+    <message>
+        <source>retired label</source>
+        <translation>stillgelegtes Label</translation>
+    </message>
+    <message>
+        <source>label offered again</source>
+        <translation>Label wieder angeboten</translation>
     </message>
     <message>
         <source>deciding a group</source>
@@ -3311,8 +3549,8 @@
         <translation>Prüfen Sie den Datenträger oder die Verbindung, dann öffnen Sie das Projekt wieder.</translation>
     </message>
     <message>
-        <source>Another topic has the {what} {key}.</source>
-        <translation>Ein anderes Thema hat schon {what} {key}.</translation>
+        <source>The {what} {key} is taken by another entry.</source>
+        <translation>{what} {key} hat schon ein anderer Eintrag.</translation>
     </message>
     <message>
         <source>Choose another.</source>

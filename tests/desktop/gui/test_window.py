@@ -141,14 +141,16 @@ def test_undo_in_the_article_takes_back_and_a_text_field_keeps_its_own(opened: P
     assert page(opened).spans == ()
 
 
-def test_f6_goes_round_the_panes(opened: Program) -> None:
+def test_f6_goes_round_the_panes_that_are_to_be_seen(opened: Program) -> None:
     window = opened.window
     window.page.view.setFocus()
+    panes = [pane for pane in window.page.panes() if pane.isVisible()]
+    assert len(panes) >= 4
     seen: list[QWidget | None] = []
-    for _ in window.page.panes():
+    for _ in panes:
         window.trigger("next_pane")
         seen.append(window.focusWidget())
-    assert set(seen) == set(window.page.panes())
+    assert set(seen) == set(panes)
     assert seen[-1] is window.page.view
 
 

@@ -6,6 +6,8 @@ from desktop.gui.article_view.view import ArticleView
 
 GAP = 10
 """Pixels between the text and the list."""
+ABOVE = 26
+"""The same over the text, where its chip is."""
 
 
 def place_in_hand(view: ArticleView) -> QRect:
@@ -21,14 +23,13 @@ def place_in_hand(view: ArticleView) -> QRect:
     return QRect(view.viewport().mapToGlobal(united.topLeft()), united.size())
 
 
-def corner_beside(size: QSize, here: QRect, room: QRect, *, above: int = GAP) -> QPoint:
+def corner_beside(size: QSize, here: QRect, room: QRect) -> QPoint:
     """The upper left corner for something of this size under `here`; where there is no room, over it.
 
-    All in pixels of the screen. `above` is what has to stay free over `here`, such as its label. What fits
-    neither under nor over it goes where there is more room.
+    All in pixels of the screen. What fits neither under nor over it goes where there is more room.
     """
     x = max(room.left(), min(here.left(), room.right() - size.width() + 1))
-    under, over = here.bottom() + 1 + GAP, here.top() - above - size.height()
+    under, over = here.bottom() + 1 + GAP, here.top() - ABOVE - size.height()
     fits_under = under + size.height() <= room.bottom() + 1
     if fits_under or room.bottom() - here.bottom() >= here.top() - room.top():
         y = min(under, room.bottom() + 1 - size.height())

@@ -10,6 +10,9 @@ from desktop.gui.look import GRID, Look, small
 from desktop.gui.panels.controls import scroller
 from desktop.gui.translating import native
 
+FRAME = QSize(0, 40)
+"""What a window manager adds at most."""
+
 COLUMNS = (("decide", "label", "article", "project"), ("move", "select"), ("stance", "window"))
 
 
@@ -39,7 +42,7 @@ class CheatSheet(Dialog):
             across.addLayout(column)
         self.body.addWidget(scroller(sheet), 1)
         self.add_buttons(self.tr("Close"), cancel=False)
-        self.resize(QSize(1280, 760).boundedTo(self.screen().availableSize()))
+        self.resize(QSize(1280, 760).boundedTo(self.screen().availableSize() - FRAME))
 
     def _table(self, group: str) -> QGridLayout:
         table = QGridLayout()

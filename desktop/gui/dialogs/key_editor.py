@@ -54,9 +54,9 @@ class KeyEditor(QWidget):
         super().__init__(parent)
         self._look, self._bindings = look, Bindings()
         self.name, self.told = QLabel(), QLabel(wordWrap=True)
-        self.add = QPushButton(self.tr("Add a key"), autoDefault=False)
-        self.reset = QPushButton(self.tr("Reset"), autoDefault=False)
-        self.take = QPushButton(self.tr("Take it from there"), autoDefault=False)
+        self.add = QPushButton(self.tr("Add a key"))
+        self.reset = QPushButton(self.tr("Reset"))
+        self.take = QPushButton(self.tr("Take it from there"))
         self.catcher = KeyCatcher(self.tr("Press the key; Esc leaves it"))
         self._caps = QHBoxLayout()
         self._build()
@@ -91,6 +91,13 @@ class KeyEditor(QWidget):
             self.catcher.show()
             self.catcher.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves a key that is in use where it is; only then is it the dialog's."""
+        if event.key() == Qt.Key.Key_Escape and self.take.isVisible():
+            self._stop()
+        else:
+            super().keyPressEvent(event)
+
     def _build(self) -> None:
         self.told.setStyleSheet(f"color: {self._look.con};")
         self.catcher.setMinimumWidth(220)
@@ -115,7 +122,7 @@ class KeyEditor(QWidget):
                 widget.deleteLater()
         for key in self.keys:
             words = self.tr("Take {key} off").format(key=native(key))
-            cap = QPushButton(f"{native(key)}  ×", autoDefault=False)
+            cap = QPushButton(f"{native(key)}  ×")
             cap.setToolTip(words)
             cap.setAccessibleName(words)
             cap.clicked.connect(lambda _=False, key=key: self._remove(key))

@@ -1,7 +1,7 @@
 """All actions with their keys, to be looked up by name or by pressing a key, and to be given other keys."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -19,7 +19,17 @@ from desktop.gui.dialogs.key_editor import KeyCatcher, KeyEditor, words_of
 from desktop.gui.look import GRID, Look
 from desktop.gui.translating import native
 
+ONWARD = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
 ROW = Qt.ItemDataRole.UserRole
+
+
+class _Tree(QTreeWidget):
+    """Enter activates a row and is not passed on to the dialog, which would close."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
 
 
 class KeysPage(QWidget):
@@ -33,13 +43,14 @@ class KeysPage(QWidget):
         self._key = ""
         self.search = QLineEdit(placeholderText=self.tr("Search by name"), clearButtonEnabled=True)
         self.catcher = KeyCatcher(self.tr("Press the key to look for; Esc leaves it"))
-        self.by_key = QPushButton(self.tr("Search by key"), autoDefault=False)
-        self.tree = QTreeWidget()
+        self.by_key = QPushButton(self.tr("Search by key"))
+        self.tree = _Tree()
         self.editor = KeyEditor(look)
-        self.reset = QPushButton(self.tr("Reset all keys"), autoDefault=False)
+        self.reset = QPushButton(self.tr("Reset all keys"))
         self._items = {action.row: self._item(action) for action in ACTIONS}
         self._build()
         self._show_keys()
+        self.search.installEventFilter(self)
         self.search.textChanged.connect(self._search)
         self.by_key.clicked.connect(lambda: self._listen(True))
         self.catcher.caught.connect(self._search_key)
@@ -48,6 +59,13 @@ class KeysPage(QWidget):
         self.tree.itemActivated.connect(self.editor.listen)
         self.editor.changed.connect(self._change)
         self.reset.clicked.connect(lambda: self._change(Bindings()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """From the field for a name, Enter and the arrow go on to what was found."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in ONWARD:
+            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        return super().eventFilter(watched, event)
 
     def _item(self, action: Action) -> QTreeWidgetItem:
         item = QTreeWidgetItem([words_of(action), "", self._places()[action.scope]])

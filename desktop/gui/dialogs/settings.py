@@ -70,7 +70,7 @@ class SettingsDialog(Dialog):
         down.setContentsMargins(0, 2 * GRID, 0, 0)
         down.addLayout(form)
         down.addStretch(1)
-        tabs = QTabWidget(documentMode=True)
+        self.tabs = tabs = QTabWidget(documentMode=True)
         tabs.setAccessibleName(self.tr("Settings"))
         tabs.tabBar().setAccessibleName(self.tr("Settings"))
         tabs.addTab(usual, self.tr("General"))

@@ -11,6 +11,7 @@ from desktop.gui import settings
 from desktop.gui.app import Program
 from desktop.gui.bindings import ROWS, Bindings
 from desktop.gui.dialogs.keys_page import KeysPage
+from desktop.gui.dialogs.settings import SettingsDialog
 from desktop.gui.look import look_of
 from desktop.gui.settings import Settings
 from desktop.gui.theme import LIGHT
@@ -119,3 +120,29 @@ def test_menu_strip_and_article_follow_at_once(opened: Program) -> None:
     size = window.settings.font_size
     QTest.keyClicks(window.page.view, ";")
     assert window.settings.font_size == size + 1
+
+
+def test_enter_in_the_list_begins_to_change_a_key_and_closes_nothing(qtbot: QtBot) -> None:
+    dialog = SettingsDialog(Settings(), look_of(LIGHT))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.tabs.setCurrentWidget(dialog.keys)
+    QTest.keyClicks(dialog.keys.search, "outer")
+    QTest.keyClick(dialog.keys.search, K.Key_Return)
+    assert dialog.isVisible()
+    assert listed(dialog.keys) == ["article.outer"]
+    QTest.keyClick(dialog.keys.tree, K.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.keys.editor.catcher.isVisible()
+    QTest.keyClick(dialog.keys.editor.catcher, K.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.keys.editor.take.isVisible()
+    QTest.keyClick(dialog.keys.editor.take, K.Key_Return)
+    assert dialog.isVisible()
+    choose(dialog.keys, "article.unsure")
+    press(dialog.keys, K.Key_unknown, "o")
+    assert dialog.keys.editor.take.isVisible()
+    QTest.keyClick(dialog.keys.editor.take, K.Key_Escape)
+    assert dialog.isVisible()
+    assert not dialog.keys.editor.take.isVisible()
+    assert dialog.keys.bindings.of("unsure") == ("U",)

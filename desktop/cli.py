@@ -85,6 +85,10 @@ def import_(  # noqa: PLR0917 (Typer names them all)
     annotator: Annotated[
         str, typer.Option(help="Whose labelled ranges they are, where a file has some.")
     ] = "imported",
+    profile: Annotated[
+        list[Path] | None,
+        typer.Option(help="How documents of a press database are taken apart: a TOML file of your own."),
+    ] = None,
     preset: Annotated[
         str, typer.Option(help="The label set of a project that this command makes.")
     ] = "german",
@@ -100,7 +104,11 @@ def import_(  # noqa: PLR0917 (Typer names them all)
     if format is not None and format not in READ:
         raise typer.BadParameter(f"{format!r} is not one of {', '.join(READ)}", param_hint="--format")
     options = ImportOptions(
-        columns=columns(column or []), language=language, rights=rights, annotator=annotator
+        columns=columns(column or []),
+        language=language,
+        rights=rights,
+        annotator=annotator,
+        profiles=tuple(map(str, profile or ())),
     )
     project = _open_or_create(store, preset)
     try:

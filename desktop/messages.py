@@ -202,6 +202,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "No column of {path} can be the article's text: {columns}"),
         QT_TRANSLATE_NOOP("messages", "Name one “text”, or say which it is."),
     ),
+    "ProfileInvalid": (
+        QT_TRANSLATE_NOOP("messages", "The import profile {path} cannot be used: {reason}"),
+        QT_TRANSLATE_NOOP("messages", "Correct it, or import without it."),
+    ),
     "ExtraMissing": (
         QT_TRANSLATE_NOOP("messages", "This format needs the package {package}, which is not installed."),
         QT_TRANSLATE_NOOP(

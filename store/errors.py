@@ -269,3 +269,9 @@ class ExtraMissing(LesartError):
     """A format needs a package that is not installed: package, extra."""
 
     code = "F011"
+
+
+class ProfileInvalid(LesartError):
+    """A profile for imports cannot be used: path, reason."""
+
+    code = "F020"

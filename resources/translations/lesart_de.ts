@@ -3649,6 +3649,14 @@
         <translation>Nennen Sie eine „text“, oder sagen Sie, welche es ist.</translation>
     </message>
     <message>
+        <source>The import profile {path} cannot be used: {reason}</source>
+        <translation>Das Importprofil {path} lässt sich nicht verwenden: {reason}</translation>
+    </message>
+    <message>
+        <source>Correct it, or import without it.</source>
+        <translation>Bitte berichtigen oder ohne das Profil importieren.</translation>
+    </message>
+    <message>
         <source>This format needs the package {package}, which is not installed.</source>
         <translation>Dieses Format braucht das Paket {package}, das nicht installiert ist.</translation>
     </message>

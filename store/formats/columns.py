@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec import ValidationError, convert
 
+from store.formats.dates import moment_in
 from store.formats.problems import RecordError, Skipped
 from store.formats.protocol import Item, ReadOptions
 from store.formats.records import (
@@ -157,14 +158,15 @@ def joined(pieces: list[tuple[str, str]]) -> tuple[str, list[tuple[str, int, int
 def moment(value: str) -> str | None:
     """A date or time as ISO 8601 (or a year, or a month), if it can be read in one way only; else None.
 
-    Read are ISO 8601, "8.5.2024, 14:30 Uhr" and RFC 2822. 05/08/2024 is May here and August there: not read.
+    Read are ISO 8601, "8.5.2024, 14:30 Uhr", RFC 2822, and dates with a month in words. 05/08/2024 is May
+    here and August there: not read.
     """
     for read in (_iso, _german, _rfc):
         try:
             return read(value.strip())
         except (ValueError, TypeError, IndexError):
             continue
-    return None
+    return moment_in(value)
 
 
 def _iso(value: str) -> str:

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from store.formats.columns import items
 from store.formats.problems import Skipped
+from store.formats.profiles import profile_for, taken_apart
 from store.formats.protocol import Item, ReadOptions
 from store.formats.sources import Source
 
@@ -21,7 +22,11 @@ class Line(Struct, frozen=True):
 def document(
     source: Source, lines: Sequence[Line], options: ReadOptions, rest: dict[str, Any] | None = None
 ) -> Iterator[Item]:
-    """One article whose headline is what the style says, and nothing where no style says it."""
+    """One article whose headline is what the style says; or the articles that a profile finds in it."""
+    texts = [line.text for line in lines]
+    if (profile := profile_for(texts, options)) is not None:
+        yield from taken_apart(source.name, texts, profile, options)
+        return
     if not lines:
         yield 1, Skipped(source.name, 1, "text", "empty_text")
         return

@@ -8,7 +8,9 @@ from store.formats.columns import article
 from store.formats.decoding import decode, marked
 from store.formats.html_tree import tree
 from store.formats.page_facts import facts
+from store.formats.paragraphs import paragraphs
 from store.formats.problems import RecordError, Skipped
+from store.formats.profiles import profile_for, taken_apart
 from store.formats.protocol import Feature, Item, ReadOptions
 from store.formats.readable import body
 from store.formats.records import ArticleRecord
@@ -22,6 +24,9 @@ _BEGINS = re.compile(
 )
 _MHTML = re.compile(r"^(From: <Saved by|MIME-Version: 1\.0|From: .*Blink)", re.MULTILINE)
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
+_DATABASE = re.compile(r">\s*HD\s*(&nbsp;)?\s*<|End of Document")
+"""What pages of press databases have, and hardly any other."""
+
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(\S+) -->")
 _BESIDE = ("section", "modified", "keywords")
 
@@ -46,12 +51,17 @@ class HtmlPage:
         return 0.6 if suffix in self.suffixes else 0.0
 
     def read(self, source: Source, options: ReadOptions) -> Iterator[Item]:
-        """One record, whose headline is the page's."""
+        """One record, whose headline is the page's; of a press database's page, the articles in it."""
         data = source.data()
         address = ""
         if source.suffix in (".mhtml", ".mht") or _is_mhtml(data):
             data, address = unwrapped(data)
         text, source.encoding = page_text(data, language=options.language)
+        if _DATABASE.search(text):
+            lines = [item.text for item in paragraphs(tree(text))]
+            if (profile := profile_for(lines, options)) is not None:
+                yield from taken_apart(source.name, lines, profile, options)
+                return
         saved = _SAVED_FROM.search(text[:4096])
         record, problem = page_article(
             text, options, key=source.key, url=address or (saved[1] if saved else "")

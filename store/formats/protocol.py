@@ -51,6 +51,7 @@ class ReadOptions(Struct, frozen=True):
 
     `language` and `rights` are given to articles that bring none; `annotator` is the name that simple
     labelled ranges are put under. `beside` are columns that are none of our fields, whatever their names say.
+    `profiles` are paths of TOML files that take documents apart (see `profiles.py`).
     """
 
     columns: dict[str, str] = {}
@@ -58,6 +59,7 @@ class ReadOptions(Struct, frozen=True):
     rights: str | None = None
     annotator: str = "imported"
     beside: tuple[str, ...] = ()
+    profiles: tuple[str, ...] = ()
 
 
 class Table(Struct, frozen=True):

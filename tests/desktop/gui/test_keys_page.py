@@ -139,6 +139,7 @@ def test_enter_in_the_list_begins_to_change_a_key_and_closes_nothing(qtbot: QtBo
     assert dialog.keys.editor.take.isVisible()
     QTest.keyClick(dialog.keys.editor.take, K.Key_Return)
     assert dialog.isVisible()
+    dialog.keys.search.clear()
     choose(dialog.keys, "article.unsure")
     press(dialog.keys, K.Key_unknown, "o")
     assert dialog.keys.editor.take.isVisible()

@@ -2,22 +2,20 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from msgspec import Struct
 
-from desktop import __version__, comparing, networking, upkeep
-from desktop.parameters import SPLIT, StorePath, columns, shares, target
+from desktop import __version__, comparing, networking, outgoing, upkeep
+from desktop.parameters import StorePath, columns, target
 from store.errors import LesartError, StoreMissing
-from store.formats import READERS, WRITERS
-from store.formats.protocol import Scheme
+from store.formats import READERS
 
 if TYPE_CHECKING:
     from store.database import Store
 
 READ = tuple(item.name for item in READERS)
-WRITTEN = tuple(item.name for item in WRITERS)
 EPILOG = "lesart alone opens the window, lesart STORE opens it on a project, lesart --sample on the sample."
 
 app = typer.Typer(
@@ -165,83 +163,6 @@ def suggest(
 
 
 @app.command()
-def export(  # noqa: PLR0917 (Typer names them all)
-    store: StorePath,
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write.")],
-    format: Annotated[  # noqa: A002
-        str, typer.Option(help=f"One of {', '.join(WRITTEN)}; jsonl loses nothing.")
-    ] = "jsonl",
-    text: Annotated[Literal["full", "none"], typer.Option(help="none: annotations without texts.")] = "full",
-    annotator: Annotated[
-        list[str] | None, typer.Option(help="Only this annotator's; may be given again.")
-    ] = None,
-    only_done: Annotated[bool, typer.Option("--only-done", help="Only finished articles.")] = False,
-    restricted: Annotated[
-        bool,
-        typer.Option("--restricted", help="Let articles whose rights begin with 'restricted' leave too."),
-    ] = False,
-    split: Annotated[
-        str | None,
-        typer.Option(metavar="TRAIN/DEV/TEST", help=f"Three files, dealt by article, e.g. {SPLIT}."),
-    ] = None,
-    seed: Annotated[int, typer.Option(help="Deals the split.")] = 0,
-    scheme: Annotated[
-        Scheme, typer.Option(help="How CoNLL writes ranges: B- always, only where needed, or with ends.")
-    ] = "iob2",
-    widen: Annotated[
-        bool, typer.Option("--widen", help="Widen spans to whole tokens where the format needs it.")
-    ] = False,
-    one_each: Annotated[bool, typer.Option("--one-each", help="A file for each annotator.")] = False,
-) -> None:
-    """Write training data."""
-    from desktop.terminal import interruptible, metered, tell_export
-    from store.transfer import ExportOptions, export_file
-
-    if format not in WRITTEN:
-        raise typer.BadParameter(f"{format!r} is not one of {', '.join(WRITTEN)}", param_hint="--format")
-    options = ExportOptions(
-        text=text,
-        annotators=tuple(annotator or ()),
-        only_done=only_done,
-        restricted=restricted,
-        split=shares(split) if split else None,
-        seed=seed,
-        segment=_segmenter(),
-        sentences=_sentences(),
-        misfit="widen" if widen else "leave_out",
-        scheme=scheme,
-        one_each=one_each,
-    )
-    project = _open(store)
-    try:
-        with interruptible() as cancelled, metered("Exporting") as meter:
-            report = export_file(
-                project, out, format=format, options=options, progress=meter, cancelled=cancelled
-            )
-    finally:
-        project.close()
-    tell_export(report)
-
-
-@app.command()
-def rejoin(
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="An export that was made with --text none.")],
-    texts: Annotated[list[Path], typer.Argument(metavar="TEXTS...", help="Files or folders with the texts.")],
-) -> None:
-    """Put the texts back onto an export that was made without them."""
-    from store.errors import RejoinMismatch
-    from store.transfer import rejoin as rejoin_texts
-
-    report = rejoin_texts(out, texts)
-    typer.echo(f"{report.joined} texts joined")
-    for key, sha256 in report.missing:
-        typer.echo(f"{key}\t{'another text' if key in report.differing else 'no text'}\t{sha256}")
-    if report.missing:
-        key, sha256 = report.missing[0]
-        raise RejoinMismatch(key=key, sha256=sha256, count=len(report.missing))
-
-
-@app.command()
 def demo(
     context: typer.Context,
     out: Annotated[Path, typer.Argument(metavar="OUT", help="A folder for the results.")],
@@ -270,7 +191,9 @@ def self_test(context: typer.Context) -> None:
         raise typer.Exit(1)
 
 
-for command in (*upkeep.COMMANDS, comparing.agreement, networking.network):
+for command in (
+    outgoing.export, outgoing.rejoin, *upkeep.COMMANDS, comparing.agreement, networking.network,
+):  # fmt: skip
     app.command()(command)
 
 
@@ -293,15 +216,3 @@ def _open_or_create(path: Path, preset_name: str) -> "Store":
         project = create(target(path), name=path.stem, settings=settings, person=getpass.getuser())
         typer.echo(f"New project: {path}", err=True)
         return project
-
-
-def _sentences() -> Callable[[str, str], list[tuple[int, int]]]:
-    from desktop.nlp.segmentation import sentences
-
-    return sentences
-
-
-def _segmenter() -> Callable[[str, str], list[tuple[int, int]]]:
-    from desktop.work.tokens import blank_tokenizers
-
-    return blank_tokenizers()

@@ -123,7 +123,7 @@ def compose(app: QApplication, paths: Paths, *, worker: Sequence[str] = ()) -> P
         workbench=workbench, preparing=preparing, settings=kept, paths=paths, language=language
     )
     telling = Telling(window, str(paths.log))
-    chores = Chores(window, workbench, preparing, work, paths=paths)
+    chores = Chores(window, workbench, preparing, work, paths=paths, language=language)
     doors = Doors(window, workbench, chores, paths=paths, language=language)
     watching = Watching(workbench, window)
     workbench.failed.connect(telling.fail)

@@ -2,15 +2,15 @@
 
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-from PySide6.QtCore import QObject
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Qt
 
-from desktop.gui.dialogs.export import ExportDialog, ExportDraft
 from desktop.gui.long_work import LongWork, Telling
 from desktop.gui.main_window import MainWindow
 from desktop.gui.paths import Paths
 from desktop.gui.preparing import Preparing
 from desktop.gui.project import Project
+from desktop.gui.rehearsing import Rehearsing
 from desktop.gui.reports import Reports
 from desktop.gui.store_side import reading
 from desktop.gui.telling import sentence
@@ -19,6 +19,7 @@ from desktop.work.errand import Export, Import, Suggest
 from store.errors import RestrictedArticles
 
 if TYPE_CHECKING:
+    from desktop.gui.dialogs.export import ExportDialog, ExportDraft
     from desktop.gui.dialogs.import_articles import ImportDraft
 
 
@@ -26,11 +27,18 @@ class Chores(QObject):
     """One chore at a time; annotating goes on meanwhile."""
 
     def __init__(
-        self, window: MainWindow, workbench: Workbench, preparing: Preparing, work: LongWork, *, paths: Paths
+        self,
+        window: MainWindow,
+        workbench: Workbench,
+        preparing: Preparing,
+        work: LongWork,
+        *,
+        paths: Paths,
+        language: str,
     ) -> None:
         super().__init__(window)
         self._window, self._workbench, self._preparing = window, workbench, preparing
-        self._work, self._paths = work, paths
+        self._work, self._paths, self._language = work, paths, language
         self._reports = Reports(window, paths.documents)
         work.told.connect(self._tell)
         work.ended.connect(lambda: self._window.page.strip.show_work(""))
@@ -69,51 +77,73 @@ class Chores(QObject):
 
     def ask_export(self) -> None:
         """Ask what to export, and export it."""
-        project = self._workbench.project
-        if project is None or self._is_busy():
+        from desktop.gui.dialogs.export import ExportDialog  # knows every format
+
+        project, book = self._workbench.project, self._workbench.codebook
+        if project is None or book is None or self._is_busy():
             return
+        queue = self._workbench.queue
 
         def ask(annotators: Any) -> None:
             dialog = ExportDialog(
                 annotators,
+                book.labels,
+                shown=tuple(queue.ids) if queue.filter.narrows else None,
                 folder=self._paths.documents,
                 name=project.name,
+                language=self._language,
                 look=self._window.look,
                 parent=self._window,
             )
+            self._rehearse(dialog, project)
             dialog.accepted.connect(lambda: self.export(dialog.draft()))
             dialog.open()
 
         self._workbench.read(lambda project: reading().annotators(project), ask)
 
-    def export(self, draft: ExportDraft) -> None:
+    def _rehearse(self, dialog: "ExportDialog", project: Project) -> None:
+        """Show in the dialog what its choices come to, as long as it is open."""
+        rehearsing = Rehearsing(project.path, parent=self._window)
+        rehearsing.rehearsed.connect(lambda found, is_whole: dialog.show_rehearsal(found, is_whole=is_whole))
+        rehearsing.failed.connect(lambda error: dialog.preview.wait(sentence(error)))
+        dialog.wished.connect(rehearsing.ask)
+        dialog.placeChosen.connect(self._show_place)
+        dialog.finished.connect(rehearsing.stop)
+        self._workbench.projectClosed.connect(rehearsing.close)
+        rehearsing.ask(dialog.choices.wish())
+
+    def _show_place(self, loss: Any) -> None:
+        """Open the article of a loss, there."""
+
+        def go(article: int | None) -> None:
+            if article is None:
+                return
+            self._workbench.opened.connect(
+                lambda _: self._window.page.view.go_to(loss.start, loss.end),
+                Qt.ConnectionType.SingleShotConnection,
+            )
+            self._workbench.open_article(article)
+
+        self._workbench.read(lambda project: reading().article_called(project, loss.article), go)
+
+    def export(self, draft: "ExportDraft") -> None:
         """Export; the report says what the format could not hold."""
         project = self._workbench.project
         if project is None:
             return
 
-        wanted = Export(
-            store=project.path,
-            out=str(draft.path),
-            format=draft.format,
-            text=draft.text,
-            annotators=draft.annotators,
-            only_done=draft.only_done,
-            restricted=draft.restricted,
-            split=draft.split,
-        )
         self._work.start(
             self.tr("Exporting"),
-            wanted,
+            Export(project.path, str(draft.path), draft.wish),
             done=self._reports.show_export,
             failed=lambda error: self._export_failed(draft, error),
         )
 
-    def _export_failed(self, draft: ExportDraft, error: Exception) -> None:
+    def _export_failed(self, draft: "ExportDraft", error: Exception) -> None:
         if not isinstance(error, RestrictedArticles):
             self._workbench.failed.emit(error)
             return
-        allowed = msgspec.structs.replace(draft, restricted=True)
+        allowed = replace(draft, wish=replace(draft.wish, restricted=True))
         self._window.page.messages.tell(
             sentence(error),
             error=True,

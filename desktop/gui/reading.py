@@ -134,6 +134,12 @@ def annotators(project: Project) -> tuple[Annotator, ...]:
         return people.annotators(conn)
 
 
+def article_called(project: Project, key: str) -> int | None:
+    """The article with this key."""
+    with project.store.read() as conn:
+        return articles.called(conn, key)
+
+
 def first_article(project: Project, last: int | None = None) -> int | None:
     """Where work goes on: the `last` article, else the first that is not settled, else the first of all."""
     with project.store.read() as conn:

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from desktop.nlp.protocol import Failed
 from store.formats.problems import Loss, Skipped
-from store.formats.protocol import Feature, Misfit, ReadOptions, Scheme
+from store.formats.protocol import Feature, Misfit, ReadOptions, Scheme, Stratum
 from store.formats.seen import Seen
 from store.values import Progress
 
@@ -34,20 +34,41 @@ class Look(Struct, frozen=True, tag=True):
     language: str | None = None
 
 
-class Export(Struct, frozen=True, tag=True):
-    """Write an export; the fields are those of `store.transfer.ExportOptions`. -> Exported"""
+class ExportWish(Struct, frozen=True):
+    """What is to be exported and how; the fields are those of `store.transfer.ExportOptions`."""
 
-    store: str
-    out: str
     format: str
     text: Literal["full", "none"] = "full"
     annotators: tuple[str, ...] = ()
     only_done: bool = False
     restricted: bool = False
     split: tuple[float, float, float] | None = None
+    seed: int = 0
+    stratify: Stratum = ""
     misfit: Misfit = "leave_out"
     scheme: Scheme = "iob2"
     one_each: bool = False
+    articles: tuple[int, ...] | None = None
+    labels: tuple[str, ...] = ()
+    in_scope: bool = False
+    pseudonyms: bool = False
+    datasheet: bool = False
+
+
+class Export(Struct, frozen=True, tag=True):
+    """Write an export. -> Exported"""
+
+    store: str
+    out: str
+    wish: ExportWish
+
+
+class Rehearse(Struct, frozen=True, tag=True):
+    """Say how an export would begin and what it would lose, of `limit` articles or all. -> Rehearsed"""
+
+    store: str
+    wish: ExportWish
+    limit: int | None = None
 
 
 class Suggest(Struct, frozen=True, tag=True):
@@ -91,6 +112,16 @@ class Exported(Struct, frozen=True, tag=True):
     cancelled: bool
 
 
+class Rehearsed(Struct, frozen=True, tag=True):
+    """What an export would write (see `store.transfer.Rehearsal`)."""
+
+    beginnings: tuple[tuple[str, str], ...]
+    articles: int
+    cannot_hold: tuple[Feature, ...]
+    losses: tuple[Loss, ...]
+    cancelled: bool
+
+
 class Suggested(Struct, frozen=True, tag=True):
     """How many articles the models read, and the ids of those over which one died."""
 
@@ -99,9 +130,9 @@ class Suggested(Struct, frozen=True, tag=True):
     cancelled: bool
 
 
-Wanted = Import | Look | Export | Suggest
-Done = Imported | Looked | Exported | Suggested
-Heard = Told | Imported | Looked | Exported | Suggested | Failed
+Wanted = Import | Look | Export | Rehearse | Suggest
+Done = Imported | Looked | Exported | Rehearsed | Suggested
+Heard = Told | Imported | Looked | Exported | Rehearsed | Suggested | Failed
 
 
 def errand_command() -> list[str]:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
 
-from desktop.nlp import protocol, segmentation
+from desktop.nlp import protocol
 from desktop.work import languages, suggestion, zones
 from desktop.work.errand import (
     Done,
@@ -18,14 +18,16 @@ from desktop.work.errand import (
     Imported,
     Look,
     Looked,
+    Rehearse,
+    Rehearsed,
     Suggest,
     Suggested,
     Told,
     Wanted,
 )
-from desktop.work.tokens import blank_tokenizers
+from desktop.work.exports import export_options
 from store.database import Store, open_store
-from store.transfer import ExportOptions, export_file, import_files
+from store.transfer import export_file, import_files, rehearse
 from store.transfer.previewing import preview
 from store.values import Progress
 
@@ -70,6 +72,8 @@ def run(wanted: Wanted, tell: Tell, cancelled: Event) -> Done:
                 return _import(store, wanted, tell, cancelled)
             case Export():
                 return _export(store, wanted, tell, cancelled)
+            case Rehearse():
+                return _rehearse(store, wanted, tell, cancelled)
             case Suggest():
                 return _suggest(store, wanted, tell, cancelled)
 
@@ -91,24 +95,29 @@ def _import(store: Store, wanted: Import, tell: Tell, cancelled: Event) -> Impor
 
 
 def _export(store: Store, wanted: Export, tell: Tell, cancelled: Event) -> Exported:
-    options = ExportOptions(
-        text=wanted.text,
-        annotators=wanted.annotators,
-        only_done=wanted.only_done,
-        restricted=wanted.restricted,
-        split=wanted.split,
-        segment=blank_tokenizers(),
-        sentences=segmentation.sentences,
-        misfit=wanted.misfit,
-        scheme=wanted.scheme,
-        one_each=wanted.one_each,
-    )
-    out = Path(wanted.out)
-    report = export_file(
-        store, out, format=wanted.format, options=options, progress=tell, cancelled=cancelled
-    )
+    options = export_options(wanted.wish)
+    out, format_ = Path(wanted.out), wanted.wish.format
+    report = export_file(store, out, format=format_, options=options, progress=tell, cancelled=cancelled)
     return Exported(
         files=tuple(map(str, report.files)),
+        articles=report.articles,
+        cannot_hold=report.cannot_hold,
+        losses=report.losses,
+        cancelled=report.cancelled,
+    )
+
+
+def _rehearse(store: Store, wanted: Rehearse, tell: Tell, cancelled: Event) -> Rehearsed:
+    report = rehearse(
+        store,
+        format=wanted.wish.format,
+        options=export_options(wanted.wish),
+        limit=wanted.limit,
+        progress=tell,
+        cancelled=cancelled,
+    )
+    return Rehearsed(
+        beginnings=report.beginnings,
         articles=report.articles,
         cannot_hold=report.cannot_hold,
         losses=report.losses,

@@ -3,12 +3,22 @@ again.
 """
 
 from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from desktop.nlp import segmentation
 from store.formats.protocol import Segment
 
 ANY_LANGUAGE = "xx"
+
+
+def tokens_by() -> str:
+    """Name and version of the rules that make the tokens."""
+    try:
+        number = version("spacy")
+    except PackageNotFoundError:  # a frozen program keeps no metadata of packages
+        number = ""
+    return f"spaCy {number}, blank pipelines ({segmentation.NAME} {segmentation.VERSION} elsewhere)"
 
 
 def blank_tokenizers() -> Segment:

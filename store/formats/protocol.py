@@ -41,6 +41,8 @@ Segment = Callable[[str, str], list[tuple[int, int]]]
 
 Misfit = Literal["leave_out", "widen"]
 Scheme = Literal["iob2", "iob1", "bioes"]
+Stratum = Literal["", "outlet", "language", "month"]
+"""What is dealt alike into train, dev and test."""
 
 Item = tuple[int, ArticleRecord | ProjectRecord | Skipped]
 """A record with the line it stands in (1 for a file that is one article)."""

@@ -11,8 +11,8 @@ from store.values import Work
 from store.vocabulary import SetStatus
 
 __all__ = [
-    "count", "heads", "languages", "next_open", "outlets", "page", "progress", "text", "unpredicted",
-    "without_language", "without_zones",
+    "called", "count", "heads", "languages", "next_open", "outlets", "page", "progress", "text",
+    "unpredicted", "without_language", "without_zones",
 ]  # fmt: skip
 
 STATUSES: tuple[SetStatus, ...] = ("new", "in_progress", "done", "excluded")
@@ -42,6 +42,11 @@ def progress(conn: Connection, work: Work) -> dict[SetStatus, int]:
         counted.values()
     )
     return counted
+
+
+def called(conn: Connection, key: str) -> int | None:
+    """The article with this key."""
+    return conn.execute(select(t.article.c.id).where(t.article.c.key == key)).scalar()
 
 
 def text(conn: Connection, article_id: int) -> str | None:

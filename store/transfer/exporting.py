@@ -5,9 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event
-from typing import Literal
 
-from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import Connection, func, select
 
 from store.database import Store
@@ -20,39 +19,22 @@ from store.errors import (
     StoreLocked,
 )
 from store.formats import writer_named
-from store.formats.protocol import Misfit, Scheme, Segment, WriteOptions, Writer, Written
+from store.formats.protocol import Writer, Written
 from store.formats.records import ArticleRecord
-from store.networks import NetworkOptions
+from store.formats.scheme_records import ProjectRecord
 from store.tables import core as t
 from store.transfer.assembly import Choice
+from store.transfer.beginnings import beginning
+from store.transfer.datasheet import datasheet
+from store.transfer.export_options import ExportOptions, circumstances, selection, write_options
 from store.transfer.header import HeaderOutdatedError, read_header
-from store.transfer.reports import ExportReport
+from store.transfer.reports import ExportReport, Rehearsal
+from store.transfer.selection import Tally, renamed, selected
 from store.transfer.stream import articles
 from store.values import Progress
 
 _ATTEMPTS = 5
 _STEP = 100
-
-
-class ExportOptions(Struct, frozen=True):
-    """What leaves the store. `annotators` are names; none means everybody.
-
-    `text` "none" leaves out texts, titles and quotes. `restricted` lets articles out whose `rights` begin
-    with "restricted". The others are those of `WriteOptions`, for formats for training.
-    """
-
-    text: Literal["full", "none"] = "full"
-    annotators: tuple[str, ...] = ()
-    only_done: bool = False
-    restricted: bool = False
-    split: tuple[float, float, float] | None = None
-    seed: int = 0
-    segment: Segment | None = None
-    sentences: Segment | None = None
-    misfit: Misfit = "leave_out"
-    scheme: Scheme = "iob2"
-    one_each: bool = False
-    network: NetworkOptions = NetworkOptions()
 
 
 def export_file(
@@ -79,9 +61,8 @@ def export_file(
     meter = _Meter(progress, cancelled or Event(), total)
     try:
         with TemporaryDirectory(prefix=f".{out.name}.", dir=out.parent) as folder:
-            written = _written(
-                store, Path(folder) / out.name, writer, choice=choice, options=options, meter=meter
-            )
+            draft = Path(folder) / out.name
+            written = _written(store, draft, writer, choice=choice, options=options, meter=meter)
             files = tuple(_in_place(Path(folder) / name, out.parent / name) for name in written.files)
     except _CancelledError:
         return ExportReport((), 0, writer.cannot_hold, (), cancelled=True)
@@ -90,34 +71,82 @@ def export_file(
     return ExportReport(files, written.articles, writer.cannot_hold, written.losses, cancelled=False)
 
 
+def rehearse(
+    store: Store,
+    *,
+    format: str,  # noqa: A002
+    options: ExportOptions,
+    limit: int | None = None,
+    progress: Callable[[Progress], None] | None = None,
+    cancelled: Event | None = None,
+) -> Rehearsal:
+    """The same, with nothing written but for a moment: how the files begin and what would be lost.
+
+    `limit`: only so many articles that have a reading. Nothing to export is a rehearsal without articles.
+    Raises FormatUnknown, AnnotatorUnknown and StoreLocked.
+    """
+    writer = writer_named(format)
+    if writer is None or (options.text == "none" and writer.needs_text):
+        raise FormatUnknown(path=format)
+    shown = replace(options, restricted=True, datasheet=options.datasheet and limit is None)
+    with store.read() as conn:
+        choice = _choice(conn, shown)
+        meter = _Meter(progress, cancelled or Event(), _count(conn, choice, shown))
+    try:
+        with TemporaryDirectory(prefix="lesart-") as folder:
+            draft = Path(folder) / f"export{writer.suffixes[0]}"
+            written = _written(store, draft, writer, choice=choice, options=shown, meter=meter, limit=limit)
+            beginnings = tuple((name, beginning(Path(folder) / name)) for name in written.files)
+    except ExportEmpty:
+        return Rehearsal((), 0, writer.cannot_hold, (), cancelled=False)
+    except _CancelledError:
+        return Rehearsal((), 0, writer.cannot_hold, (), cancelled=True)
+    return Rehearsal(beginnings, written.articles, writer.cannot_hold, written.losses, cancelled=False)
+
+
 def _written(
-    store: Store, draft: Path, writer: Writer, *, choice: Choice, options: ExportOptions, meter: "_Meter"
+    store: Store,
+    draft: Path,
+    writer: Writer,
+    *,
+    choice: Choice,
+    options: ExportOptions,
+    meter: "_Meter",
+    limit: int | None = None,
 ) -> Written:
     """Write the drafts, anew where the header turns out to be older than the articles."""
-    dealt = WriteOptions(
-        annotators=options.annotators,
-        split=options.split,
-        seed=options.seed,
-        segment=options.segment,
-        sentences=options.sentences,
-        misfit=options.misfit,
-        scheme=options.scheme,
-        one_each=options.one_each,
-        network=options.network,
-    )
     for _ in range(_ATTEMPTS):
         with store.read() as conn:
             header = read_header(conn, text=options.text)
+            picked = selection(conn, header.project, options)
+            dealt = write_options(conn, picked, options)
+        project, tally = renamed(header.project, picked), Tally()
+        records = meter.counted(articles(store, header, choice))
+        if not picked.is_everything or options.datasheet or limit is not None:
+            records = selected(records, picked, tally, limit=limit)
         try:
-            written = writer.write(
-                draft, header.project, meter.counted(articles(store, header, choice)), dealt
-            )
+            written = writer.write(draft, project, records, dealt)
         except HeaderOutdatedError:
             continue
-        if not written.articles and (writer.needs_text or choice.annotators is not None or choice.only_done):
+        is_partial = choice.annotators is not None or choice.only_done or picked.keys is not None
+        if not written.articles and (writer.needs_text or is_partial):
             raise ExportEmpty()
+        if options.datasheet:
+            return _described(written, draft, writer, options, (project, tally))
         return written
     raise StoreLocked(path=store.target)
+
+
+def _described(
+    written: Written, draft: Path, writer: Writer, options: ExportOptions, about: tuple[ProjectRecord, Tally]
+) -> Written:
+    """With the datasheet beside the data."""
+    facts = circumstances(writer.name, options, has_tokens="partial_tokens" in writer.cannot_hold)
+    paths = [draft.with_name(name) for name in written.files]
+    page = datasheet(*about, facts, losses=written.losses, cannot_hold=writer.cannot_hold, files=paths)
+    name = f"{draft.stem}.datasheet.md"
+    draft.with_name(name).write_text(page, "utf-8")
+    return replace(written, files=(*written.files, name))
 
 
 def _in_place(draft: Path, out: Path) -> Path:
@@ -153,9 +182,8 @@ def _count(conn: Connection, choice: Choice, options: ExportOptions) -> int:
     conditions = [c.id.in_(chosen)] if is_partial else []
     if options.text == "full" and not options.restricted:
         restricted = func.lower(c.rights).like("restricted%")
-        count = conn.execute(
-            select(func.count()).select_from(t.article).where(restricted, *conditions)
-        ).scalar_one()
+        found = set(conn.scalars(select(c.id).where(restricted, *conditions)))
+        count = len(found if options.articles is None else found & options.articles)
         if count:
             raise RestrictedArticles(count=count)
     return conn.execute(select(func.count()).select_from(t.article)).scalar_one()

@@ -43,6 +43,19 @@ class ExportReport(Struct, frozen=True):
     cancelled: bool
 
 
+class Rehearsal(Struct, frozen=True):
+    """What an export would write: how each file begins (name, text) and what would be lost.
+
+    `articles` 0: there is nothing to export.
+    """
+
+    beginnings: tuple[tuple[str, str], ...]
+    articles: int
+    cannot_hold: tuple[Feature, ...]
+    losses: tuple[Loss, ...]
+    cancelled: bool
+
+
 class RejoinReport(Struct, frozen=True):
     """How many articles got their text back; `missing` are (key, sha256) of those for which none was given.
 

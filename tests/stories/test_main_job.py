@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from desktop.gui.dialogs.export import ExportDraft
 from desktop.gui.dialogs.import_articles import ImportDraft
 from desktop.gui.paths import user_paths
+from desktop.work.errand import ExportWish
 from store.database import Store, create, open_store
 from store.formats.protocol import ReadOptions
 from store.queries import articles, people
@@ -54,7 +55,7 @@ def test_the_sample_corpus_is_read_corrected_and_exported_and_the_export_gives_t
             yield me.is_settled
         assert me.page.article.id != first
         assert me.window.page.queue.progress_text.text().startswith("1 of ")
-        me.chores.export(ExportDraft(out, "jsonl", "full", (), False, None))
+        me.chores.export(ExportDraft(out, ExportWish("jsonl")))
         yield out.exists
 
     assert tell(story(), ["--sample"]) == 0
@@ -82,7 +83,7 @@ def test_a_wire_article_is_imported_suggested_corrected_and_exported_through_the
         yield me.is_settled
         assert len(me.page.spans) == 3
         assert len(me.page.suggestions) == before - 3
-        me.chores.export(ExportDraft(out, "jsonl", "full", (), False, None))
+        me.chores.export(ExportDraft(out, ExportWish("jsonl")))
         yield out.exists
 
     assert tell(story(), [str(project)]) == 0

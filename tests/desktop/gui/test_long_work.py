@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.long_work import ErrandError, LongWork
-from desktop.work.errand import Export, Exported, Import, Imported
+from desktop.work.errand import Export, Exported, ExportWish, Import, Imported
 from store.database import open_store
 from store.errors import StoreMissing
 from store.formats.protocol import ReadOptions
@@ -75,7 +75,7 @@ def test_training_data_for_spacy_is_written_by_the_child_and_spacy_is_not_loaded
 ) -> None:
     annotate(store_path)
     out = tmp_path / "out.spacy"
-    heard = send(work, qtbot, Export(str(store_path), str(out), "spacy"))
+    heard = send(work, qtbot, Export(str(store_path), str(out), ExportWish("spacy")))
     assert heard.errors == []
     report = heard.reports[0]
     assert isinstance(report, Exported)
@@ -85,14 +85,16 @@ def test_training_data_for_spacy_is_written_by_the_child_and_spacy_is_not_loaded
 
 
 def test_known_errors_come_back_as_what_they_are(work: LongWork, qtbot: QtBot, tmp_path: Path) -> None:
-    heard = send(work, qtbot, Export(str(tmp_path / "none.lesart"), str(tmp_path / "out"), "jsonl"))
+    heard = send(
+        work, qtbot, Export(str(tmp_path / "none.lesart"), str(tmp_path / "out"), ExportWish("jsonl"))
+    )
     assert [type(error) for error in heard.errors] == [StoreMissing]
 
 
 def test_a_child_that_says_nothing_is_an_error(qtbot: QtBot, tmp_path: Path) -> None:
     for command in ([sys.executable, "-c", "pass"], ["/no/such/program"]):
         work = LongWork(command)
-        heard = send(work, qtbot, Export("x", "y", "jsonl"))
+        heard = send(work, qtbot, Export("x", "y", ExportWish("jsonl")))
         assert [type(error) for error in heard.errors] == [ErrandError]
         work.close()
 
@@ -132,7 +134,7 @@ def annotate(path: Path) -> None:
 def test_closing_ends_the_child(work: LongWork, qtbot: QtBot, store_path: Path, tmp_path: Path) -> None:
     heard = Heard(work)
     work.start(
-        "Export", Export(str(store_path), str(tmp_path / "out.jsonl"), "jsonl"),
+        "Export", Export(str(store_path), str(tmp_path / "out.jsonl"), ExportWish("jsonl")),
         done=heard.reports.append, failed=heard.errors.append,
     )  # fmt: skip
     work.close()

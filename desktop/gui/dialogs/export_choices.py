@@ -1,0 +1,225 @@
+"""What to export and how, as a form: articles, annotators, labels, format and its options, split."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.gui.dialogs.export_words import (
+    SPLITS,
+    TOGETHER,
+    WHOLE,
+    format_words,
+    misfit_words,
+    scheme_words,
+    stratum_words,
+)
+from desktop.gui.dialogs.frame import hint
+from desktop.gui.look import GRID, Look, small
+from desktop.work.errand import ExportWish
+from store.formats import WRITERS, writer_named
+from store.formats.protocol import Writer
+from store.values import Annotator, Label
+
+_ROWS = 4
+"""Rows of a list that are seen without scrolling."""
+
+
+class ExportChoices(QWidget):
+    """`changed` follows every change of what `wish` says. `shown` are the articles of a narrowed queue."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        annotators: Sequence[Annotator],
+        labels: Sequence[Label],
+        shown: tuple[int, ...] | None,
+        *,
+        language: str,
+        look: Look,
+    ) -> None:
+        super().__init__()
+        self._shown = shown
+        self.format, self.articles, self.text = QComboBox(), QComboBox(), QComboBox()
+        self.scheme, self.misfit, self.split, self.stratify = (QComboBox() for _ in range(4))
+        self.seed = QSpinBox(maximum=999_999)
+        self.only_done = QCheckBox(self.tr("Only finished readings"))
+        self.in_scope = QCheckBox(self.tr("Without datelines, bylines, notes and the like"))
+        self.one_each = QCheckBox(self.tr("A file for each annotator"))
+        self.pseudonyms = QCheckBox(self.tr("Call people A1, A2 … in the data"))
+        self.datasheet = QCheckBox(self.tr("Datasheet beside the data"))
+        self.explained = hint("", look.dim)
+        self.people, self.labels = QListWidget(), QListWidget()
+        self._fill(annotators, labels, language)
+        self._build()
+        self._connect()
+        self._adapt()
+
+    def wish(self) -> ExportWish:
+        """What was chosen."""
+        people, labels = _checked(self.people), _checked(self.labels)
+        split = SPLITS[self.split.currentData()] if self.split.isEnabled() else None
+        return ExportWish(
+            format=self.format.currentData(),
+            text=self.text.currentData() if self.text.isEnabled() else "full",
+            annotators=() if len(people) == self.people.count() else people,
+            only_done=self.only_done.isChecked(),
+            split=split,
+            seed=self.seed.value() if split else 0,
+            stratify=self.stratify.currentData() if split else "",
+            misfit=self.misfit.currentData() if self.misfit.isEnabled() else "leave_out",
+            scheme=self.scheme.currentData() if self.scheme.isEnabled() else "iob2",
+            one_each=self.one_each.isEnabled() and self.one_each.isChecked(),
+            articles=self._shown if self.articles.currentData() == "shown" else None,
+            labels=() if len(labels) == self.labels.count() else labels,
+            in_scope=self.in_scope.isChecked(),
+            pseudonyms=self.pseudonyms.isChecked(),
+            datasheet=self.datasheet.isChecked(),
+        )
+
+    def writer(self) -> Writer:
+        """The chosen format."""
+        found = writer_named(self.format.currentData())
+        assert found is not None
+        return found
+
+    @property
+    def lacks(self) -> str:
+        """What is missing for an export, in words; "" for nothing."""
+        if self.people.count() and not _checked(self.people):
+            return self.tr("Choose at least one annotator.")
+        if self.labels.count() and not _checked(self.labels):
+            return self.tr("Choose at least one label.")
+        return ""
+
+    def _fill(self, annotators: Sequence[Annotator], labels: Sequence[Label], language: str) -> None:
+        for writer in WRITERS:
+            self.format.addItem(format_words(writer), writer.name)
+        self.articles.addItem(self.tr("all"), "all")
+        if self._shown is not None:
+            self.articles.addItem(self.tr("%n that the queue shows", "", len(self._shown)), "shown")
+        self.text.addItem(self.tr("with the texts"), "full")
+        self.text.addItem(self.tr("without texts: offsets, hashes and annotations"), "none")
+        for box, words in (
+            (self.scheme, scheme_words()),
+            (self.misfit, misfit_words()),
+            (self.stratify, stratum_words()),
+        ):
+            for code, name in words.items():
+                box.addItem(name, code)
+        for code in SPLITS:
+            self.split.addItem(code or self.tr("one file"), code)
+        names = {it.name: f"{it.name} {it.version}".strip() for it in annotators}
+        for name, words in names.items():
+            self.people.addItem(_checkable(words, name))
+        for label in labels:
+            name = label.name.get(language) or next(iter(label.name.values()), label.code)
+            self.labels.addItem(
+                _checkable(f"{label.code}  {name}" if name != label.code else name, label.code)
+            )
+        if labels:
+            self.labels.addItem(_checkable(self.tr("mentions without a label"), ""))
+        self.datasheet.setChecked(True)
+        for box in (self.format, self.articles, self.text, self.scheme, self.misfit, self.stratify):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(24)
+
+    def _build(self) -> None:
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 2 * GRID, 0)
+        body.setSpacing(2 * GRID)
+        for widget, name in ((self.people, self.tr("Whose annotations")), (self.labels, self.tr("Labels"))):
+            widget.setAccessibleName(name)
+            rows = min(max(widget.count(), 1), _ROWS)
+            widget.setFixedHeight(rows * max(widget.sizeHintForRow(0), 20) + GRID)
+        self._form = form = QFormLayout()
+        form.setHorizontalSpacing(2 * GRID)
+        form.setVerticalSpacing(GRID)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        body.addLayout(form)
+        self._head(self.tr("What"))
+        form.addRow(self.tr("Articles"), self.articles)
+        form.addRow(self.tr("Whose annotations"), self.people)
+        form.addRow(self.tr("Labels"), self.labels)
+        for box in (self.only_done, self.in_scope):
+            form.addRow("", box)
+        self._head(self.tr("How"))
+        form.addRow(self.tr("Format"), self.format)
+        form.addRow("", self.explained)
+        form.addRow(self.tr("Texts"), self.text)
+        form.addRow(self.tr("Ranges in columns"), self.scheme)
+        form.addRow(self.tr("Spans within tokens"), self.misfit)
+        for box in (self.one_each, self.pseudonyms, self.datasheet):
+            form.addRow("", box)
+        self._head(self.tr("Split"))
+        form.addRow(self.tr("Train, dev, test"), self.split)
+        form.addRow(self.tr("Dealt"), self.stratify)
+        form.addRow(self.tr("Seed"), self.seed)
+        body.addStretch(1)
+
+    def _head(self, title: str) -> None:
+        heading = QLabel(title)
+        heading.setFont(small(self.font(), 1.0, strong=True))
+        heading.setContentsMargins(0, GRID if self._form.rowCount() else 0, 0, 0)
+        self._form.addRow(heading)
+
+    def _connect(self) -> None:
+        boxes = (self.format, self.articles, self.text, self.scheme, self.misfit, self.split, self.stratify)
+        for box in boxes:
+            box.currentIndexChanged.connect(self._change)
+        for check in (self.only_done, self.in_scope, self.one_each, self.pseudonyms, self.datasheet):
+            check.toggled.connect(self._change)
+        for items in (self.people, self.labels):
+            items.itemChanged.connect(self._change)
+        self.seed.valueChanged.connect(self._change)
+
+    def _change(self) -> None:
+        self._adapt()
+        self.changed.emit()
+
+    def _adapt(self) -> None:
+        """Show what the chosen format can be asked, and nothing else."""
+        writer, form = self.writer(), self._form
+        has_tokens = "partial_tokens" in writer.cannot_hold
+        for widget, is_asked in (
+            (self.text, not writer.needs_text),
+            (self.scheme, writer.name.startswith("conll")),
+            (self.misfit, has_tokens),
+            (self.one_each, writer.name not in TOGETHER),
+            (self.split, writer.name not in WHOLE),
+        ):
+            form.setRowVisible(widget, is_asked)
+            widget.setEnabled(is_asked)
+        is_dealt = self.split.isEnabled() and bool(self.split.currentData())
+        for widget in (self.stratify, self.seed):
+            form.setRowVisible(widget, is_dealt)
+        self.explained.setText(
+            self.tr("Nothing is lost: importing it into an empty project gives the same content.")
+            if not writer.cannot_hold
+            else self.tr("What it cannot hold is listed at the right before anything is written.")
+        )
+
+
+def _checkable(words: str, value: str) -> QListWidgetItem:
+    item = QListWidgetItem(words)
+    item.setData(Qt.ItemDataRole.UserRole, value)
+    item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+    item.setCheckState(Qt.CheckState.Checked)
+    return item
+
+
+def _checked(items: QListWidget) -> tuple[str, ...]:
+    rows = [items.item(n) for n in range(items.count())]
+    return tuple(it.data(Qt.ItemDataRole.UserRole) for it in rows if it.checkState() == Qt.CheckState.Checked)

@@ -1,0 +1,144 @@
+"""What an export would look like: how each file begins, and what would be lost, each loss a place."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPlainTextEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.gui.dialogs.frame import hint
+from desktop.gui.look import GRID, Look, small
+from desktop.gui.reports import feature_words, loss_words
+from desktop.work.errand import Rehearsed
+from store.formats.problems import Loss
+from store.offsets import display_copy
+
+SHOWN = 500
+"""Losses of one kind that are shown; the report after the export has all of them."""
+
+_PLACE = Qt.ItemDataRole.UserRole
+
+
+class ExportPreview(QWidget):
+    """`placeChosen` brings a loss that somebody wants to see in its article."""
+
+    placeChosen = Signal(object)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._beginnings: dict[str, str] = {}
+        self.files = QComboBox()
+        self.files.setAccessibleName(self.tr("File"))
+        self.text = QPlainTextEdit(readOnly=True)
+        self.text.setAccessibleName(self.tr("Preview"))
+        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPointSizeF(self.font().pointSizeF() * 0.92)
+        self.text.setFont(font)
+        self.losses = QTreeWidget()
+        self.losses.setAccessibleName(self.tr("What would be lost"))
+        self.losses.setHeaderHidden(True)
+        self.losses.setColumnCount(2)
+        self.losses.setRootIsDecorated(True)
+        self.state, self.never = hint("", look.dim), hint("", look.dim)
+        self._build()
+        self.files.currentIndexChanged.connect(self._show_file)
+        self.losses.itemActivated.connect(self._choose)
+
+    def wait(self, words: str = "") -> None:
+        """What is shown is out of date; something else is coming."""
+        self.state.setText(words or self.tr("Looking …"))
+
+    def show_rehearsal(self, found: Rehearsed, *, is_whole: bool) -> None:
+        """Show what some articles (or all of them) become."""
+        self._show_beginnings(found.beginnings)
+        self._show_losses(found, is_whole=is_whole)
+        if not found.articles:
+            self.state.setText(
+                self.tr("Nothing fits these choices: no finished or begun reading is among them.")
+            )
+        elif is_whole:
+            articles = self.tr("%n article(s) would be written.", "", found.articles)
+            losses = self.tr("%n annotation(s) would be lost or changed.", "", len(found.losses))
+            self.state.setText(f"{articles} {losses if found.losses else self.tr('Nothing would be lost.')}")
+        else:
+            self.state.setText(
+                self.tr("The first %n article(s); the rest is being looked at …", "", found.articles)
+            )
+
+    def _show_beginnings(self, beginnings: Sequence[tuple[str, str]]) -> None:
+        before = self.files.currentText()
+        self._beginnings = dict(beginnings)
+        self.files.blockSignals(True)
+        self.files.clear()
+        self.files.addItems([name for name, _ in beginnings])
+        self.files.setCurrentIndex(max(self.files.findText(before), 0))
+        self.files.blockSignals(False)
+        self.files.setVisible(len(beginnings) > 1)
+        self._show_file()
+
+    def _show_file(self) -> None:
+        name = self.files.currentText()
+        words = self._beginnings.get(name, "")
+        self.text.setPlainText(display_copy(words))
+        self.text.setPlaceholderText(
+            "" if not name else self.tr("This file holds no text that could be shown.")
+        )
+
+    def _show_losses(self, found: Rehearsed, *, is_whole: bool) -> None:
+        self.losses.clear()
+        kinds: dict[str, list[Loss]] = {}
+        for loss in found.losses:
+            kinds.setdefault(loss.kind, []).append(loss)
+        for kind, count in Counter(loss.kind for loss in found.losses).most_common():
+            top = QTreeWidgetItem([loss_words(kind), str(count) if is_whole else f"{count}+"])
+            top.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
+            for loss in kinds[kind][:SHOWN]:
+                item = QTreeWidgetItem([f"{loss.what}  {loss.start}–{loss.end}  {loss.article}"])
+                item.setData(0, _PLACE, loss)
+                item.setToolTip(0, self.tr("Enter or double-click: see it in the article"))
+                top.addChild(item)
+            self.losses.addTopLevelItem(top)
+        kinds_never = ", ".join(feature_words(it) for it in found.cannot_hold)
+        self.never.setText(
+            self.tr("The format never holds: {kinds}.").format(kinds=kinds_never) if kinds_never else ""
+        )
+
+    def _choose(self, item: QTreeWidgetItem) -> None:
+        loss = item.data(0, _PLACE)
+        if loss is not None:
+            self.placeChosen.emit(loss)
+
+    def _build(self) -> None:
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(GRID)
+        row = QHBoxLayout()
+        row.addWidget(self._heading(self.tr("Preview")), 1)
+        row.addWidget(self.files)
+        body.addLayout(row)
+        body.addWidget(self.text, 3)
+        body.addWidget(self._heading(self.tr("What would be lost")))
+        body.addWidget(self.losses, 2)
+        body.addWidget(self.never)
+        body.addWidget(self.state)
+        header = self.losses.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+
+    def _heading(self, words: str) -> QLabel:
+        label = QLabel(words)
+        label.setFont(small(self.font(), 1.0, strong=True))
+        return label

@@ -1,0 +1,124 @@
+"""The export dialog asks what a format can be asked, and shows what would come of it before it is written."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.gui.app import Program
+from desktop.gui.dialogs.export import ExportDialog
+from desktop.gui.long_work import LongWork
+from desktop.work.errand import Rehearse, Rehearsed
+from store.formats import WRITERS
+from store.formats.problems import Loss
+
+
+@pytest.fixture
+def rehearsals(monkeypatch: pytest.MonkeyPatch) -> list[Rehearse]:
+    """What was rehearsed: the child process is left out, its answer is made up."""
+    asked: list[Rehearse] = []
+
+    def start(self: Any, name: str, wanted: Rehearse, *, done: Any, failed: Any) -> None:
+        asked.append(wanted)
+        loss = Loss("a1", 0, 4, "LOC", "nested")
+        count = wanted.limit or 40
+        done(Rehearsed((("export.x", "first line\n"),), count, ("zones",), (loss,), cancelled=False))
+
+    monkeypatch.setattr(LongWork, "start", start)
+    return asked
+
+
+@pytest.fixture
+def dialog(opened: Program, qtbot: QtBot, rehearsals: list[Rehearse]) -> ExportDialog:
+    """The dialog, as the menu opens it."""
+    opened.window.menus.actions["export"].trigger()
+
+    def found() -> list[ExportDialog]:
+        return [
+            it for it in QApplication.topLevelWidgets() if isinstance(it, ExportDialog) and it.isVisible()
+        ]
+
+    qtbot.waitUntil(lambda: bool(found()))
+    return found()[0]
+
+
+def choose(dialog: ExportDialog, name: str) -> None:
+    box = dialog.choices.format
+    box.setCurrentIndex(box.findData(name))
+
+
+def test_every_format_is_offered_by_a_name_that_people_know(dialog: ExportDialog) -> None:
+    box = dialog.choices.format
+    assert [box.itemData(i) for i in range(box.count())] == [item.name for item in WRITERS]
+    dialog.reject()
+
+
+def test_only_what_the_format_can_be_asked_is_asked(dialog: ExportDialog) -> None:
+    form = dialog.choices
+
+    def asked() -> list[str]:
+        rows = {"text": form.text, "scheme": form.scheme, "misfit": form.misfit, "split": form.split}
+        return [name for name, widget in rows.items() if widget.isEnabled()]
+
+    choose(dialog, "jsonl")
+    assert asked() == ["text"]
+    choose(dialog, "conll2003")
+    assert asked() == ["scheme", "misfit", "split"]
+    choose(dialog, "label-studio")
+    assert asked() == ["split"]
+    dialog.reject()
+
+
+def test_a_few_articles_are_shown_first_and_then_all_losses(
+    dialog: ExportDialog, qtbot: QtBot, rehearsals: list[Rehearse]
+) -> None:
+    choose(dialog, "germeval")
+    qtbot.waitUntil(lambda: [it.limit for it in rehearsals if it.wish.format == "germeval"] == [20, None])
+    assert dialog.preview.text.toPlainText() == "first line\n"
+    top = dialog.preview.losses.topLevelItem(0)
+    assert (top.text(1), top.childCount()) == ("1", 1)
+    dialog.reject()
+
+
+def test_without_annotators_nothing_can_be_exported(dialog: ExportDialog, qtbot: QtBot) -> None:
+    people = dialog.choices.people
+    for row in range(people.count()):
+        people.item(row).setCheckState(Qt.CheckState.Unchecked)
+    assert not dialog._ok.isEnabled()
+    assert dialog.preview.state.text() == dialog.choices.lacks
+    people.item(0).setCheckState(Qt.CheckState.Checked)
+    qtbot.waitUntil(dialog._ok.isEnabled)
+    dialog.reject()
+
+
+def test_a_loss_leads_to_its_place(dialog: ExportDialog, qtbot: QtBot) -> None:
+    choose(dialog, "germeval")
+    qtbot.waitUntil(lambda: dialog.preview.losses.topLevelItemCount() == 1)
+    with qtbot.waitSignal(dialog.placeChosen) as chosen:
+        dialog.preview.losses.itemActivated.emit(dialog.preview.losses.topLevelItem(0).child(0), 0)
+    assert (chosen.args[0].article, chosen.args[0].start) == ("a1", 0)
+    assert not dialog.isVisible()
+
+
+def test_the_draft_says_what_was_chosen(
+    dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    choose(dialog, "conll2002")
+    form = dialog.choices
+    form.split.setCurrentIndex(1)
+    form.seed.setValue(7)
+    form.scheme.setCurrentIndex(1)
+    form.labels.item(0).setCheckState(Qt.CheckState.Unchecked)
+    monkeypatch.setattr(
+        "desktop.gui.dialogs.export.QFileDialog.getSaveFileName", lambda *_: (str(tmp_path / "a.conll"), "")
+    )
+    assert dialog.choose_path()
+    draft = dialog.draft()
+    assert draft.path == tmp_path / "a.conll"
+    assert (draft.wish.split, draft.wish.seed, draft.wish.scheme) == ((0.8, 0.1, 0.1), 7, "iob1")
+    assert "PER" not in draft.wish.labels
+    assert "LOC" in draft.wish.labels
+    dialog.reject()

@@ -1089,18 +1089,45 @@
     </message>
 </context>
 <context>
-    <name>ExportDialog</name>
+    <name>ExportChoices</name>
     <message>
-        <source>Export</source>
-        <translation>Export</translation>
+        <source>Only finished readings</source>
+        <translation>Nur fertige Durchgänge</translation>
     </message>
     <message>
-        <source>JSONL: everything, one article a line</source>
-        <translation>JSONL: alles, ein Artikel je Zeile</translation>
+        <source>Without datelines, bylines, notes and the like</source>
+        <translation>Ohne Ortsmarken, Autorenzeilen, Hinweise und Ähnliches</translation>
     </message>
     <message>
-        <source>spaCy DocBin: training data for spaCy</source>
-        <translation>spaCy DocBin: Trainingsdaten für spaCy</translation>
+        <source>A file for each annotator</source>
+        <translation>Eine Datei je Annotator</translation>
+    </message>
+    <message>
+        <source>Call people A1, A2 … in the data</source>
+        <translation>Personen in den Daten A1, A2 … nennen</translation>
+    </message>
+    <message>
+        <source>Datasheet beside the data</source>
+        <translation>Datenblatt neben den Daten</translation>
+    </message>
+    <message>
+        <source>Choose at least one annotator.</source>
+        <translation>Wählen Sie mindestens einen Annotator.</translation>
+    </message>
+    <message>
+        <source>Choose at least one label.</source>
+        <translation>Wählen Sie mindestens ein Label.</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n that the queue shows</source>
+        <translation>
+            <numerusform>%n, den die Liste zeigt</numerusform>
+            <numerusform>%n, die die Liste zeigt</numerusform>
+        </translation>
     </message>
     <message>
         <source>with the texts</source>
@@ -1115,16 +1142,28 @@
         <translation>eine Datei</translation>
     </message>
     <message>
-        <source>Only articles that are done</source>
-        <translation>Nur fertige Artikel</translation>
+        <source>mentions without a label</source>
+        <translation>Erwähnungen ohne Label</translation>
     </message>
     <message>
         <source>Whose annotations</source>
         <translation>Wessen Annotationen</translation>
     </message>
     <message>
-        <source>Export to</source>
-        <translation>Exportieren nach</translation>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Wie</translation>
     </message>
     <message>
         <source>Format</source>
@@ -1135,20 +1174,258 @@
         <translation>Texte</translation>
     </message>
     <message>
+        <source>Ranges in columns</source>
+        <translation>Bereiche in Spalten</translation>
+    </message>
+    <message>
+        <source>Spans within tokens</source>
+        <translation>Spannen innerhalb von Tokens</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Aufteilung</translation>
+    </message>
+    <message>
         <source>Train, dev, test</source>
         <translation>Training, Entwicklung, Test</translation>
+    </message>
+    <message>
+        <source>Dealt</source>
+        <translation>Verteilt</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: importing it into an empty project gives the same content.</source>
+        <translation>Nichts geht verloren: in ein leeres Projekt importiert, ergibt es denselben Inhalt.</translation>
+    </message>
+    <message>
+        <source>What it cannot hold is listed at the right before anything is written.</source>
+        <translation>Was es nicht fasst, steht rechts, bevor etwas geschrieben wird.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Exportieren nach</translation>
     </message>
     <message>
         <source>Export …</source>
         <translation>Exportieren …</translation>
     </message>
+</context>
+<context>
+    <name>ExportPreview</name>
     <message>
-        <source>Spans that miss spaCy&apos;s token borders cannot be held; they are listed afterwards.</source>
-        <translation>Spannen, die nicht auf spaCys Tokengrenzen liegen, passen nicht hinein; sie werden danach aufgelistet.</translation>
+        <source>File</source>
+        <translation>Datei</translation>
     </message>
     <message>
-        <source>Nothing is lost: importing it into an empty project gives the same content.</source>
-        <translation>Nichts geht verloren: in ein leeres Projekt importiert, ergibt es denselben Inhalt.</translation>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>What would be lost</source>
+        <translation>Was verloren ginge</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Wird nachgesehen …</translation>
+    </message>
+    <message>
+        <source>Nothing fits these choices: no finished or begun reading is among them.</source>
+        <translation>Nichts passt zu dieser Auswahl: Darunter ist kein fertiger oder begonnener Durchgang.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) would be written.</source>
+        <translation>
+            <numerusform>%n Artikel würde geschrieben.</numerusform>
+            <numerusform>%n Artikel würden geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) would be lost or changed.</source>
+        <translation>
+            <numerusform>%n Annotation ginge verloren oder würde geändert.</numerusform>
+            <numerusform>%n Annotationen gingen verloren oder würden geändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing would be lost.</source>
+        <translation>Nichts ginge verloren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n article(s); the rest is being looked at …</source>
+        <translation>
+            <numerusform>Der erste %n Artikel; der Rest wird noch angesehen …</numerusform>
+            <numerusform>Die ersten %n Artikel; der Rest wird noch angesehen …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This file holds no text that could be shown.</source>
+        <translation>Diese Datei enthält keinen Text, der sich zeigen ließe.</translation>
+    </message>
+    <message>
+        <source>Enter or double-click: see it in the article</source>
+        <translation>Eingabe oder Doppelklick: im Artikel ansehen</translation>
+    </message>
+    <message>
+        <source>The format never holds: {kinds}.</source>
+        <translation>Das Format fasst nie: {kinds}.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportWords</name>
+    <message>
+        <source>JSONL: everything, one article a line</source>
+        <translation>JSONL: alles, ein Artikel je Zeile</translation>
+    </message>
+    <message>
+        <source>spaCy DocBin: training data for spaCy</source>
+        <translation>spaCy DocBin: Trainingsdaten für spaCy</translation>
+    </message>
+    <message>
+        <source>Prodigy: entities without overlaps (ner)</source>
+        <translation>Prodigy: Entitäten ohne Überschneidungen (ner)</translation>
+    </message>
+    <message>
+        <source>Prodigy: all spans (spans)</source>
+        <translation>Prodigy: alle Spannen (spans)</translation>
+    </message>
+    <message>
+        <source>doccano: sequence labelling</source>
+        <translation>doccano: Sequenzen (sequence labelling)</translation>
+    </message>
+    <message>
+        <source>doccano: with relations</source>
+        <translation>doccano: mit Relationen</translation>
+    </message>
+    <message>
+        <source>CoNLL-2003: four columns</source>
+        <translation>CoNLL-2003: vier Spalten</translation>
+    </message>
+    <message>
+        <source>CoNLL-2002: two columns</source>
+        <translation>CoNLL-2002: zwei Spalten</translation>
+    </message>
+    <message>
+        <source>GermEval 2014: two layers</source>
+        <translation>GermEval 2014: zwei Ebenen</translation>
+    </message>
+    <message>
+        <source>Label Studio: annotations and predictions</source>
+        <translation>Label Studio: Annotationen und Vorhersagen</translation>
+    </message>
+    <message>
+        <source>Hugging Face: JSON Lines with features</source>
+        <translation>Hugging Face: JSON Lines mit Merkmalen</translation>
+    </message>
+    <message>
+        <source>Hugging Face: Parquet</source>
+        <translation>Hugging Face: Parquet</translation>
+    </message>
+    <message>
+        <source>brat: standoff, stances as events</source>
+        <translation>brat: Standoff, Haltungen als Ereignisse</translation>
+    </message>
+    <message>
+        <source>Table of spans: CSV</source>
+        <translation>Tabelle der Spannen: CSV</translation>
+    </message>
+    <message>
+        <source>Table of spans: Excel</source>
+        <translation>Tabelle der Spannen: Excel</translation>
+    </message>
+    <message>
+        <source>X-stance: comments on questions</source>
+        <translation>X-stance: Kommentare zu Fragen</translation>
+    </message>
+    <message>
+        <source>SemEval 2016: stance toward a target</source>
+        <translation>SemEval 2016: Haltung zu einem Ziel</translation>
+    </message>
+    <message>
+        <source>NewsMTSC: stance of the author toward a mention</source>
+        <translation>NewsMTSC: Haltung des Autors zu einer Erwähnung</translation>
+    </message>
+    <message>
+        <source>NewsMTSC: stance of any holder toward a mention</source>
+        <translation>NewsMTSC: Haltung aller Träger zu einer Erwähnung</translation>
+    </message>
+    <message>
+        <source>Table of statements: CSV</source>
+        <translation>Tabelle der Aussagen: CSV</translation>
+    </message>
+    <message>
+        <source>Table of statements: Excel</source>
+        <translation>Tabelle der Aussagen: Excel</translation>
+    </message>
+    <message>
+        <source>Discourse Network Analyzer: database</source>
+        <translation>Discourse Network Analyzer: Datenbank</translation>
+    </message>
+    <message>
+        <source>Discourse Network Analyzer: list of events</source>
+        <translation>Discourse Network Analyzer: Ereignisliste</translation>
+    </message>
+    <message>
+        <source>Discourse Network Analyzer: list of events, plain</source>
+        <translation>Discourse Network Analyzer: Ereignisliste, schlicht</translation>
+    </message>
+    <message>
+        <source>Network of actors and topics: GraphML</source>
+        <translation>Netz aus Akteuren und Themen: GraphML</translation>
+    </message>
+    <message>
+        <source>Network of actors and topics: GEXF</source>
+        <translation>Netz aus Akteuren und Themen: GEXF</translation>
+    </message>
+    <message>
+        <source>Network of actors and topics: CSV</source>
+        <translation>Netz aus Akteuren und Themen: CSV</translation>
+    </message>
+    <message>
+        <source>IOB2: every entity begins with B-</source>
+        <translation>IOB2: jede Entität beginnt mit B-</translation>
+    </message>
+    <message>
+        <source>IOB1: B- only where two touch</source>
+        <translation>IOB1: B- nur, wo zwei sich berühren</translation>
+    </message>
+    <message>
+        <source>BIOES: with ends and singles</source>
+        <translation>BIOES: mit Enden und Einzelnen</translation>
+    </message>
+    <message>
+        <source>leave out and list</source>
+        <translation>weglassen und auflisten</translation>
+    </message>
+    <message>
+        <source>widen to whole tokens and list</source>
+        <translation>auf ganze Tokens erweitern und auflisten</translation>
+    </message>
+    <message>
+        <source>by article alone</source>
+        <translation>nur nach Artikeln</translation>
+    </message>
+    <message>
+        <source>outlets alike in all parts</source>
+        <translation>Medien in allen Teilen gleich verteilt</translation>
+    </message>
+    <message>
+        <source>languages alike in all parts</source>
+        <translation>Sprachen in allen Teilen gleich verteilt</translation>
+    </message>
+    <message>
+        <source>months alike in all parts</source>
+        <translation>Monate in allen Teilen gleich verteilt</translation>
     </message>
 </context>
 <context>

@@ -87,6 +87,40 @@
     </message>
 </context>
 <context>
+    <name>ExportChoices</name>
+    <message numerus="yes">
+        <source>%n that the queue shows</source>
+        <translation>
+            <numerusform>%n that the queue shows</numerusform>
+            <numerusform>%n that the queue shows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportPreview</name>
+    <message numerus="yes">
+        <source>%n article(s) would be written.</source>
+        <translation>
+            <numerusform>%n article would be written.</numerusform>
+            <numerusform>%n articles would be written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) would be lost or changed.</source>
+        <translation>
+            <numerusform>%n annotation would be lost or changed.</numerusform>
+            <numerusform>%n annotations would be lost or changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n article(s); the rest is being looked at …</source>
+        <translation>
+            <numerusform>The first %n article; the rest is being looked at …</numerusform>
+            <numerusform>The first %n articles; the rest is being looked at …</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FileList</name>
     <message numerus="yes">
         <source>%n file(s)</source>

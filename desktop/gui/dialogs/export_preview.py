@@ -71,7 +71,8 @@ class ExportPreview(QWidget):
         elif is_whole:
             articles = self.tr("%n article(s) would be written.", "", found.articles)
             losses = self.tr("%n annotation(s) would be lost or changed.", "", len(found.losses))
-            self.state.setText(f"{articles} {losses if found.losses else self.tr('Nothing would be lost.')}")
+            nothing = self.tr("Nothing would be lost.")
+            self.state.setText(f"{articles} {losses if found.losses else nothing}")
         else:
             self.state.setText(
                 self.tr("The first %n article(s); the rest is being looked at …", "", found.articles)

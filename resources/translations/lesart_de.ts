@@ -1825,6 +1825,10 @@
         <translation>Notiz</translation>
     </message>
     <message>
+        <source>more labels</source>
+        <translation>weitere Labels</translation>
+    </message>
+    <message>
         <source>in the text</source>
         <translation>im Text</translation>
     </message>
@@ -2393,6 +2397,10 @@
     <message>
         <source>Show all articles</source>
         <translation>Alle Artikel zeigen</translation>
+    </message>
+    <message>
+        <source>Articles done</source>
+        <translation>Fertige Artikel</translation>
     </message>
     <message numerus="yes">
         <source>%n article(s)</source>

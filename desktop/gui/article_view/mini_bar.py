@@ -35,9 +35,12 @@ class MiniBar(QFrame):
     def offer(self, offers: Offers, style: Style, *, near: QRect) -> None:
         """Shows what can be done with what is in hand, under `near` or, where there is no room, over it."""
         self._style = style
-        self._fill([offer for group in _groups(offers) for offer in (*group, None)][:-1], style)
-        self.adjustSize()
         room = self._page.rect().adjusted(6, 6, -6, -6)
+        for most in range(MOST_LABELS, 0, -1):
+            self._fill([offer for group in _groups(offers, most) for offer in (*group, None)][:-1], style)
+            self._row.activate()
+            if self.sizeHint().width() <= room.width():
+                break
         size = self.sizeHint()
         x = max(room.left(), min(near.left() - PAD, room.right() - size.width()))
         y = near.bottom() + GAP
@@ -81,10 +84,11 @@ class MiniBar(QFrame):
                     painter.drawLine(QPointF(x, 9), QPointF(x, self.height() - 9))
 
 
-def _groups(offers: Offers) -> list[list[Offer]]:
+def _groups(offers: Offers, most: int) -> list[list[Offer]]:
+    """What is offered, with this many labels at most; the others are chosen by name."""
     decide, labels, sides = offers.deciding(), offers.labelling(), offers.siding()
-    if len(labels) > MOST_LABELS:
-        labels = [*labels[:MOST_LABELS], offers.plain("pick_label")]
+    if len(labels) > most:
+        labels = [*labels[:most], offers.plain("pick_label")]
     if isinstance(offers.hand.thing, SuggestionInHand):
         groups = [decide[:2], labels, decide[2:], sides]
     elif isinstance(offers.hand.focus, Selection):

@@ -196,6 +196,8 @@ def _label_caps(scene: Scene) -> Iterator[Cap]:
         if label.key:
             action = f"digit_{label.key}"
             yield Cap(_key(scene, action), label.code, action, scene.theme.colour(label))
+    if any(not label.key for label in scene.labels):
+        yield _cap(scene, "pick_label", QCoreApplication.translate("Hand", "more labels"))
 
 
 def _topic_caps(scene: Scene) -> Iterator[Cap]:

@@ -59,6 +59,7 @@ class QueuePanel(QWidget):
         self.sort_button.setMenu(self.sort_menu)
         self.found, self.clear = ElidedLabel(), tool(self.tr("Show all articles"), size=16)
         self.name, self.progress_text, self.bar = QLabel(), QLabel(), QProgressBar(textVisible=False)
+        self.bar.setAccessibleName(self.tr("Articles done"))
         self.list = ArticleList()
         self.list.setAccessibleName(self.tr("Articles"))
         self.delegate = QueueDelegate(look, self.list.font())

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
@@ -308,3 +309,20 @@ def test_while_a_stance_is_half_made_a_selection_is_offered_as_its_target(
     QTest.mouseClick(buttons(view)[0], LEFT)
     assert isinstance(open_desk.asked[0], AddStance)
     assert open_desk.asked[0].target_range == (TEXT.index("Brüssel"), TEXT.index("Brüssel") + 7)
+
+
+@pytest.mark.parametrize("width", [420, 560, 900])
+def test_of_many_labels_the_bar_shows_as_many_as_have_room_and_the_others_by_name(
+    view: ArticleView, make: Any, open_desk: Any, width: int
+) -> None:
+    codes = [f"LONG_LABEL_{n}" for n in range(18)]
+    labels = [replace(make.codebook.labels[0], id=n, code=code, key=None) for n, code in enumerate(codes)]
+    view.set_codebook(make.codebook._replace(labels=labels))
+    view.resize(width, 500)
+    click(view, point(view, "Peskow"))
+    assert view.viewport().rect().contains(bar(view).geometry())
+    shown = [button.text() for button in buttons(view)]
+    assert "…" in shown
+    first = [text for text in shown if text in codes]
+    assert first == codes[: len(first)]
+    assert first

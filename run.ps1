@@ -84,6 +84,11 @@ try {
         Install-Environment "requirements-dev.lock"
         Set-Here "QT_QPA_PLATFORM" "offscreen"
         & $python "$root\packaging" manual @rest
+    } elseif ($command -eq "screenshots") {
+        Install-Environment "requirements-dev.lock"
+        Set-Here "QT_QPA_PLATFORM" "offscreen"
+        Set-Location -LiteralPath $caller
+        & $python "$root\tests\screenshots.py" @rest
     } elseif ($command -eq "train") {
         Install-Environment "requirements-training.lock"
         & $python -m desktop.nlp.training.german @rest

@@ -118,6 +118,11 @@ QCheckBox::indicator, QListWidget::indicator {{ width: 14px; height: 14px; borde
   border-radius: 4px; background: {look.card}; }}
 QCheckBox::indicator:checked, QListWidget::indicator:checked {{ background: {look.accent};
   border-color: {look.accent}; image: url({tick}); }}
+QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {look.faint};
+  border-radius: 8px; background: {look.card}; }}
+QRadioButton::indicator:checked {{ width: 8px; height: 8px; border: 4px solid {look.accent};
+  background: {look.on_accent}; }}
+QRadioButton::indicator:focus {{ border-color: {look.accent}; }}
 QCheckBox::indicator:focus {{ border: 1px solid {look.accent}; }}
 QListWidget, QTableWidget {{ background: {look.card}; border: 1px solid {look.line};
   border-radius: {RADIUS}px; padding: 4px; outline: none; }}

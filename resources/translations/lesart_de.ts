@@ -1018,6 +1018,10 @@
         <source>Mentions</source>
         <translation>Erwähnungen</translation>
     </message>
+    <message>
+        <source>Nothing is marked here yet: select a name and press the digit of its label.</source>
+        <translation>Hier ist noch nichts markiert: einen Namen auswählen und die Ziffer seines Labels drücken.</translation>
+    </message>
     <message numerus="yes">
         <source>Accept %n suggestion(s)</source>
         <translation>
@@ -3191,8 +3195,8 @@
         <translation>keine</translation>
     </message>
     <message>
-        <source>This means something else now: what was coded is to be looked at again</source>
-        <translation>Das bedeutet jetzt etwas anderes: Was damit kodiert ist, soll noch einmal angesehen werden</translation>
+        <source>Another meaning: look again at what was coded</source>
+        <translation>Andere Bedeutung: Kodiertes noch einmal ansehen</translation>
     </message>
     <message>
         <source>Wording</source>

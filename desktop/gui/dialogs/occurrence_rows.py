@@ -175,7 +175,7 @@ class OccurrenceDelegate(QStyledItemDelegate):
         if words and _is_rtl(words):
             before, after = after, before
         left = area.left() + round(area.width() * KEYWORD)
-        width = min(metrics.horizontalAdvance(words), area.right() - left)
+        width = min(metrics.horizontalAdvance(words) + 2, area.right() - left)
         painter.setFont(self._strong)
         painter.setPen(QColor(self._look.text if ticked else self._look.dim))
         place = QRect(left, area.top(), width, area.height())

@@ -51,9 +51,7 @@ class TopicDialog(Dialog):
                 self.digit.addItem(str(digit), digit)
         self.definition = QPlainTextEdit(topic.definition if topic is not None else "", tabChangesFocus=True)
         self.definition.setMaximumHeight(88)
-        self.reworded = QCheckBox(
-            self.tr("This means something else now: what was coded is to be looked at again")
-        )
+        self.reworded = QCheckBox(self.tr("Another meaning: look again at what was coded"))
         form = self.add_form()
         form.addRow(self.tr("Wording"), self.wording)
         form.addRow(self.tr("Kind"), self.kind)

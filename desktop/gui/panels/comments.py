@@ -46,7 +46,7 @@ class CommentRow(QFrame):
         words.addWidget(self.text)
         words.addWidget(self.about)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(GRID, GRID // 2, 0, GRID // 2)
+        layout.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
         layout.setSpacing(GRID)
         layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(words, 1)

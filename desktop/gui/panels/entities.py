@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QListView, QMenu, QWidget
 
 from desktop.gui.commands import DecideAll
-from desktop.gui.look import Look
+from desktop.gui.look import GRID, Look, small
 from desktop.gui.panels.controls import bare
 from desktop.gui.panels.entity_delegate import ROW_ROLE, EntityDelegate, Mark
 from desktop.gui.panels.entity_rows import Group, Range, Row, Surface, following, grouped, rows
@@ -78,6 +78,7 @@ class EntitiesPanel(QListView):
         self._order: tuple[str, ...] = ()
         self._folded: set[str | None] = set()
         self._last: Range | None = None
+        self._shows_page = False
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         bare(self)
@@ -97,6 +98,7 @@ class EntitiesPanel(QListView):
 
     def show_page(self, page: ArticlePage | None) -> int:
         """List what is in a page; returns how many spans and suggestions there are."""
+        self._shows_page = page is not None
         self._groups = grouped(page, self._order) if page is not None else ()
         self._relist()
         return sum(group.own + group.suggested for group in self._groups)
@@ -110,6 +112,21 @@ class EntitiesPanel(QListView):
             self._fold(row.label, folded=key == Qt.Key.Key_Left)
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._model.rows or not self._shows_page:
+            return
+        with QPainter(self.viewport()) as painter:
+            painter.setFont(small(self.font()))
+            painter.setPen(QColor(self._delegate.look.dim))
+            room = self.viewport().rect().adjusted(2 * GRID, GRID, -2 * GRID, -GRID)
+            wrapped = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignTop)
+            painter.drawText(
+                room,
+                wrapped,
+                self.tr("Nothing is marked here yet: select a name and press the digit of its label."),
+            )
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())

@@ -1,7 +1,14 @@
 """The guideline beside the text: read as it looks, written as Markdown."""
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QFontDatabase, QKeyEvent
+from PySide6.QtGui import (
+    QDesktopServices,
+    QFontDatabase,
+    QKeyEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFormat,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,6 +24,9 @@ from desktop.gui.icons import icon
 from desktop.gui.look import GRID, Look
 from desktop.gui.panels.controls import tool
 from desktop.gui.panels.section import EmptyState
+
+HEADINGS = {1: 1.25, 2: 1.12}
+"""Size of a heading of each level, relative to the text."""
 
 
 class GuidelinePanel(QWidget):
@@ -58,7 +68,7 @@ class GuidelinePanel(QWidget):
         """Take other colours."""
         self.edit.setIcon(icon("guideline", look.dim, size=16))
         self.page.document().setDefaultStyleSheet(f"a {{ color: {look.accent}; }}")
-        self.page.setMarkdown(self._text)
+        self._show_page()
 
     def show_text(self, text: str) -> None:
         """Show a guideline; one that is being written is left alone."""
@@ -66,7 +76,7 @@ class GuidelinePanel(QWidget):
             return
         if text != self._text or self._stack.currentIndex() < 0:
             self._text = text
-            self.page.setMarkdown(text)
+            self._show_page()
         self._stack.setCurrentWidget(self.page if text.strip() else self.empty)
 
     def begin(self) -> None:
@@ -93,6 +103,21 @@ class GuidelinePanel(QWidget):
         self._stack = QStackedLayout(self)
         for part in (self.page, self.empty, self._writing):
             self._stack.addWidget(part)
+
+    def _show_page(self) -> None:
+        """The text as Markdown, with headings of a size that suits a narrow column."""
+        self.page.setMarkdown(self._text)
+        block = self.page.document().begin()
+        while block.isValid():
+            level = block.blockFormat().headingLevel()
+            if level:
+                cursor = QTextCursor(block)
+                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+                larger = QTextCharFormat()
+                larger.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
+                larger.setFontPointSize(self.font().pointSizeF() * HEADINGS.get(level, 1.0))
+                cursor.mergeCharFormat(larger)
+            block = block.next()
 
     def _save(self) -> None:
         text = self.field.toPlainText()

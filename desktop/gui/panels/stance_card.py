@@ -253,4 +253,5 @@ class ElidedLabel(QLabel):
             words = QFontMetrics(self.font()).elidedText(
                 self._words, Qt.TextElideMode.ElideRight, self.width()
             )
-            painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), words)
+            if len(words) > 1 or words == self._words:  # a lone … says nothing
+                painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), words)

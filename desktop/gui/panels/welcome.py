@@ -61,6 +61,7 @@ class WelcomePage(QWidget):
         """List these projects; where there is none, nothing is said about them."""
         for row in self.rows:
             self._recent.removeWidget(row)
+            row.hide()
             row.deleteLater()
         self.rows = [RecentRow(path, self._look) for path in paths[:RECENT]]
         for row in self.rows:

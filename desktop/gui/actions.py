@@ -198,6 +198,7 @@ _PROJECT = _rows(
     ("suggest_all", "window", "", QT_TRANSLATE_NOOP("Action", "Suggest in all articles")),
     ("labels", "window", "", QT_TRANSLATE_NOOP("Action", "Labels …")),
     ("actors", "window", "", QT_TRANSLATE_NOOP("Action", "Actors …")),
+    ("agreement", "window", "", QT_TRANSLATE_NOOP("Action", "Agreement …")),
     ("topics", "window", "", QT_TRANSLATE_NOOP("Action", "Topics …")),
     ("project_settings", "window", "", QT_TRANSLATE_NOOP("Action", "Project settings …")),
     ("close", "window", "Ctrl+W", QT_TRANSLATE_NOOP("Action", "Close project")),

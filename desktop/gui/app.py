@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
 from desktop.gui import icons, rendering, settings, translating
+from desktop.gui.agreeing import Agreeing
 from desktop.gui.chores import Chores
 from desktop.gui.crash import CrashHook, log_qt, start_log
 from desktop.gui.doors import Doors
@@ -124,7 +125,8 @@ def compose(app: QApplication, paths: Paths, *, worker: Sequence[str] = ()) -> P
     )
     telling = Telling(window, str(paths.log))
     chores = Chores(window, workbench, preparing, work, paths=paths, language=language)
-    doors = Doors(window, workbench, chores, paths=paths, language=language)
+    agreeing = Agreeing(window, workbench, work, language=language)
+    doors = Doors(window, workbench, chores, agreeing, paths=paths, language=language)
     watching = Watching(workbench, window)
     workbench.failed.connect(telling.fail)
     preparing.refused.connect(telling.refuse)

@@ -8,6 +8,7 @@ import msgspec
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from desktop.gui.agreeing import Agreeing
 from desktop.gui.attributes import Attributes
 from desktop.gui.choosing import Choosing
 from desktop.gui.chores import Chores
@@ -28,10 +29,18 @@ class Doors(QObject):
     """Answers what the main window asks for by name."""
 
     def __init__(
-        self, window: MainWindow, workbench: Workbench, chores: Chores, *, paths: Paths, language: str
+        self,
+        window: MainWindow,
+        workbench: Workbench,
+        chores: Chores,
+        agreeing: Agreeing,
+        *,
+        paths: Paths,
+        language: str,
     ) -> None:
         super().__init__(window)
         self._window, self._workbench, self._paths, self._language = window, workbench, paths, language
+        self.agreeing = agreeing
         self.topics = Topics(window, workbench, language=language)
         self.editor = CodebookEditor(window, workbench, self.topics, language=language)
         self.labelling = Labelling(window, workbench, language=language)
@@ -48,6 +57,7 @@ class Doors(QObject):
             "topics": self.editor.show_topics,
             "actors": self.editor.show_actors,
             "attribute": Attributes(window, workbench, language=language).answer,
+            "agreement": agreeing.show,
             "project_settings": self._change_settings,
             "label_all": self.labelling.begin,
             "holder": self.choosing.holder,

@@ -29,6 +29,12 @@ def format_words(name: str) -> str:
         "odt": translate("Formats", "OpenDocument text"),
         "rtf": translate("Formats", "Rich text (RTF)"),
         "pdf": translate("Formats", "PDF"),
+        "gold": translate("Formats", "Gold file with statements"),
+        "xstance": translate("Formats", "X-stance"),
+        "semeval": translate("Formats", "SemEval 2016, task 6"),
+        "newsmtsc": translate("Formats", "NewsMTSC"),
+        "statements-csv": translate("Formats", "Table of statements"),
+        "dna": translate("Formats", "Discourse Network Analyzer"),
     }
     return words.get(name, name)
 

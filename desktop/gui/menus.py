@@ -12,7 +12,18 @@ from desktop.gui.bindings import Bindings, is_bare
 from desktop.gui.translating import native
 
 NEEDS_PROJECT = frozenset(
-    ("import", "export", "suggest_all", "labels", "topics", "actors", "project_settings", "close", "search")
+    (
+        "import",
+        "export",
+        "suggest_all",
+        "agreement",
+        "labels",
+        "topics",
+        "actors",
+        "project_settings",
+        "close",
+        "search",
+    )
 )
 HIDDEN = ("caret_", "select_", "scroll_", "digit_", "topic_")
 """Movements and digits are keys only; labels and topics stand in menus under their own names, elsewhere."""
@@ -74,7 +85,7 @@ class Menus(QObject):
         menu.addMenu(self.recent)
         self._put(menu, "sample")
         menu.addSeparator()
-        self._put(menu, "import", "export", "suggest_all")
+        self._put(menu, "import", "export", "suggest_all", "agreement")
         menu.addSeparator()
         self._put(menu, "labels", "actors", "project_settings", "close", "settings", "quit")
 

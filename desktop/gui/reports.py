@@ -109,6 +109,16 @@ def loss_words(code: str) -> str:
         "cell": translate("Reports", "words too long for a cell"),
         "tags": translate("Reports", "only in the list of spans, not in the tags"),
         "blank": translate("Reports", "begins or ends with a blank"),
+        "no_topic": translate("Reports", "has no topic"),
+        "no_actor": translate("Reports", "its holder is no actor"),
+        "label": translate("Reports", "its label has no place there"),
+        "holder": translate("Reports", "not the author's stance"),
+        "no_target_in_text": translate("Reports", "its target is not in the text"),
+        "across_sentences": translate("Reports", "its target crosses sentences"),
+        "whole_text": translate("Reports", "has no place, stands for the whole text"),
+        "envelope": translate("Reports", "evidence in pieces became one stretch"),
+        "shortened": translate("Reports", "name or words too long, cut"),
+        "no_stance_found": translate("Reports", "answer that no stance was found"),
         "character": translate("Reports", "holds a character that XML does not allow"),
     }
     return words.get(code, code)

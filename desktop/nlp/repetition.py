@@ -1,8 +1,8 @@
 """Paragraphs that recur across a corpus at the head or tail of articles, whatever outlet they come from.
 
-A paragraph is compared by min-hashes of its pairs of words, so that near-repetitions meet, too; a line like
-"Label: a, b" by its label. One counts as repeated when it stands in `least` articles that begin differently:
-the same story printed twice makes no boilerplate of its body.
+A paragraph is compared by the smallest hashes of its pairs of words, so that near-repetitions meet, too; a
+line like "Label: a, b" by its label. One counts as repeated when it stands in `LEAST` articles that begin
+differently: the same story printed twice makes no boilerplate of its body.
 """
 
 import re
@@ -23,7 +23,7 @@ CAPACITY = 400_000
 
 _HASHES = 6
 _NEEDED = 4
-"""So many of the min-hashes have to recur."""
+"""So many of the smallest hashes have to recur."""
 
 _PARAGRAPH = re.compile(r"[^\s](?:[^\r\n\u2028\u2029]*[^\s])?")
 _LABELLED = re.compile(r"([^\W\d_][^:：\n]{1,28})[:：]\s*\S")
@@ -31,8 +31,6 @@ _LABELLED_LENGTH = 160
 _OPENING = re.compile(r"[^\n]{2,60}?[)）\]】]?\s*[-–—―]{1,2}\s+")
 _WORD = re.compile(r"\w+")
 _DIGITS = re.compile(r"\d+")
-_SALTS = tuple(crc32(bytes([number])) for number in range(_HASHES))
-_SEPARATOR = 0x1F
 
 
 class Repetition:
@@ -103,20 +101,14 @@ def _plain(paragraph: str) -> str:
 
 
 def _keys(paragraph: str) -> list[int]:
-    """What a paragraph is known by: its label, all of a short one, or the min-hashes of a long one."""
+    """What a paragraph is known by: its label, all of a short one, or the smallest hashes of a long one."""
     label = _LABELLED.match(paragraph)
     if label and len(paragraph) <= _LABELLED_LENGTH:
         return [crc32(f"label {_plain(label[1])}".encode())]
     words = _plain(paragraph).split()
     if len(words) < 2 * _HASHES:
         return [crc32(f"line {' '.join(words)}".encode())]
-    hashes = [crc32(f"{a} {b}".encode()) for a, b in pairwise(words)]
-    return [min(_mixed(value, salt) for value in hashes) ^ salt * _SEPARATOR for salt in _SALTS]
-
-
-def _mixed(value: int, salt: int) -> int:
-    """Another order of the same hashes for each salt."""
-    return ((value ^ salt) * 0x9E3779B1 + salt) & 0xFFFFFFFF
+    return sorted({crc32(f"{a} {b}".encode()) for a, b in pairwise(words)})[:_HASHES]
 
 
 def _opening_keys(text: str, paragraphs: list[Range]) -> Iterator[int]:

@@ -12,6 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from desktop.nlp.protocol import Failed
+from desktop.work.comparison import Comparison
 from store.formats.problems import Loss, Skipped
 from store.formats.protocol import Feature, Misfit, ReadOptions, Scheme, Stratum
 from store.formats.seen import Seen
@@ -79,6 +80,13 @@ class Suggest(Struct, frozen=True, tag=True):
     sources: dict[str, str]
 
 
+class Agree(Struct, frozen=True, tag=True):
+    """Compare the readers; `unfinished`: sets in progress count, too. -> Agreed"""
+
+    store: str
+    unfinished: bool = False
+
+
 class Told(Struct, frozen=True, tag=True):
     """How far it is."""
 
@@ -130,9 +138,15 @@ class Suggested(Struct, frozen=True, tag=True):
     cancelled: bool
 
 
-Wanted = Import | Look | Export | Rehearse | Suggest
-Done = Imported | Looked | Exported | Rehearsed | Suggested
-Heard = Told | Imported | Looked | Exported | Rehearsed | Suggested | Failed
+class Agreed(Struct, frozen=True, tag=True):
+    """How far the readers agree."""
+
+    comparison: Comparison
+
+
+Wanted = Import | Look | Export | Rehearse | Suggest | Agree
+Done = Imported | Looked | Exported | Rehearsed | Suggested | Agreed
+Heard = Told | Imported | Looked | Exported | Rehearsed | Suggested | Agreed | Failed
 
 
 def errand_command() -> list[str]:

@@ -9,7 +9,10 @@ from threading import Event
 
 from desktop.nlp import protocol
 from desktop.work import languages, suggestion, zones
+from desktop.work.agreeing import compare
 from desktop.work.errand import (
+    Agree,
+    Agreed,
     Done,
     Export,
     Exported,
@@ -76,6 +79,8 @@ def run(wanted: Wanted, tell: Tell, cancelled: Event) -> Done:
                 return _rehearse(store, wanted, tell, cancelled)
             case Suggest():
                 return _suggest(store, wanted, tell, cancelled)
+            case Agree():
+                return Agreed(compare(store, unfinished=wanted.unfinished))
 
 
 def _import(store: Store, wanted: Import, tell: Tell, cancelled: Event) -> Imported:

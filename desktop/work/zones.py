@@ -12,7 +12,7 @@ from store.values import Progress
 
 SLICE = 50
 
-CORPUS = 5000
+CORPUS = 2000
 """Articles in which repeated paragraphs are looked for."""
 
 

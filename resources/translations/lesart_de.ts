@@ -367,6 +367,10 @@
         <translation>Akteure …</translation>
     </message>
     <message>
+        <source>Agreement …</source>
+        <translation>Übereinstimmung …</translation>
+    </message>
+    <message>
         <source>Topics …</source>
         <translation>Themen …</translation>
     </message>
@@ -500,6 +504,157 @@
     <message>
         <source>Add actor</source>
         <translation>Akteur anlegen</translation>
+    </message>
+</context>
+<context>
+    <name>Agreeing</name>
+    <message>
+        <source>Wait for the work under way to end, or cancel it.</source>
+        <translation>Warten Sie, bis die laufende Arbeit endet, oder brechen Sie sie ab.</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Vergleichen</translation>
+    </message>
+</context>
+<context>
+    <name>Agreement</name>
+    <message>
+        <source>undefined</source>
+        <translation>nicht definiert</translation>
+    </message>
+    <message>
+        <source>only one marked it</source>
+        <translation>nur von einer Seite markiert</translation>
+    </message>
+    <message>
+        <source>other range</source>
+        <translation>andere Grenzen</translation>
+    </message>
+    <message>
+        <source>other label</source>
+        <translation>anderes Label</translation>
+    </message>
+    <message>
+        <source>stance of one only</source>
+        <translation>Haltung nur auf einer Seite</translation>
+    </message>
+    <message>
+        <source>stance with another label</source>
+        <translation>Haltung mit anderem Label</translation>
+    </message>
+    <message>
+        <source>other evidence</source>
+        <translation>anderer Beleg</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementDialog</name>
+    <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Readers to compare</source>
+        <translation>Zu vergleichende Lesende</translation>
+    </message>
+    <message>
+        <source>Count articles in progress, too</source>
+        <translation>Auch begonnene Artikel zählen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Labels of the same stances</source>
+        <translation>Label derselben Haltungen</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>A click on a number lists these stances, a click on a difference shows its text.</source>
+        <translation>Ein Klick auf eine Zahl führt diese Haltungen auf, ein Klick auf einen Unterschied zeigt die Stelle im Text.</translation>
+    </message>
+    <message>
+        <source>No two readers have finished the same article yet. Finish articles that somebody else (or a model) has read, or count those in progress.</source>
+        <translation>Noch haben keine zwei Lesenden denselben Artikel abgeschlossen. Artikel abschließen, die auch jemand anderes (oder ein Modell) gelesen hat, oder begonnene mitzählen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reader(s)</source>
+        <translation>
+            <numerusform>%n Lesende/r</numerusform>
+            <numerusform>%n Lesende</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) that at least two of them have read</source>
+        <translation>
+            <numerusform>%n Artikel, den mindestens zwei gelesen haben</numerusform>
+            <numerusform>%n Artikel, die mindestens zwei gelesen haben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All readers</source>
+        <translation>Alle Lesenden</translation>
+    </message>
+    <message>
+        <source>Entities, F1</source>
+        <translation>Entitäten, F1</translation>
+    </message>
+    <message>
+        <source>strict</source>
+        <translation>streng</translation>
+    </message>
+    <message>
+        <source>same range</source>
+        <translation>gleiche Grenzen</translation>
+    </message>
+    <message>
+        <source>overlapping</source>
+        <translation>überlappend</translation>
+    </message>
+    <message>
+        <source>same label</source>
+        <translation>gleiches Label</translation>
+    </message>
+    <message>
+        <source>Stances</source>
+        <translation>Haltungen</translation>
+    </message>
+    <message>
+        <source>found by both, F1</source>
+        <translation>von beiden gefunden, F1</translation>
+    </message>
+    <message>
+        <source>label, kappa</source>
+        <translation>Label, Kappa</translation>
+    </message>
+    <message>
+        <source>label, linear kappa</source>
+        <translation>Label, lineares Kappa</translation>
+    </message>
+    <message>
+        <source>evidence, F1</source>
+        <translation>Beleg, F1</translation>
+    </message>
+    <message>
+        <source>entities, u-alpha</source>
+        <translation>Entitäten, u-Alpha</translation>
+    </message>
+    <message>
+        <source>stances found, alpha</source>
+        <translation>gefundene Haltungen, Alpha</translation>
+    </message>
+    <message>
+        <source>label, alpha nominal</source>
+        <translation>Label, Alpha nominal</translation>
+    </message>
+    <message>
+        <source>label, alpha ordinal</source>
+        <translation>Label, Alpha ordinal</translation>
     </message>
 </context>
 <context>
@@ -991,6 +1146,33 @@
     <message>
         <source>This is the first article of the list.</source>
         <translation>Das ist der erste Artikel der Liste.</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceTable</name>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Stance</source>
+        <translation>Haltung</translation>
+    </message>
+    <message>
+        <source>(the whole article)</source>
+        <translation>(der ganze Artikel)</translation>
     </message>
 </context>
 <context>
@@ -1607,6 +1789,30 @@
         <translation>PDF</translation>
     </message>
     <message>
+        <source>Gold file with statements</source>
+        <translation>Golddatei mit Aussagen</translation>
+    </message>
+    <message>
+        <source>X-stance</source>
+        <translation>X-stance</translation>
+    </message>
+    <message>
+        <source>SemEval 2016, task 6</source>
+        <translation>SemEval 2016, Aufgabe 6</translation>
+    </message>
+    <message>
+        <source>NewsMTSC</source>
+        <translation>NewsMTSC</translation>
+    </message>
+    <message>
+        <source>Table of statements</source>
+        <translation>Tabelle der Aussagen</translation>
+    </message>
+    <message>
+        <source>Discourse Network Analyzer</source>
+        <translation>Discourse Network Analyzer</translation>
+    </message>
+    <message>
         <source>(kept beside the article)</source>
         <translation>(bleibt neben dem Artikel)</translation>
     </message>
@@ -2147,6 +2353,13 @@
     </message>
 </context>
 <context>
+    <name>MatrixTable</name>
+    <message>
+        <source>Labels of the same stances</source>
+        <translation>Label derselben Haltungen</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>Open recent</source>
@@ -2638,6 +2851,46 @@
     <message>
         <source>begins or ends with a blank</source>
         <translation>beginnt oder endet mit einem Leerzeichen</translation>
+    </message>
+    <message>
+        <source>has no topic</source>
+        <translation>hat kein Thema</translation>
+    </message>
+    <message>
+        <source>its holder is no actor</source>
+        <translation>Träger ist kein Akteur</translation>
+    </message>
+    <message>
+        <source>its label has no place there</source>
+        <translation>das Label hat dort keinen Platz</translation>
+    </message>
+    <message>
+        <source>not the author&apos;s stance</source>
+        <translation>nicht die Haltung des Autors</translation>
+    </message>
+    <message>
+        <source>its target is not in the text</source>
+        <translation>das Ziel steht nicht im Text</translation>
+    </message>
+    <message>
+        <source>its target crosses sentences</source>
+        <translation>das Ziel reicht über Sätze</translation>
+    </message>
+    <message>
+        <source>has no place, stands for the whole text</source>
+        <translation>hat keine Stelle, steht für den ganzen Text</translation>
+    </message>
+    <message>
+        <source>evidence in pieces became one stretch</source>
+        <translation>Belege in Stücken wurden ein Stück</translation>
+    </message>
+    <message>
+        <source>name or words too long, cut</source>
+        <translation>Name oder Wortlaut zu lang, gekürzt</translation>
+    </message>
+    <message>
+        <source>answer that no stance was found</source>
+        <translation>Antwort, dass keine Haltung gefunden wurde</translation>
     </message>
     <message>
         <source>holds a character that XML does not allow</source>

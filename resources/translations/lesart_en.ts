@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AgreementDialog</name>
+    <message numerus="yes">
+        <source>%n reader(s)</source>
+        <translation>
+            <numerusform>%n reader</numerusform>
+            <numerusform>%n readers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) that at least two of them have read</source>
+        <translation>
+            <numerusform>%n article that at least two of them have read</numerusform>
+            <numerusform>%n articles that at least two of them have read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ArticlesView</name>
     <message numerus="yes">
         <source>%n character(s)</source>

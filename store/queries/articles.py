@@ -94,6 +94,13 @@ def newest(conn: Connection, limit: int) -> list[int]:
     return list(conn.scalars(select(c.id).order_by(c.id.desc()).limit(limit)))[::-1]
 
 
+def title_and_text(conn: Connection, article: int) -> tuple[str, str]:
+    """The title of an article (its key where it has none) and its text."""
+    c = t.article.c
+    row = conn.execute(select(c.title, c.key, c.text).where(c.id == article)).one()
+    return row.title or row.key, row.text
+
+
 def texts(conn: Connection, articles: Sequence[int]) -> list[str]:
     """The texts of some articles, in the order of their ids."""
     c = t.article.c

@@ -198,6 +198,7 @@ class ManualWindow(QWidget):
         self.list.setAccessibleName(self.tr("Pages"))
         self.view.setAccessibleName(self.tr("Manual"))
         self.field.setPlaceholderText(self.tr("Find in the manual"))
+        self.field.setAccessibleName(self.tr("Find in the manual"))
         self.field.setClearButtonEnabled(True)
         bar = QHBoxLayout()
         for widget in (self.back, self.forward, self.field, self.said):

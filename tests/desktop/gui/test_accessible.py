@@ -22,7 +22,8 @@ from desktop.gui.app import Program
 from desktop.gui.dialogs.palette import Choice, Palette
 
 ASKED = (
-    "settings", "keys", "palette", "about", "new", "import", "project_settings", "topics", "holder", "target",
+    "settings", "keys", "palette", "about", "new", "import", "export", "project_settings", "labels", "actors",
+    "topics", "label_all", "manual", "holder", "target",
     "pick_label",
 )  # fmt: skip
 

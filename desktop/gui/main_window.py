@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidg
 
 from desktop.gui.actions import ACTIONS
 from desktop.gui.appearance import dress, theme_for
+from desktop.gui.article_view.style import Reading
 from desktop.gui.bindings import Bindings
 from desktop.gui.choices import everything, labels
 from desktop.gui.desk import Desk
@@ -247,8 +248,10 @@ class MainWindow(QMainWindow):
         self.welcome.set_look(self.look)
         self.page.set_look(self.theme, self.look)
         self.desk.set_theme(self.theme)
-        self.page.view.set_font(self.settings.font_family, self.settings.font_size)
-        self.page.view.set_column(self.settings.column)
+        kept = self.settings
+        self.page.view.set_reading(
+            Reading(kept.font_family, kept.font_size, kept.column, spacing=kept.line_spacing)
+        )
         self.page.view.show_rejected(self.settings.rejected)
         self.menus.actions["show_rejected"].setChecked(self.settings.rejected)
         self.bindings = Bindings(self.settings.keys)

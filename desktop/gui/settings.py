@@ -17,14 +17,16 @@ LANGUAGES = ("", "en", "de")
 
 FONT_SIZES = (9.0, 20.0)
 COLUMNS = (480, 1200)
+SPACINGS = (0.9, 1.6)
 
 log = logging.getLogger(__name__)
 
 
 class Settings(Struct, frozen=True):
     """What a person may set. `font_size` is in points; `column`, the width of the text, in pixels,
-    0: about 75 characters. `font_family` "" is a reading font of the system. `keys` are other keys for rows
-    of the table of actions (see `bindings.py`); `rejected`: whether the article shows what was rejected.
+    0: about 75 characters; `line_spacing` is 1.0 for the usual distance of lines. `font_family` "" is a
+    reading font of the system. `keys` are other keys for rows of the table of actions (see `bindings.py`);
+    `rejected`: whether the article shows what was rejected.
     """
 
     theme: ThemeChoice = "system"
@@ -33,6 +35,7 @@ class Settings(Struct, frozen=True):
     font_family: str = ""
     font_size: float = 12.0
     column: int = 0
+    line_spacing: float = 1.0
     rejected: bool = False
     keys: dict[str, tuple[str, ...]] = {}
 
@@ -69,6 +72,7 @@ def within_bounds(settings: Settings) -> Settings:
         settings,
         font_size=min(max(settings.font_size, FONT_SIZES[0]), FONT_SIZES[1]),
         column=min(max(settings.column, COLUMNS[0]), COLUMNS[1]) if settings.column else 0,
+        line_spacing=min(max(settings.line_spacing, SPACINGS[0]), SPACINGS[1]),
         language=settings.language if settings.language in LANGUAGES else "",
     )
 

@@ -3136,6 +3136,10 @@
         <translation>Breite der Spalte</translation>
     </message>
     <message>
+        <source>Distance of lines</source>
+        <translation>Zeilenabstand</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -3150,6 +3154,10 @@
     <message>
         <source>{width} px</source>
         <translation>{width} px</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
     </message>
 </context>
 <context>

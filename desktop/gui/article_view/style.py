@@ -1,5 +1,7 @@
 """Fonts, measures and colours of the page in one place; made anew when font, theme or labels change."""
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
@@ -37,16 +39,31 @@ def interface_family() -> str:
     return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
 
 
+class Reading(NamedTuple):
+    """What the reader chose: a family ("": one made for reading), points, the column's width in pixels (0:
+    about 75 characters), and the distance of lines, 1.0 for the usual one.
+    """
+
+    family: str = ""
+    size: float = DEFAULT_SIZE
+    column: int = 0
+    spacing: float = 1.0
+
+
+USUAL = Reading()
+
+
 class Style:
     """How the page looks: one font, one theme, one codebook."""
 
-    def __init__(
-        self, theme: Theme, codebook: Codebook, *, family: str, size: float, column: int = 0
-    ) -> None:
+    def __init__(self, theme: Theme, codebook: Codebook, reading: Reading = USUAL) -> None:
+        size = reading.size
         self.theme = theme
         self.codebook = codebook
         self.size = size
-        self._column = column
+        self._column = reading.column
+        self._spacing = reading.spacing
+        family = reading.family or reading_family()
         self.body = _font(family, size)
         self.headline = _font(family, size * 1.5, QFont.Weight.DemiBold)
         self.small = _font(interface_family(), size * 0.8)
@@ -71,7 +88,7 @@ class Style:
     def _metrics(self, font: QFont) -> Metrics:
         metrics = QFontMetricsF(font)
         # The box hugs the letters; the air over the capitals belongs to the lane of the chips.
-        return Metrics(
+        made = Metrics(
             ascent=metrics.ascent(),
             descent=metrics.descent(),
             up=round(metrics.capHeight() + self.size * 0.36),
@@ -81,6 +98,8 @@ class Style:
             paragraph_gap=round(self.size * 0.9),
             char_width=metrics.horizontalAdvance("etaoin shrdlu nd etaoin") / 23,
         )
+        # Tighter or wider lines: what is between them gives or takes.
+        return made._replace(gap=max(1, round(made.gap + (self._spacing - 1) * made.pitch)))
 
     @property
     def column(self) -> float:

@@ -25,7 +25,7 @@ from desktop.gui.article_view.mouse import Mouse
 from desktop.gui.article_view.player import Player
 from desktop.gui.article_view.presenter import Presenter
 from desktop.gui.article_view.scene import Codebook, Scene, Segmentation
-from desktop.gui.article_view.style import DEFAULT_SIZE, Style, reading_family
+from desktop.gui.article_view.style import USUAL, Reading, Style
 from desktop.gui.bindings import Bindings
 from desktop.gui.theme import LIGHT, Theme
 from store.offsets import Range
@@ -52,7 +52,7 @@ class ArticleView(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
-        self._theme, self._family, self._size, self._column = theme, reading_family(), DEFAULT_SIZE, 0
+        self._theme, self._reading = theme, USUAL
         self._codebook, self._shows_rejected = Codebook(), False
         self._canvas = Canvas(self, self._style())
         self._player = Player(self._canvas, Bindings())
@@ -194,18 +194,14 @@ class ArticleView(QTextEdit):
         self.viewport().setPalette(theme.palette())
         self._restyle()
 
-    def set_font(self, family: str, size: float) -> None:
-        """The reader's font; `size` in points, no `family`: one made for reading."""
-        self._family, self._size = family or reading_family(), size
-        self._restyle()
-
-    def set_column(self, width: int) -> None:
-        """The widest column, in pixels; 0: about 75 characters."""
-        self._column = width
-        self._restyle()
+    def set_reading(self, reading: Reading) -> None:
+        """The reader's font, size, column and line spacing."""
+        if reading != self._reading:
+            self._reading = reading
+            self._restyle()
 
     def _style(self) -> Style:
-        return Style(self._theme, self._codebook, family=self._family, size=self._size, column=self._column)
+        return Style(self._theme, self._codebook, self._reading)
 
     def _restyle(self) -> None:
         self._canvas.restyle(self._style())

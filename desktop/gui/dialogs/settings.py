@@ -18,7 +18,7 @@ from desktop.gui.bindings import Bindings
 from desktop.gui.dialogs.frame import Dialog, hint, new_form
 from desktop.gui.dialogs.keys_page import KeysPage
 from desktop.gui.look import GRID, Look
-from desktop.gui.settings import COLUMNS, FONT_SIZES, LANGUAGES, Settings
+from desktop.gui.settings import COLUMNS, FONT_SIZES, LANGUAGES, SPACINGS, Settings
 from desktop.gui.wording import language_name
 
 STEP = 20
@@ -38,8 +38,8 @@ class SettingsDialog(Dialog):
         self._settings = settings
         self.author = QLineEdit(settings.author)
         self.theme, self.language, self.family = QComboBox(), QComboBox(), QComboBox()
-        self.text_size, self.column = QSlider(Qt.Orientation.Horizontal), QSlider(Qt.Orientation.Horizontal)
-        self._size_text, self._column_text = QLabel(), QLabel()
+        self.text_size, self.column, self.spacing = (QSlider(Qt.Orientation.Horizontal) for _ in range(3))
+        self._size_text, self._column_text, self._spacing_text = QLabel(), QLabel(), QLabel()
         self._fill(settings)
         self._build(look)
         self._show_numbers()
@@ -62,6 +62,8 @@ class SettingsDialog(Dialog):
         self.text_size.setValue(round(settings.font_size * 2))
         self.column.setRange(AUTOMATIC, COLUMNS[1] // STEP)
         self.column.setValue(settings.column // STEP or AUTOMATIC)
+        self.spacing.setRange(round(SPACINGS[0] * 20), round(SPACINGS[1] * 20))
+        self.spacing.setValue(round(settings.line_spacing * 20))
 
     def _build(self, look: Look) -> None:
         self.keys = KeysPage(Bindings(self._settings.keys), look)
@@ -85,6 +87,7 @@ class SettingsDialog(Dialog):
         for words, slider, number in (
             (self.tr("Size of the text"), self.text_size, self._size_text),
             (self.tr("Width of the column"), self.column, self._column_text),
+            (self.tr("Distance of lines"), self.spacing, self._spacing_text),
         ):
             slider.setAccessibleName(words)
             form.addRow(words, _beside(slider, number))
@@ -94,7 +97,7 @@ class SettingsDialog(Dialog):
         self.author.editingFinished.connect(self._tell)
         for box in (self.theme, self.language, self.family):
             box.activated.connect(self._tell)
-        for slider in (self.text_size, self.column):
+        for slider in (self.text_size, self.column, self.spacing):
             slider.valueChanged.connect(self._tell)
         self.keys.changed.connect(self._tell)
         self.finished.connect(self._tell)
@@ -110,6 +113,7 @@ class SettingsDialog(Dialog):
             font_family=self.family.currentData(),
             font_size=self.text_size.value() / 2,
             keys=self.keys.bindings.chosen,
+            line_spacing=self.spacing.value() / 20,
             column=0 if width == AUTOMATIC else width * STEP,
         )
         if entered != self._settings:
@@ -121,6 +125,7 @@ class SettingsDialog(Dialog):
         width = self.column.value()
         words = self.tr("automatic") if width == AUTOMATIC else self.tr("{width} px")
         self._column_text.setText(words.format(width=width * STEP))
+        self._spacing_text.setText(self.tr("{percent} %").format(percent=self.spacing.value() * 5))
 
 
 def _beside(slider: QSlider, label: QLabel) -> QHBoxLayout:

@@ -40,6 +40,7 @@ def test_only_what_differs_from_the_defaults_is_written(tmp_path: Path) -> None:
         (b'future = 1\nauthor = "Ada"', Settings(author="Ada")),
         (b"font_size = 400", Settings(font_size=20.0)),
         (b"column = 3", Settings(column=480)),
+        (b"line_spacing = 9", Settings(line_spacing=1.6)),
         (b'language = "xx"', Settings()),
     ],
 )

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.gui.article_view import picking, places, shaping
 from desktop.gui.article_view.hand import Selection
+from desktop.gui.article_view.style import Reading
 from desktop.gui.article_view.view import ArticleView
 from desktop.gui.theme import DARK
 from store.offsets import graphemes
@@ -85,7 +86,7 @@ def test_intervals_are_what_qt_itself_paints_as_selected(
     view: ArticleView, make: Any, name: str, width: int
 ) -> None:
     text = make.texts[name]
-    view.set_column(width)
+    view.set_reading(Reading(column=width))
     view.resize(width + 100, 500)
     make.show(view, make.page(text))
     column = view.canvas.column
@@ -353,7 +354,11 @@ def test_another_theme_and_size_keep_the_first_line_where_it_is(view: ArticleVie
     first = places.first_line(canvas.column, canvas.top)
     assert first is not None
     before = places.line_top(canvas.column, first) - canvas.top
-    for change in (lambda: view.set_theme(DARK), lambda: view.set_font("", 15), lambda: view.set_column(380)):
+    for change in (
+        lambda: view.set_theme(DARK),
+        lambda: view.set_reading(Reading(size=15)),
+        lambda: view.set_reading(Reading(column=380, spacing=1.4)),
+    ):
         change()
         assert places.line_top(canvas.column, first) - canvas.top == pytest.approx(before, abs=1)
 

@@ -19,7 +19,7 @@ from desktop.gui.article_view.reaction import Screen
 from desktop.gui.article_view.scene import Codebook
 from desktop.gui.article_view.seen import Seen
 from desktop.gui.article_view.speech import spoken
-from desktop.gui.article_view.style import Style, chip_text, reading_family
+from desktop.gui.article_view.style import Reading, Style, chip_text
 from desktop.gui.article_view.view import ArticleView
 from desktop.gui.theme import DARK, LIGHT, Theme
 from store.colours import colours, contrast
@@ -59,7 +59,7 @@ def test_chips_say_in_signs_what_kind_of_box_they_belong_to() -> None:
 
 @pytest.mark.usefixtures("qapp")
 def test_a_chip_is_sharp_on_every_screen_and_drawn_once() -> None:
-    style = Style(LIGHT, Codebook(), family=reading_family(), size=12)
+    style = Style(LIGHT, Codebook(), Reading(size=12))
     mark = Mark(1, 0, 3, "PER", "own")
     single, double = style.chip_pixmap(mark, 1.0), style.chip_pixmap(mark, 2.0)
     assert double.width() == 2 * single.width()
@@ -70,7 +70,7 @@ def test_a_chip_is_sharp_on_every_screen_and_drawn_once() -> None:
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("size", [9, 12, 20])
 def test_the_column_holds_about_seventy_five_characters_at_every_size(size: float) -> None:
-    style = Style(LIGHT, Codebook(), family=reading_family(), size=size)
+    style = Style(LIGHT, Codebook(), Reading(size=size))
     assert 65 <= style.column / style.body_metrics.char_width <= 76
     assert style.column <= 760 * size / 11
 
@@ -124,7 +124,7 @@ def test_the_name_of_a_zone_ends_before_the_brackets_beside_its_line(view: Artic
 
 @pytest.mark.usefixtures("qapp")
 def test_the_title_is_shown_above_the_text_only_where_the_text_has_no_headline(make: Any) -> None:
-    style = Style(LIGHT, Codebook(), family=reading_family(), size=12)
+    style = Style(LIGHT, Codebook(), Reading(size=12))
     page = make.page(TEXT, title="Ein Treffen")
     page = replace(page, article=replace(page.article, outlet="dpa", published_at="2026-03-14T10:00:00"))
     with_title = Header(page, style)
@@ -241,7 +241,7 @@ def test_a_blank_line_is_a_pause_and_a_cut_for_display_none_at_all(view: Article
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_text_in_six_boxes_can_still_be_read(theme: Theme) -> None:
     labels = [Label(n, f"L{n}", {}, None, *pair, "", None, "active") for n, pair in enumerate(colours(12))]
-    style = Style(theme, Codebook(labels), family=reading_family(), size=12)
+    style = Style(theme, Codebook(labels), Reading(size=12))
     for label in labels:
         ground = QColor(theme.bg)
         for level in (5, 4, 3, 2, 1, 0):

@@ -1281,8 +1281,8 @@
         <translation>Nur fertige Durchgänge</translation>
     </message>
     <message>
-        <source>Without datelines, bylines, notes and the like</source>
-        <translation>Ohne Ortsmarken, Autorenzeilen, Hinweise und Ähnliches</translation>
+        <source>Without datelines, bylines and the like</source>
+        <translation>Ohne Ortsmarken, Autorenzeilen und Ähnliches</translation>
     </message>
     <message>
         <source>A file for each annotator</source>
@@ -1508,6 +1508,18 @@
     <message>
         <source>Label Studio: annotations and predictions</source>
         <translation>Label Studio: Annotationen und Vorhersagen</translation>
+    </message>
+    <message>
+        <source>CoNLL-U: ten columns, names in the last</source>
+        <translation>CoNLL-U: zehn Spalten, Namen in der letzten</translation>
+    </message>
+    <message>
+        <source>UIMA CAS: XMI for INCEpTION</source>
+        <translation>UIMA CAS: XMI für INCEpTION</translation>
+    </message>
+    <message>
+        <source>UIMA CAS: JSON for INCEpTION</source>
+        <translation>UIMA CAS: JSON für INCEpTION</translation>
     </message>
     <message>
         <source>Hugging Face: JSON Lines with features</source>

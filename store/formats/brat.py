@@ -8,18 +8,18 @@ with LF, which moves nothing, and `name.map` keeps the text as it was, its metad
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import msgspec
 
 from store.formats.brat_lines import STANCE_NOTE, Annotations, parsed, reading_of
-from store.formats.foreign import STANCES, Json, article_in, items, metadata, voice, voice_in
+from store.formats.foreign import STANCES, Json, article_in, items, voice_in
 from store.formats.problems import Loss, RecordError
 from store.formats.protocol import Feature, Item, ReadOptions, WriteOptions, Written
-from store.formats.readings import chosen, lost, name_of, part, unheld
+from store.formats.reading_archives import mapped, write_archive
+from store.formats.readings import lost, name_of, unheld
 from store.formats.records import ArticleRecord, SetRecord, SpanRecord, StanceRecord
 from store.formats.scheme_records import ProjectRecord
-from store.formats.sheaf import MAP, Mapped, file_name
+from store.formats.sheaf import MAP
 from store.formats.sources import Source
 from store.offsets import Range
 
@@ -57,21 +57,19 @@ class Brat:
         if beside is None:
             raise RecordError("text", "missing_text", f"{stem}.txt")
         shown = beside.text()
-        mapped = _mapped(source.sibling(f"{stem}{MAP}"), shown)
-        values: Json = {"key": source.key} if mapped is None else dict(mapped.meta)
+        known = mapped(source.sibling(f"{stem}{MAP}"), shown, _shown)
+        values: Json = {"key": source.key} if known is None else dict(known.meta)
         found = parsed(source, shown)
         if found.others:
             values["brat"] = found.others
         who = voice_in(values, options)
-        text = shown if mapped is None else mapped.text
+        text = shown if known is None else known.text
         return article_in(text, values, options, [reading_of(found, who)])
 
     def write(
         self, draft: Path, project: ProjectRecord, articles: Iterable[ArticleRecord], options: WriteOptions
     ) -> Written:
         """All readings in one archive."""
-        losses: list[Loss] = []
-        count = 0
         names: dict[str, None] = dict.fromkeys(
             label.code
             for label_set in project.label_sets
@@ -79,21 +77,15 @@ class Brat:
             for label in label_set.labels
             if _TYPE.fullmatch(label.code)
         )
-        taken: set[str] = set()
-        with ZipFile(draft, "w", ZIP_DEFLATED) as archive:
-            for article in articles:
-                sets = chosen(article.sets, options.annotators)
-                for item in sets:
-                    folder = [part(article, options), file_name(item.annotator.name)]
-                    path = _free(
-                        "/".join(filter(None, (*folder, file_name(article.key or "article")))), taken
-                    )
-                    lost_ = _put(archive, path, article, item, names)
-                    marks = [Loss(article.key or "", 0, 0, it.topic, "topic_mark") for it in item.topic_marks]
-                    losses += [*lost_, *marks, *unheld(article, item, self.cannot_hold)]
-                count += bool(sets)
-            _add(archive, "annotation.conf", configuration(list(names)))
-        return Written((draft.name,), count, tuple(losses))
+
+        def members(article: ArticleRecord, item: SetRecord) -> tuple[dict[str, str], list[Loss]]:
+            contents, losses = _members(article, item, names)
+            marks = [Loss(article.key or "", 0, 0, it.topic, "topic_mark") for it in item.topic_marks]
+            return contents, [*losses, *marks, *unheld(article, item, self.cannot_hold)]
+
+        return write_archive(
+            draft, articles, options, members, lambda: {"annotation.conf": configuration(list(names))}
+        )
 
 
 def configuration(names: list[str]) -> str:
@@ -122,9 +114,9 @@ def _shown(text: str) -> str:
     return f" {shown[1:]}" if shown.startswith("\ufeff") else shown
 
 
-def _put(
-    archive: ZipFile, path: str, article: ArticleRecord, item: SetRecord, names: dict[str, None]
-) -> list[Loss]:
+def _members(
+    article: ArticleRecord, item: SetRecord, names: dict[str, None]
+) -> tuple[dict[str, str], list[Loss]]:
     text = _shown(article.text or "")
     annotations = Annotations(text)
     losses: list[Loss] = []
@@ -143,11 +135,7 @@ def _put(
         if kind:
             places = [(part_.start, part_.end) for part_ in stance.parts] or [(0, 0)]
             losses.append(Loss(article.key or "", *places[0], stance.label, kind))
-    meta = {**metadata(article), **voice(item)}
-    _add(archive, f"{path}.txt", text)
-    _add(archive, f"{path}.ann", annotations.text())
-    _add(archive, f"{path}{MAP}", msgspec.json.encode(Mapped(1, article.text or "", [], meta)).decode())
-    return losses
+    return {".txt": text, ".ann": annotations.text()}, losses
 
 
 def _event(
@@ -179,32 +167,3 @@ def _event(
     note = msgspec.to_builtins(plain) | ({"parts": parts} if parts else {})
     annotations.note(event, f"{STANCE_NOTE}{msgspec.json.encode(note).decode()}")
     return None
-
-
-def _mapped(source: Source | None, shown: str) -> Mapped | None:
-    """What the map says, as long as the text is still the one that was written."""
-    if source is None:
-        return None
-    try:
-        found = msgspec.json.decode(source.data(), type=Mapped)
-    except msgspec.DecodeError:
-        return None
-    return found if _shown(found.text) == shown else None
-
-
-def _free(path: str, taken: set[str]) -> str:
-    """The path, numbered if it is taken."""
-    number, found = 1, path
-    while found.casefold() in taken:
-        number += 1
-        found = f"{path}-{number}"
-    taken.add(found.casefold())
-    return found
-
-
-def _add(archive: ZipFile, name: str, content: str) -> None:
-    """A member without a time, so that the same content is the same archive."""
-    info = ZipInfo(name)
-    info.compress_type = ZIP_DEFLATED
-    info.external_attr = 0o644 << 16
-    archive.writestr(info, content.encode())

@@ -54,12 +54,17 @@ def cell(token: str) -> str:
 
 
 def documents(
-    source: Source, fits: Fits, *, starts: Callable[[str, bool], bool], cells: Callable[[str], Row]
+    source: Source,
+    fits: Fits,
+    *,
+    starts: Callable[[str, bool], bool],
+    cells: Callable[[str], Row],
+    passed: Fits | None = None,
 ) -> Iterator[Document | Skipped]:
     """The documents of a file. A line that `starts` (line, whether a document is open) begins a new one.
 
-    Lines that begin with "#" and are no row are comments. A row that does not fit is reported, and its
-    document is passed over.
+    Lines that begin with "#" and are no row are comments, rows that are `passed` say nothing to us. A row
+    that does not fit is reported, and its document is passed over.
     """
     building = _Building()
     for number, raw in source.lines():
@@ -74,7 +79,10 @@ def documents(
         if building.is_long or starts(line, building.is_begun):
             yield from building.finished()
             building = _Building(number)
-        if not building.take(line, cells(line), fits):
+        row = cells(line)
+        if passed is not None and passed(row):
+            continue
+        if not building.take(line, row, fits):
             building.is_broken = True
             yield Skipped(source.name, number, "", "columns", line[:80])
     yield from building.finished()

@@ -2,7 +2,9 @@
 
 from store.formats.articles_jsonl import ArticlesJsonl
 from store.formats.brat import Brat
+from store.formats.cas_files import CasFile
 from store.formats.conll import Conll
+from store.formats.conllu import ConllU
 from store.formats.csv_table import CsvTable
 from store.formats.dna import Dna
 from store.formats.dna_events import DnaEvents
@@ -43,6 +45,9 @@ ANNOTATIONS = (
     LabelStudio(),
     HuggingFace(),
     Brat(),
+    ConllU(),
+    CasFile("xmi"),
+    CasFile("json"),
 )
 """What other annotation tools write; these look more closely at a file than the formats of articles."""
 

@@ -71,22 +71,29 @@ def longest(spans: Sequence[SpanRecord]) -> list[SpanRecord]:
 
 
 def flat_rows(
-    article: ArticleRecord, item: SetRecord, borders: Sequence[Range], misfit: Misfit
+    article: ArticleRecord,
+    item: SetRecord,
+    borders: Sequence[Range],
+    misfit: Misfit,
+    *,
+    forbidden: str = "",
 ) -> tuple[list[SpanRecord], list[tuple[int, int, str]], list[Loss]]:
     """What a format of one tag a token can hold: the spans, these as (first, last, name), and the losses."""
-    held, losses = nameable(article, item.spans)
+    held, losses = nameable(article, item.spans, forbidden)
     fitting, misfits = on_tokens(article, held, borders, misfit)
     kept, nested = flat(article, fitting)
     return kept, numbered(kept, borders), [*losses, *misfits, *nested]
 
 
-def nameable(article: ArticleRecord, spans: Sequence[SpanRecord]) -> tuple[list[SpanRecord], list[Loss]]:
-    """Spans with a label that can be a cell; mentions and other names are lost."""
+def nameable(
+    article: ArticleRecord, spans: Sequence[SpanRecord], forbidden: str = ""
+) -> tuple[list[SpanRecord], list[Loss]]:
+    """Spans with a label that can be a cell without `forbidden` characters; the others are lost."""
     kept: list[SpanRecord] = []
     losses: list[Loss] = []
     for span in spans:
         name = None if span.label is None else name_of(span.label, span.form)
-        if name is not None and is_tag(f"B-{name}"):
+        if name is not None and is_tag(f"B-{name}") and not set(name) & set(forbidden):
             kept.append(span)
         else:
             losses.append(lost(article, span, "mention" if span.label is None else "name"))

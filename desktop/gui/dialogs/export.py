@@ -5,6 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QSplitter, QWidget
 
 from desktop.gui.dialogs.export_choices import ExportChoices
@@ -88,7 +89,7 @@ class ExportDialog(Dialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self.choices)
-        area.setMinimumWidth(self.choices.minimumSizeHint().width() + 3 * GRID)
+        self._area = area
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.addWidget(area)
         halves.addWidget(self.preview)
@@ -99,7 +100,17 @@ class ExportDialog(Dialog):
         self.body.addWidget(halves, 1)
         self._ok = self.add_buttons(self.tr("Export …"))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._widen()
+
+    def _widen(self) -> None:
+        """No row of the form is cut: options that appear may have longer names."""
+        wanted = self.choices.minimumSizeHint().width() + 3 * GRID
+        self._area.setMinimumWidth(max(self._area.minimumWidth(), wanted))
+
     def _change(self) -> None:
+        self._widen()
         lacks = self.choices.lacks
         self._ok.setEnabled(not lacks)
         self.preview.wait(lacks)

@@ -55,7 +55,7 @@ class ExportChoices(QWidget):
         self.scheme, self.misfit, self.split, self.stratify = (QComboBox() for _ in range(4))
         self.seed = QSpinBox(maximum=999_999)
         self.only_done = QCheckBox(self.tr("Only finished readings"))
-        self.in_scope = QCheckBox(self.tr("Without datelines, bylines, notes and the like"))
+        self.in_scope = QCheckBox(self.tr("Without datelines, bylines and the like"))
         self.one_each = QCheckBox(self.tr("A file for each annotator"))
         self.pseudonyms = QCheckBox(self.tr("Call people A1, A2 … in the data"))
         self.datasheet = QCheckBox(self.tr("Datasheet beside the data"))

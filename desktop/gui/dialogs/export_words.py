@@ -11,7 +11,7 @@ WHOLE = frozenset(
 )  # fmt: skip
 """Formats that are one file always."""
 
-TOGETHER = WHOLE | {"brat", "xstance", "semeval", "newsmtsc", "newsmtsc-all"}
+TOGETHER = WHOLE | {"brat", "cas-xmi", "cas-json", "xstance", "semeval", "newsmtsc", "newsmtsc-all"}
 """Formats that hold all annotators in one file."""
 
 
@@ -29,6 +29,9 @@ def format_words(writer: Writer) -> str:
         "conll2002": translate("ExportWords", "CoNLL-2002: two columns"),
         "germeval": translate("ExportWords", "GermEval 2014: two layers"),
         "label-studio": translate("ExportWords", "Label Studio: annotations and predictions"),
+        "conllu": translate("ExportWords", "CoNLL-U: ten columns, names in the last"),
+        "cas-xmi": translate("ExportWords", "UIMA CAS: XMI for INCEpTION"),
+        "cas-json": translate("ExportWords", "UIMA CAS: JSON for INCEpTION"),
         "hf": translate("ExportWords", "Hugging Face: JSON Lines with features"),
         "hf-parquet": translate("ExportWords", "Hugging Face: Parquet"),
         "brat": translate("ExportWords", "brat: standoff, stances as events"),

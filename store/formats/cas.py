@@ -1,0 +1,127 @@
+"""UIMA's CAS as DKPro and INCEpTION have it: feature structures over one text, in UTF-16 units (pure).
+
+Tokens, sentences, document metadata, `NamedEntity` (`value`) and, for a stance from one span to another, a
+relation of the custom layer `webanno.custom.Stance` (`Governor` holder, `Dependent` target, `label`).
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from store.formats.foreign import STANCES, Json, Voice, inside, stance_between, stances_out
+from store.formats.problems import Loss, RecordError
+from store.formats.protocol import WriteOptions
+from store.formats.readings import lost, name_of, reading, spans_named
+from store.formats.records import ArticleRecord, SetRecord, StanceRecord
+from store.formats.tokens import borders_of, sentences_of
+from store.offsets import Offsets
+
+ENTITY = "de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity"
+WORD = "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Token"
+SENTENCE = "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Sentence"
+METADATA = "de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData"
+STANCE = "webanno.custom.Stance"
+FEATURES: dict[str, dict[str, str]] = {
+    ENTITY: {"value": "uima.cas.String", "identifier": "uima.cas.String"},
+    WORD: {},
+    SENTENCE: {},
+    METADATA: {"documentTitle": "uima.cas.String", "documentId": "uima.cas.String"},
+    STANCE: {"Governor": ENTITY, "Dependent": ENTITY, "label": "uima.cas.String"},
+}
+"""The type system: features of each type and their ranges."""
+
+SUPERTYPES = {METADATA: "uima.tcas.DocumentAnnotation"}
+SOFA = 1
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+class Structure(Struct, frozen=True):
+    """A feature structure; `begin` and `end` are UTF-16 units, references are ids."""
+
+    id: int
+    type: str
+    begin: int
+    end: int
+    features: Json = {}
+
+
+def shown(text: str) -> str:
+    """The text without characters that XML 1.0 does not allow: each is a blank, so that nothing moves."""
+    return _FORBIDDEN.sub(" ", text)
+
+
+def structures(
+    article: ArticleRecord, item: SetRecord, options: WriteOptions
+) -> tuple[list[Structure], list[Loss]]:
+    """A reading as feature structures, and what it cannot be."""
+    text = article.text or ""
+    offsets = Offsets(text)
+    found: list[Structure] = []
+    losses: list[Loss] = []
+
+    def add(kind: str, start: int, end: int, **features: Any) -> int:
+        number = SOFA + 1 + len(found)
+        found.append(Structure(number, kind, offsets.utf16(start), offsets.utf16(end), features))
+        return number
+
+    add(METADATA, 0, len(text), documentTitle=shown(article.title), documentId=shown(article.key or ""))
+    borders = borders_of(article, options)
+    for sentence in sentences_of(article, borders, item.spans, options.sentences):
+        add(SENTENCE, borders[sentence.start][0], borders[sentence.stop - 1][1])
+    for start, end in borders:
+        add(WORD, start, end)
+    rows: dict[str, int] = {}
+    places = {span.id: (span.start, span.end) for span in item.spans}
+    for span in item.spans:
+        name = name_of(span.label, span.form)
+        if name is None or shown(name) != name:
+            losses.append(lost(article, span, "name"))
+        else:
+            rows[span.id] = add(ENTITY, span.start, span.end, value=name)
+    stances, unsaid = stances_out(article, item, rows.keys())
+    for stance in stances:
+        holder, target = stance.holder_span or "", stance.target_span or ""
+        add(STANCE, *places[target], Governor=rows[holder], Dependent=rows[target], label=stance.label)
+    return found, [*losses, *unsaid]
+
+
+def reading_of(text: str, found: Sequence[Structure], who: Voice) -> SetRecord:
+    """The reading that feature structures say. Raises RecordError where one lies outside of the text."""
+    offsets = Offsets(text)
+    ranges: dict[int, tuple[int, int, str]] = {}
+    for one in found:
+        if one.type == ENTITY:
+            if not 0 <= one.begin < one.end <= offsets.utf16_length:
+                raise RecordError(f"NamedEntity {one.id}", "wrong_offset", f"{one.begin}, {one.end}")
+            start, end = offsets.code_point(one.begin), offsets.code_point(one.end)
+            inside(start, end, text, f"NamedEntity {one.id}")
+            ranges[one.id] = (start, end, str(one.features.get("value") or "MENTION"))
+    spans = spans_named(list(ranges.values()))
+    by_place = {(span.start, span.end, span.label, span.form): span.id for span in spans}
+    ids: dict[int, str] = {}
+    for number, content in ranges.items():
+        [one] = spans_named([content])
+        ids[number] = by_place[one.start, one.end, one.label, one.form]
+    stances: list[StanceRecord] = []
+    for one in found:
+        label = one.features.get("label")
+        if one.type == STANCE and label in STANCES:
+            ends = [ids.get(int(one.features.get(role) or 0)) for role in ("Governor", "Dependent")]
+            if ends[0] is None or ends[1] is None:
+                raise RecordError(f"Stance {one.id}", "unknown_reference")
+            number = len(stances) + 1
+            stances.append(
+                stance_between(ends[0], ends[1], str(label), text=text, who=who.name, number=number)
+            )
+    return reading(
+        who.name,
+        spans,
+        kind=who.kind,
+        version=who.version,
+        round_=who.round,
+        status=who.status,
+        stances=stances,
+    )

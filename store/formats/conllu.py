@@ -1,0 +1,118 @@
+"""CoNLL-U with names in the last column: `NE=B-PER` (universaldependencies.org/format.html; MISC).
+
+Ten columns; what nobody annotated is `_`. `SpaceAfter=No` tells where no blank follows. Read are also `NER=`,
+`Entity=` with tags and files whose MISC is a tag alone; other columns are passed over.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from store.formats.columns_text import Document, Maps, article_of, cell, documents, mapped
+from store.formats.foreign import items
+from store.formats.problems import RecordError, Skipped
+from store.formats.protocol import Feature, Item, ReadOptions, WriteOptions, Written
+from store.formats.readings import unheld
+from store.formats.records import ArticleRecord, SetRecord
+from store.formats.scheme_records import ProjectRecord
+from store.formats.sheaf import Piece, write_readings
+from store.formats.sources import Source
+from store.formats.tokens import borders_of, flat_rows, is_tag, ranges, sentences_of, tags
+
+_NAME = re.compile(r"(?:^|\|)(?:NE|NER|Entity)=([^|]+)")
+_NUMBER = re.compile(r"\d+([-.]\d+)?")
+_SURE = 20
+EMPTY = "\t_" * 7
+"""Lemma, tags, features and dependencies, which nobody annotated here."""
+
+
+class ConllU:
+    """`.conllu`."""
+
+    name = "conllu"
+    suffixes = (".conllu", ".conllup")
+    needs_text = True
+    cannot_hold: tuple[Feature, ...] = (
+        "metadata", "zones", "nesting", "partial_tokens", "provenance", "rejections", "stances", "answers",
+        "comments", "scheme", "mentions", "actors", "unknown",
+    )  # fmt: skip
+
+    def sniff(self, head: str, suffix: str) -> float:
+        """By rows of ten columns with a number in the first."""
+        lines = [line.split("\t") for line in head.split("\n")[:-1] or [head] if line.strip()]
+        rows = [row for row in lines if not row[0].startswith("#")][:_SURE]
+        return 0.96 if rows and all(_fits(row) for row in rows) else 0.0
+
+    def read(self, source: Source, options: ReadOptions) -> Iterator[Item]:
+        """An article for each `# newdoc`; without any, one a file, or several if it is long."""
+        maps = Maps(source)
+        for number, found in enumerate(_documents(source), 1):
+            if isinstance(found, Skipped):
+                yield found.line, found
+                continue
+            try:
+                spans = _ranges(found)
+                made = article_of(found, spans, maps, options, source=source, number=number, token=1)
+                yield from items(source.name, found.line, made)
+            except RecordError as problem:
+                yield found.line, problem.at(source.name, found.line)
+
+    def write(
+        self, draft: Path, project: ProjectRecord, articles: Iterable[ArticleRecord], options: WriteOptions
+    ) -> Written:
+        """A document a reading, and the map beside it."""
+
+        def unit(article: ArticleRecord, sets: list[SetRecord]) -> Piece:
+            return self._piece(article, sets[0], options)
+
+        return write_readings(draft, articles, options, unit)
+
+    def _piece(self, article: ArticleRecord, item: SetRecord, options: WriteOptions) -> Piece:
+        text, borders = article.text or "", borders_of(article, options)
+        kept, named, losses = flat_rows(article, item, borders, options.misfit, forbidden="|=")
+        sentences = sentences_of(article, borders, kept, options.sentences)
+        found = tags(named, len(borders), options.scheme, sentences)
+        lines = [f"# newdoc id = {' '.join((article.key or '').split())}\n"]
+        for number, sentence in enumerate(sentences, 1):
+            lines.append(f"# sent_id = {number}\n")
+            words = text[borders[sentence.start][0] : borders[sentence.stop - 1][1]]
+            lines.append(f"# text = {' '.join(words.replace(chr(0), ' ').split())}\n")
+            for place, i in enumerate(sentence, 1):
+                touches = i + 1 < sentence.stop and borders[i][1] == borders[i + 1][0]
+                misc = [f"NE={found[i]}"] if found[i] != "O" else []
+                misc += ["SpaceAfter=No"] if touches else []
+                word = cell(text[slice(*borders[i])])
+                lines.append(f"{place}\t{word}{EMPTY}\t{'|'.join(misc) or '_'}\n")
+            lines.append("\n")
+        losses = [*losses, *unheld(article, item, self.cannot_hold)]
+        return Piece("".join(lines).encode(), losses, mapped(article, item, borders))
+
+
+def _fits(row: list[str]) -> bool:
+    return len(row) == 10 and _NUMBER.fullmatch(row[0]) is not None
+
+
+def _documents(source: Source) -> Iterator[Document | Skipped]:
+    return documents(
+        source,
+        lambda row: _fits(row) and row[0].isdecimal(),
+        starts=lambda line, _: line.startswith("# newdoc"),
+        cells=lambda line: line.split("\t"),
+        passed=lambda row: _fits(row) and not row[0].isdecimal(),
+    )
+
+
+def _ranges(document: Document) -> list[tuple[int, int, str]]:
+    found: list[tuple[int, int, str]] = []
+    first = 0
+    for sentence in document.sentences:
+        layer = ranges([_tag(row[9]) for row in sentence])
+        found += [(first + start, first + last, name) for start, last, name in layer]
+        first += len(sentence)
+    return found
+
+
+def _tag(misc: str) -> str:
+    match = _NAME.search(misc)
+    tag = match[1] if match else misc
+    return tag if is_tag(tag) else "O"

@@ -200,6 +200,7 @@ _PROJECT = _rows(
     ("actors", "window", "", QT_TRANSLATE_NOOP("Action", "Actors …")),
     ("agreement", "window", "", QT_TRANSLATE_NOOP("Action", "Agreement …")),
     ("topics", "window", "", QT_TRANSLATE_NOOP("Action", "Topics …")),
+    ("positions", "window", "", QT_TRANSLATE_NOOP("Action", "Positions: matrix and network …")),
     ("project_settings", "window", "", QT_TRANSLATE_NOOP("Action", "Project settings …")),
     ("close", "window", "Ctrl+W", QT_TRANSLATE_NOOP("Action", "Close project")),
 )

@@ -124,6 +124,18 @@ class AddActor(Struct, frozen=True):
     spans: tuple[int, ...] = ()
 
 
+class AnswerNone(Struct, frozen=True):
+    """Say that the article takes no stance toward a topic: that is never the same as neutral."""
+
+    topic: int
+
+
+class WithdrawNone(Struct, frozen=True):
+    """Take that answer back."""
+
+    topic: int
+
+
 class SetParts(Struct, frozen=True):
     """Replace a stance's evidence or cue by marked ranges."""
 
@@ -197,6 +209,8 @@ Command = (
     | ChangeStance
     | LinkActor
     | AddActor
+    | AnswerNone
+    | WithdrawNone
     | SetParts
     | DeleteStance
     | Finish

@@ -19,6 +19,7 @@ from desktop.gui.label_picker import LabelPicker
 from desktop.gui.labelling import Labelling
 from desktop.gui.main_window import MainWindow
 from desktop.gui.paths import Paths
+from desktop.gui.positions.desk import Positions
 from desktop.gui.store_side import reading, storing
 from desktop.gui.topics import Topics
 from desktop.gui.workbench import Workbench
@@ -44,6 +45,7 @@ class Doors(QObject):
         self.topics = Topics(window, workbench, language=language)
         self.editor = CodebookEditor(window, workbench, self.topics, language=language)
         self.labelling = Labelling(window, workbench, language=language)
+        self.positions = Positions(window, workbench, folder=paths.documents, language=language)
         self.choosing = Choosing(window, workbench, self.topics, language=language)
         self._acts: dict[str, Callable[[], None]] = {
             "new": self.new,
@@ -60,6 +62,7 @@ class Doors(QObject):
             "agreement": agreeing.show,
             "project_settings": self._change_settings,
             "label_all": self.labelling.begin,
+            "positions": self.positions.show,
             "holder": self.choosing.holder,
             "target": self.choosing.target,
             "actor": self.choosing.actor,

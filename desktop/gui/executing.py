@@ -10,7 +10,7 @@ from desktop.gui.project import Outcome, Project
 from desktop.gui.reading import steps_of
 from store import history
 from store.database import Store
-from store.operations import actors, articles, comments, spans, stances, suggestions
+from store.operations import actors, articles, comments, spans, stances, suggestions, topic_marks
 from store.queries import articles as reading
 from store.queries import queue
 from store.values import ArticlePage, Touched, Work
@@ -52,6 +52,10 @@ OPERATIONS: dict[type, Operation] = {
     c.LinkActor: lambda store, work, _, it: actors.link(store, work, it.spans, it.actor),
     c.AddActor: lambda store, work, _, it: actors.add(
         store, work, name=it.name, type=it.type, spans=it.spans
+    ),
+    c.AnswerNone: lambda store, work, article, it: topic_marks.answer_none(store, work, article, it.topic),
+    c.WithdrawNone: lambda store, work, article, it: topic_marks.withdraw_none(
+        store, work, article, it.topic
     ),
     c.SetParts: lambda store, work, _, it: stances.set_parts(
         store, work, it.stance, role=it.role, ranges=it.ranges

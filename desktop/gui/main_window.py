@@ -231,6 +231,7 @@ class MainWindow(QMainWindow):
         self.page.empty.acted.connect(lambda: self.asked.emit("import"))
         self.page.side.topicsWanted.connect(lambda: self.asked.emit("topics"))
         self.page.side.labelsWanted.connect(lambda: self.asked.emit("labels"))
+        self.page.side.positionsWanted.connect(lambda: self.asked.emit("positions"))
         for signal, name in (
             (self.welcome.sampleAsked, "sample"),
             (self.welcome.newAsked, "new"),

@@ -20,11 +20,15 @@ NEEDS_PROJECT = frozenset(
         "labels",
         "topics",
         "actors",
+        "positions",
         "project_settings",
         "close",
         "search",
     )
 )
+WHOLE_PROJECT = frozenset(("window.topics", "window.positions"))
+"""In the menus of the article, but about more than it."""
+
 HIDDEN = ("caret_", "select_", "scroll_", "digit_", "topic_")
 """Movements and digits are keys only; labels and topics stand in menus under their own names, elsewhere."""
 
@@ -76,7 +80,7 @@ class Menus(QObject):
                 action.setEnabled(project)
         for menu in (self._article_menu, self._stance_menu):
             for action in menu.actions():
-                action.setEnabled(article or (action is self.actions["topics"] and project))
+                action.setEnabled(article or (project and action.data() in WHOLE_PROJECT))
         for name in ("undo", "redo", "find", "find_next", "find_previous"):
             self.actions[name].setEnabled(project)
 
@@ -107,7 +111,7 @@ class Menus(QObject):
         self._stance_menu = menu
         self._put(menu, *(row.id for row in ACTIONS if row.group == "stance"))
         menu.addSeparator()
-        self._put(menu, "topics")
+        self._put(menu, "topics", "positions")
 
     def _view(self, menu: QMenu) -> None:
         self._put(menu, "show_queue", "show_side", "show_rejected")

@@ -16,7 +16,8 @@ from store.database import Store
 from store.labels import AttributeSpec, preset, presets
 from store.matching import Matching
 from store.operations import people as joining
-from store.queries import articles, codebook, occurrences, people, queue
+from store.queries import articles, codebook, occurrences, people, positions, queue
+from store.standing import Position, Quote
 from store.values import Annotator, ArticleHead, ArticlePage, Occurrence, Progress, ProjectSettings, Work
 
 
@@ -132,6 +133,18 @@ def annotators(project: Project) -> tuple[Annotator, ...]:
     """Whose annotations there are."""
     with project.store.read() as conn:
         return people.annotators(conn)
+
+
+def read_positions(project: Project, *, article: int | None, everyone: bool) -> tuple[Position, ...]:
+    """Who stands where: in one article or in all of them."""
+    with project.store.read() as conn:
+        return positions.positions(conn, project.work, article=article, everyone=everyone)
+
+
+def read_quotes(project: Project, stances: Sequence[int]) -> tuple[Quote, ...]:
+    """Where stances show in their texts."""
+    with project.store.read() as conn:
+        return positions.quotes(conn, stances)
 
 
 def article_called(project: Project, key: str) -> int | None:

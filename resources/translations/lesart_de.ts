@@ -375,6 +375,10 @@
         <translation>Themen …</translation>
     </message>
     <message>
+        <source>Positions: matrix and network …</source>
+        <translation>Positionen: Matrix und Netzwerk …</translation>
+    </message>
+    <message>
         <source>Project settings …</source>
         <translation>Projekteinstellungen …</translation>
     </message>
@@ -2372,6 +2376,21 @@
     </message>
 </context>
 <context>
+    <name>MatrixView</name>
+    <message>
+        <source>Holders by targets</source>
+        <translation>Träger nach Zielen</translation>
+    </message>
+    <message>
+        <source>no stance found</source>
+        <translation>keine Haltung gefunden</translation>
+    </message>
+    <message>
+        <source>Somebody looked: the article takes no stance toward this topic</source>
+        <translation>Es wurde nachgesehen: Der Artikel nimmt zu diesem Thema keine Haltung ein</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>Open recent</source>
@@ -2407,6 +2426,13 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkView</name>
+    <message>
+        <source>Network of actors and topics</source>
+        <translation>Netzwerk aus Akteuren und Themen</translation>
     </message>
 </context>
 <context>
@@ -2535,6 +2561,129 @@
     <message>
         <source>{what} in {count} articles</source>
         <translation>{what} in {count} Artikeln</translation>
+    </message>
+</context>
+<context>
+    <name>PositionsWindow</name>
+    <message>
+        <source>Positions</source>
+        <translation>Positionen</translation>
+    </message>
+    <message>
+        <source>Topics only</source>
+        <translation>Nur Themen</translation>
+    </message>
+    <message>
+        <source>Save picture …</source>
+        <translation>Bild speichern …</translation>
+    </message>
+    <message>
+        <source>(the article as a whole)</source>
+        <translation>(der Artikel als Ganzes)</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Matrix</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>This article</source>
+        <translation>Dieser Artikel</translation>
+    </message>
+    <message>
+        <source>Whole project</source>
+        <translation>Ganzes Projekt</translation>
+    </message>
+    <message>
+        <source>My stances</source>
+        <translation>Meine Haltungen</translation>
+    </message>
+    <message>
+        <source>Everyone&apos;s stances</source>
+        <translation>Haltungen aller</translation>
+    </message>
+    <message>
+        <source>Actors and topics</source>
+        <translation>Akteure und Themen</translation>
+    </message>
+    <message>
+        <source>Actors: agreement less conflict</source>
+        <translation>Akteure: Übereinstimmung minus Konflikt</translation>
+    </message>
+    <message>
+        <source>Actors: agreement</source>
+        <translation>Akteure: Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Actors: conflict</source>
+        <translation>Akteure: Konflikt</translation>
+    </message>
+    <message>
+        <source>at least </source>
+        <translation>mindestens </translation>
+    </message>
+    <message>
+        <source>Nodes with fewer stances are left out</source>
+        <translation>Knoten mit weniger Haltungen werden weggelassen</translation>
+    </message>
+    <message>
+        <source>Once an article</source>
+        <translation>Je Artikel einmal</translation>
+    </message>
+    <message>
+        <source>Which articles</source>
+        <translation>Welche Artikel</translation>
+    </message>
+    <message>
+        <source>Whose stances</source>
+        <translation>Wessen Haltungen</translation>
+    </message>
+    <message>
+        <source>What is joined</source>
+        <translation>Was verbunden wird</translation>
+    </message>
+    <message>
+        <source>Least stances of a node</source>
+        <translation>Mindestzahl der Haltungen eines Knotens</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>There are no stances yet</source>
+        <translation>Noch gibt es keine Haltungen</translation>
+    </message>
+    <message>
+        <source>Take a span in hand in the article and press F, A or N; what you make appears here.</source>
+        <translation>Im Artikel eine Spanne in die Hand nehmen und F, A oder N drücken; was entsteht, erscheint hier.</translation>
+    </message>
+    <message>
+        <source>Evidence (Enter or double click goes there)</source>
+        <translation>Belege (Eingabe oder Doppelklick führt dorthin)</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation>Bilder (*.png *.svg *.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Gespeichert: {path}</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written.</source>
+        <translation>{path} lässt sich nicht schreiben.</translation>
     </message>
 </context>
 <context>
@@ -3193,6 +3342,10 @@
     <message>
         <source>Topics …</source>
         <translation>Themen …</translation>
+    </message>
+    <message>
+        <source>Positions: matrix and network</source>
+        <translation>Positionen: Matrix und Netzwerk</translation>
     </message>
     <message>
         <source>Labels …</source>

@@ -18,6 +18,7 @@ class SidePanel(QWidget):
 
     topicsWanted = Signal()
     labelsWanted = Signal()
+    positionsWanted = Signal()
 
     def __init__(self, look: Look, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +34,9 @@ class SidePanel(QWidget):
         )
         self._topics = tool(self.tr("Topics …"), size=16)
         self._topics.clicked.connect(self.topicsWanted)
+        self._positions = tool(self.tr("Positions: matrix and network"), size=16)
+        self._positions.clicked.connect(self.positionsWanted)
+        self.sections[1].add_action(self._positions)
         self.sections[1].add_action(self._topics)
         self._labels = tool(self.tr("Labels …"), size=16)
         self._labels.clicked.connect(self.labelsWanted)
@@ -53,6 +57,7 @@ class SidePanel(QWidget):
     def set_look(self, look: Look) -> None:
         """Take other colours."""
         self._topics.setIcon(icon("topic", look.dim, size=16))
+        self._positions.setIcon(icon("matrix", look.dim, size=16))
         self._labels.setIcon(icon("settings", look.dim, size=16))
         for part in (self.entities, self.stances, self.comments, self.guideline, *self.sections):
             part.set_look(look)

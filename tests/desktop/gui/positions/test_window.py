@@ -1,0 +1,67 @@
+"""The window of positions on a real store: cells lead to evidence, answers are kept, pictures are written."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.gui.app import Program
+from desktop.gui.article_view.hand import MadeStance
+from desktop.gui.commands import AddStance
+from desktop.gui.positions.window import PositionsWindow
+from store.operations import topics
+from store.values import Holder
+
+PATIENCE = 30_000
+
+
+@pytest.fixture
+def shown(opened: Program, qtbot: QtBot) -> PositionsWindow:
+    """The window on an article with one stance by its author, toward the first of two topics."""
+    bench = opened.workbench
+    for key in ("eu", "nato"):
+        named = {"key": key, "kind": "issue", "wording": {"en": key.upper(), "de": key.upper()}}
+        bench.change_codebook(lambda project, named=named: topics.add(project.store, project.work, **named))
+    qtbot.waitUntil(lambda: bench.codebook is not None and len(bench.codebook.topics) == 2, timeout=PATIENCE)
+    topic = bench.codebook.topics[0].id
+    bench.ask(AddStance(Holder("author"), "AGAINST", topic=topic, evidence=(0, 9)))
+    qtbot.waitUntil(lambda: bool(bench.page.stances), timeout=PATIENCE)
+    opened.window.trigger("positions")
+    window = opened.doors.positions.shown
+    qtbot.waitUntil(lambda: window.matrix.rowCount() == 2, timeout=PATIENCE)
+    return window
+
+
+def test_a_cell_leads_to_its_evidence_and_that_to_the_article(
+    opened: Program, shown: PositionsWindow, qtbot: QtBot
+) -> None:
+    shown.matrix.setCurrentCell(0, 0)
+    qtbot.waitUntil(lambda: shown.quotes.count() == 1, timeout=PATIENCE)
+    assert "Der Kreml" in shown.quotes.item(0).text()
+    opened.window.page.view.trigger("back")
+    shown.quotes.itemActivated.emit(shown.quotes.item(0))
+    stance = opened.workbench.page.stances[0].id
+    qtbot.waitUntil(lambda: opened.window.page.view.hand.statement == MadeStance(stance), timeout=PATIENCE)
+
+
+def test_no_stance_found_is_answered_in_the_row_below(
+    opened: Program, shown: PositionsWindow, qtbot: QtBot
+) -> None:
+    other = opened.workbench.codebook.topics[1].id
+    assert not shown.matrix.item(1, 0).flags() & Qt.ItemFlag.ItemIsUserCheckable, "a stance is there"
+    shown.matrix.item(1, 1).setCheckState(Qt.CheckState.Checked)
+    page = opened.workbench
+    marks = lambda: [(it.topic, it.mark) for it in page.page.topic_marks]  # noqa: E731
+    qtbot.waitUntil(lambda: marks() == [(other, "none")], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: shown.matrix.item(1, 1).checkState() == Qt.CheckState.Checked, timeout=PATIENCE)
+    opened.workbench.undo()
+    qtbot.waitUntil(lambda: not opened.workbench.page.topic_marks, timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("ending", ["png", "svg", "pdf"])
+def test_the_network_is_written_as_a_picture(shown: PositionsWindow, tmp_path: Path, ending: str) -> None:
+    assert not shown.network.is_empty
+    assert shown.network.save(tmp_path / f"network.{ending}")
+    assert (tmp_path / f"network.{ending}").stat().st_size > 500
+    assert not shown.network.save(tmp_path / "nowhere" / f"network.{ending}")

@@ -92,6 +92,16 @@ def readings(conn: Connection, who: Iterable[Reader], options: AgreementOptions)
     ]
 
 
+def paired_readings(
+    conn: Connection, first: Reader, second: Reader, options: AgreementOptions
+) -> list[tuple[Reading, Reading]]:
+    """What each of two readers says of every article that both have read."""
+    both: defaultdict[int, dict[int, Reading]] = defaultdict(dict)
+    for reading in readings(conn, (first, second), options):
+        both[reading.article][reading.reader] = reading
+    return [(of_one[first.id], of_one[second.id]) for of_one in both.values()]
+
+
 Sets = dict[int, tuple[int, int, int]]
 """Set -> article, reader, length of the text."""
 

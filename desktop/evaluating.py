@@ -1,0 +1,137 @@
+"""`lesart evaluate`: how good a model is, taking a person (or the gold standard) for the truth."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from desktop.parameters import StorePath, target
+
+if TYPE_CHECKING:
+    from store.agreement import Difference, Evaluation
+    from store.agreement.evaluation import Interval, LabelScores, Rates
+
+_NONE = "–"
+
+
+def evaluate(  # noqa: PLR0917 (Typer names them all)
+    store: StorePath,
+    against: Annotated[str, typer.Option(help="Whose readings are the truth: an annotator.")],
+    model: Annotated[
+        str,
+        typer.Option(help="What is judged: embedded:de, a folder, or a model's name; a person works too."),
+    ],
+    round: Annotated[str | None, typer.Option(help="Only the annotator's sets of this round.")] = None,  # noqa: A002
+    unfinished: Annotated[bool, typer.Option("--unfinished", help="Count sets in progress, too.")] = False,
+    all_zones: Annotated[
+        bool, typer.Option("--all-zones", help="Count datelines, disclaimers and the like, too.")
+    ] = False,
+    errors: Annotated[bool, typer.Option("--errors", help="List every error with its place.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Everything as JSON.")] = False,
+) -> None:
+    """Judge a model's suggestions by an annotator's readings: precision, recall, F1, confusion, errors.
+
+    The model must have read the articles: see `lesart suggest`.
+    """
+    from store.agreement.evaluation import errors_of
+    from store.agreement.evaluation import evaluate as judged
+    from store.database import open_store
+    from store.queries.agreement import AgreementOptions, chosen, keys_of, paired_readings
+
+    options = AgreementOptions(round=round, unfinished=unfinished, zones=all_zones)
+    project = open_store(target(store))
+    try:
+        with project.read() as conn:
+            judged_reader, truth = chosen(conn, (_reader_name(model), against))
+            pairs = paired_readings(conn, judged_reader, truth, options)
+            wrong = errors_of(pairs)
+            keys = keys_of(conn, {error.article for error in wrong})
+    finally:
+        project.close()
+    evaluation = judged(pairs)
+    if as_json:
+        typer.echo(_json(evaluation, wrong, keys))
+        return
+    typer.echo(f"{judged_reader.name} against {truth.name}: {evaluation.articles} articles")
+    for line in (*lines(evaluation), *(error_lines(wrong, keys) if errors else ())):
+        typer.echo(line)
+
+
+def lines(evaluation: "Evaluation") -> Iterator[str]:
+    """The scores and the confusion as text."""
+    width = max(len(_name(one)) for one in evaluation.scores)
+    yield ""
+    yield f"  {'':<{width}}  found   true  strict: P     R    F1  (95 %)          partial: P     R    F1"
+    for one in evaluation.scores:
+        strict, partial = _rates(one.strict), _rates(one.partial)
+        interval = _interval(one.intervals["f1"])
+        yield (
+            f"  {_name(one):<{width}}  {one.found:>5}  {one.true:>5}    {strict}  {interval:<15}   {partial}"
+        )
+    yield ""
+    yield "found as (down), true (across):"
+    yield from _confusion(evaluation)
+
+
+def error_lines(wrong: Sequence["Difference"], keys: dict[int, str]) -> Iterator[str]:
+    """One error a line: article, place, kind, what was found, what is true."""
+    yield ""
+    yield f"{len(wrong)} errors"
+    for error in wrong:
+        place = f"{error.start}-{error.end}"
+        said = (error.first or _NONE, error.second or _NONE)
+        yield "\t".join((keys[error.article], place, error.kind.replace("_", " "), *said))
+
+
+def _confusion(evaluation: "Evaluation") -> Iterator[str]:
+    counts = evaluation.confusion
+    labels = sorted({label for pair in counts for label in pair}, key=lambda label: (label == _NONE, label))
+    width = max(map(len, labels), default=0)
+    yield "  " + " " * width + "".join(f"  {label:>5}" for label in labels)
+    for found in labels:
+        cells = "".join(f"  {counts.get((found, true), 0) or '':>5}" for true in labels)
+        yield f"  {found:<{width}}{cells}".rstrip()
+
+
+def _json(evaluation: "Evaluation", wrong: Sequence["Difference"], keys: dict[int, str]) -> str:
+    import json
+
+    from msgspec import to_builtins
+
+    content = {
+        "articles": evaluation.articles,
+        "scores": [to_builtins(one) for one in evaluation.scores],
+        "confusion": [
+            {"found": found, "true": true, "count": count}
+            for (found, true), count in sorted(evaluation.confusion.items())
+        ],
+        "errors": [{**to_builtins(error), "article": keys[error.article]} for error in wrong],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1)
+
+
+def _reader_name(model: str) -> str:
+    """The name of the annotator that a model's source is in a project; any other name is one already."""
+    from desktop.nlp import models
+    from store.errors import ModelMissing
+
+    try:
+        info = models.describe(model)
+    except ModelMissing:
+        return model
+    return f"{info.name} {info.version}"
+
+
+def _name(one: "LabelScores") -> str:
+    return one.label or "all"
+
+
+def _rates(rates: "Rates") -> str:
+    return " ".join(
+        f"{_NONE:>5}" if value is None else f"{100 * value:5.1f}"
+        for value in (rates.precision, rates.recall, rates.f1)
+    )
+
+
+def _interval(interval: "Interval | None") -> str:
+    return "" if interval is None else f"({100 * interval[0]:.1f}–{100 * interval[1]:.1f})"

@@ -1,0 +1,62 @@
+"""`lesart evaluate` judges a model's set by a person's."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from desktop import cli
+from store.database import create
+from store.formats.records import AnnotatorRecord, ArticleRecord, SetRecord, SpanRecord
+from store.transfer import import_files
+from store.values import ProjectSettings
+
+TEXT = "Moskau lobt die EU. Der Kreml schweigt. Berlin zweifelt daran."
+ADA = AnnotatorRecord("0197a000-0000-7000-8000-000000000001", "ada", "person")
+MODEL = AnnotatorRecord("0197a000-0000-7000-8000-000000000002", "toy_de", "model", version="1.0")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    project = create(tmp_path / "x.lesart", name="x", settings=ProjectSettings(), person="Cem")
+    suggested = [SpanRecord("m1", 0, 6, "LOC"), SpanRecord("m2", 24, 29, "PER")]
+    true = [SpanRecord("a1", 0, 6, "LOC"), SpanRecord("a2", 16, 18, "ORG"), SpanRecord("a3", 24, 29, "LOC")]
+    article = ArticleRecord(
+        1,
+        key="a1",
+        text=TEXT,
+        sets=[SetRecord(MODEL, status="done", spans=suggested), SetRecord(ADA, status="done", spans=true)],
+    )
+    (tmp_path / "a.jsonl").write_bytes(msgspec.json.encode(article))
+    assert import_files(project, [tmp_path / "a.jsonl"]).skipped == ()
+    project.close()
+    return tmp_path / "x.lesart"
+
+
+def evaluated(store: Path, capsys: Any, *more: str) -> str:
+    arguments = ["evaluate", str(store), "--model", "toy_de", "--against", "ada", *more]
+    assert cli.main(arguments) == 0
+    return capsys.readouterr().out
+
+
+def test_scores_confusion_and_errors(store: Path, capsys: Any) -> None:
+    out = evaluated(store, capsys, "--errors").splitlines()
+    assert out[0] == "toy_de 1.0 against ada: 1 articles"
+    row = next(line for line in out if line.split()[:1] == ["all"])
+    assert row.split()[1:6] == ["2", "3", "50.0", "33.3", "40.0"]
+    assert "a1\t16-18\tspan missing\t–\tORG" in out
+    assert "a1\t24-29\tspan label\tPER\tLOC" in out
+
+
+def test_everything_as_json(store: Path, capsys: Any) -> None:
+    found = json.loads(evaluated(store, capsys, "--json"))
+    assert found["scores"][0]["strict"]["f1"] == pytest.approx(0.4)
+    assert {"found": "PER", "true": "LOC", "count": 1} in found["confusion"]
+    assert [error["article"] for error in found["errors"]] == ["a1", "a1"]
+
+
+def test_a_model_that_has_read_nothing_is_told(store: Path, capsys: Any) -> None:
+    assert cli.main(["evaluate", str(store), "--model", "embedded:de", "--against", "ada"]) == 1
+    assert "lesart_de" in capsys.readouterr().err

@@ -1,8 +1,8 @@
-"""Which language a text is in: the script decides first, for Latin letters function words and special letters
-do.
+"""Which language a text is in: the script decides first, then function words and special letters, and where a
+headline has too few of these, its spelling.
 
-Our own small tables, made for news of a sentence or more. They answer None rather than guess: for a lone
-name, for two languages at a draw, for a script that is not listed.
+Our own small tables. They answer None rather than guess: for a lone name, for two languages at a draw, for a
+script that is not listed.
 """
 
 import re
@@ -10,6 +10,10 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
+from importlib.resources import files
+
+from desktop.nlp.function_words import FUNCTION_WORDS
+from desktop.nlp.letter_sequences import SequenceTable
 
 _SAMPLE = 4_000
 """Code points looked at, from the start."""
@@ -37,102 +41,22 @@ _TRADITIONAL = frozenset(
     "網羅職聯勝腦腳節蘇藥獲營觀規視覽覺計訂認討讓訓議記講許論設訪證評識訴詞譯試話該詳語誤請諸課誰調談謝譜貝負貢財責敗貨質販貪購貫貴貿費資賞賴贏趙趨躍輪軟輕載較輔輛邊達遷過運還進遠違連遲適選遺鄧郵鄭釋"
 )
 
+_SPELLED = {
+    "LATIN": frozenset((
+        "de", "en", "fr", "es", "it", "pt", "nl", "da", "no", "sv", "fi", "pl", "cs", "ro", "hu", "tr", "id",
+        "ms", "vi", "tl",
+    )),
+    "CYRILLIC": frozenset(("ru", "uk", "bg", "be", "sr")),
+    "ARABIC": frozenset(("ar", "fa", "ur")),
+}  # fmt: skip
+"""Languages that the table of letter sequences tells apart within a script."""
+
+_SPELLED_WORDS = 60
+_CLEAR = 0.6
+"""Nats a word by which the likeliest language must be ahead of the next."""
+
 _CYRILLIC = {"uk": "іїєґ", "be": "ў", "sr": "ђјљњћџ", "ru": "ыэё", "bg": "ъ"}
 _ARABIC = {"fa": "پچژگیک", "ur": "ٹڈڑںے"}
-
-_WORDS = {
-    "de": (
-        "der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden "
-        "aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur "
-        "oder aber vor zur bis mehr durch man wurde sei sagte"
-    ),
-    "en": (
-        "the of and to in a is that for it as was with be by on not he his but at are this have from or had "
-        "an they which one were all their has would what will there if can more about when who said after "
-        "its than into been"
-    ),
-    "fr": (
-        "le la les de des du et un une en est que qui dans pour pas au sur se plus par avec ce il elle sont "
-        "aux ne son sa ont mais été cette ou à leur comme ses fait après deux entre selon être lors"
-    ),
-    "es": (
-        "el la los las de y en que un una por con del se para su al es lo como más pero sus le ha no fue "
-        "este entre sobre ser cuando dijo también hasta está desde muy sin años han tras según"
-    ),
-    "pt": (
-        "o a os as de e do da em que um uma para com não no na se por dos das mais ao como mas foi pelo "
-        "pela sua seu são ele também até entre ser está disse após sobre quando já muito nos às anos à "
-        "segundo"
-    ),
-    "it": (
-        "il la di che e in un una per del della dei delle è con non sono da al si nel alla come più ha ma "
-        "le gli lo anche dal dalla nella sul ai questo tra stato essere suo sua dopo hanno ed due secondo"
-    ),
-    "nl": (
-        "de het een en van in op te dat is die voor met niet zijn aan er ook als bij door naar om maar "
-        "heeft uit worden tot over wordt ze zich werd hij nog dan deze kan meer was hebben geen tegen jaar "
-        "volgens"
-    ),
-    "da": (
-        "og i at det er en til af på den for med der de ikke som har et om fra han var sig men vil kan "
-        "efter ved også over skal blev blevet hun siger mod være havde to år mellem nu ud endnu hinanden "
-        "nogle bliver uden sagde hvad fejl kun dette hvor"
-    ),
-    "no": (
-        "og i at det er en til av på den for med som de ikke har et om fra han var seg men vil kan etter "
-        "ved også over skal ble blitt hun sier mot være hadde to år mellom nå ut hva ennå hverandre noen "
-        "blir uten sa feil bare dette hvor"
-    ),
-    "sv": (
-        "och i att det är en till av på den för med som de inte har ett om från han var sig men vill kan "
-        "efter vid också över ska blev hon säger mot vara hade två år mellan nu ut sin när"
-    ),
-    "fi": (
-        "ja on ei se että oli hän ovat mutta myös kun joka ole mukaan sen kuin niin hänen jo vain sekä tai "
-        "mitä kanssa ennen jälkeen sanoi vuonna nyt olla ollut"
-    ),
-    "pl": (
-        "i w na z że się do nie jest to o jak po za od przez dla są przed był oraz jego ale ich tym czy być "
-        "może co już także tego roku ze które który która została został po powiedział"
-    ),
-    "cs": (
-        "a v na se že je s z do to o i ve pro za by po jako ale jeho byl ze podle jsou také která který "
-        "které bylo si již při mezi uvedl řekl v roce nebo není"
-    ),
-    "ro": (
-        "și în de la a cu că pe din este o un nu care pentru au fost mai sau se sa prin după între dar lui "
-        "ale cel cea sunt declarat președintele"
-    ),
-    "hu": (
-        "a az és hogy nem is egy ez meg van azt volt csak de már még el mint ki után szerint között amely "
-        "lesz kell vagy mert aki mondta"
-    ),
-    "tr": (
-        "ve bir bu için ile de da olarak olan daha çok en gibi kadar sonra ise olduğunu ancak her ne var "
-        "dedi yeni iki arasında göre tarafından başkanı cumhurbaşkanı değil olduğu etti"
-    ),
-    "id": (
-        "yang dan di dengan untuk pada dari dalam ini itu tidak akan ke adalah bahwa karena juga oleh "
-        "sebagai telah ada mereka kami namun bisa para saat hingga atau tersebut setelah antara secara "
-        "lebih sejak kata presiden pemerintah kepada rabu polisi anggota keamanan merupakan usai jika senin "
-        "sabtu jumat kamis minggu warga tim kota provinsi uang tentang terjadi kantor mobil sedangkan "
-        "sementara korban pukul ujar ungkap"
-    ),
-    "ms": (
-        "yang dan di dengan untuk pada dari dalam ini itu tidak akan ke adalah bahawa kerana juga oleh "
-        "sebagai telah ada mereka kami namun ialah beliau kepada kerajaan manakala atau tersebut selepas "
-        "antara secara lebih sejak berkata presiden semasa polis keselamatan jumaat khamis isnin ahad "
-        "lawatan sementara wang jabatan mangsa cawangan berkenaan bahagian"
-    ),
-    "vi": (
-        "và của là có cho các được trong một không với những người đã này khi đến về từ tại sau cũng ra vào "
-        "ông theo trên để như nhiều việc năm sẽ bị đó nhưng bà nước"
-    ),
-    "tl": (
-        "ang ng mga sa na at ay para ni hindi si kay ito nang may mula siya kanyang din rin kung dahil "
-        "isang pa niya ayon sinabi"
-    ),
-}
 
 _LETTERS = {
     "de": "ßäöü", "fr": "çèêëîïœùâ", "es": "ñ¿¡áíóú", "pt": "ãõçáâê", "it": "àèìòù", "da": "æøå", "no": "æøå",
@@ -160,13 +84,27 @@ def _of_script(script: str, sample: str) -> str | None:
         case "CJK":
             return _chinese(sample)
         case "CYRILLIC":
-            return _by_letters(sample, _CYRILLIC, default=None)
+            return _by_letters(sample, _CYRILLIC) or _by_spelling(script, sample)
         case "ARABIC":
-            return _by_letters(sample, _ARABIC, default="ar")
+            return _by_letters(sample, _ARABIC) or _by_spelling(script, sample)
         case "LATIN":
-            return _latin(sample)
+            return _latin(sample) or _by_spelling(script, sample)
         case _:
             return _SCRIPTS.get(script)
+
+
+def _by_spelling(script: str, sample: str) -> str | None:
+    """The language whose letter sequences fit best, if it is clearly ahead."""
+    words = re.findall(r"[^\W\d_]+", sample)[:_SPELLED_WORDS]
+    scores = _sequence_table().scores(words)
+    ranking = sorted(((scores[it], it) for it in _SPELLED[script]), reverse=True)
+    (best, language), (next_best, _) = ranking[:2]
+    return language if best - next_best >= _CLEAR * len(words) else None
+
+
+@cache
+def _sequence_table() -> SequenceTable:
+    return SequenceTable.from_bytes((files("resources") / "languages" / "sequences.bin").read_bytes())
 
 
 @cache
@@ -183,11 +121,11 @@ def _chinese(sample: str) -> str:
     return "zh-Hans" if simplified > traditional else "zh-Hant"
 
 
-def _by_letters(sample: str, table: dict[str, str], *, default: str | None) -> str | None:
+def _by_letters(sample: str, table: dict[str, str]) -> str | None:
     """The language most of whose own letters occur; the first of the table at a draw."""
     counts = {language: sum(map(sample.count, letters)) for language, letters in table.items()}
     best = max(counts, key=counts.__getitem__)
-    return best if counts[best] else default
+    return best if counts[best] else None
 
 
 def _latin(sample: str) -> str | None:
@@ -206,7 +144,7 @@ def _latin(sample: str) -> str | None:
 
 def _closest(first: str, second: str, sample: str) -> str | None:
     """Between near relatives only the words that the other has not count."""
-    mine, others = set(_WORDS[first].split()), set(_WORDS[second].split())
+    mine, others = set(FUNCTION_WORDS[first].split()), set(FUNCTION_WORDS[second].split())
     words = re.findall(r"[^\W\d_]+", sample)
     for_first, for_second = (sum(word in own for word in words) for own in (mine - others, others - mine))
     if min(for_first, for_second) * 2 > max(for_first, for_second) or for_first == for_second:
@@ -222,7 +160,7 @@ def _add(scores: defaultdict[str, float], languages: tuple[str, ...], *, weight:
 
 @cache
 def _languages_of_words() -> dict[str, tuple[str, ...]]:
-    return _inverted({language: words.split() for language, words in _WORDS.items()})
+    return _inverted({language: words.split() for language, words in FUNCTION_WORDS.items()})
 
 
 @cache

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from msgspec import Struct
 
 from desktop import provenance
-from desktop.nlp import models
+from desktop.nlp import models, pipelines
 from desktop.nlp.client import WorkerClient
 from desktop.nlp.lean import import_spacy
 from desktop.work import sample
@@ -61,9 +61,8 @@ def steps(folder: Path, paint: Paint | None = None) -> Iterator[Step]:
             work, settings = people.work_of(conn, PERSON), codebook.settings(conn)
             count = articles.count(conn, work)
         yield Step("sample", f"{count} articles imported", count > 0)
-        for model in models.available():
-            if model.source.startswith(models.EMBEDDED):
-                yield _suggested(store, settings, model)
+        yield _suggested(store, settings, f"{models.EMBEDDED}{settings.language}")
+        yield _others_load(settings)
         page = _fullest(store, work)
         yield Step("open", f"{page.article.key}: {len(page.suggestions)} suggestions", bool(page.suggestions))
         span = _accepted(store, work, page)
@@ -83,13 +82,20 @@ def steps(folder: Path, paint: Paint | None = None) -> Iterator[Step]:
         store.close()
 
 
-def _suggested(store: Store, settings: ProjectSettings, info: models.ModelInfo) -> Step:
-    """Loads the model; articles it must find in the sample only in the sample's language."""
-    with WorkerClient(info.source, preset=settings.preset) as client:
-        read = max(step.done for step in suggest_corpus(store, client, info.source))
+def _suggested(store: Store, settings: ProjectSettings, source: str) -> Step:
+    with WorkerClient(source, preset=settings.preset) as client:
+        read = max(step.done for step in suggest_corpus(store, client, source))
         model = client.model()
-    its_own = info.language == settings.language
-    return Step("suggest", f"{model.name} {model.version} read {read} articles", read > 0 or not its_own)
+    return Step("suggest", f"{model.name} {model.version} read {read} articles", read > 0)
+
+
+def _others_load(settings: ProjectSettings) -> Step:
+    """Every embedded model loads; all of them in this process, so that it does not take long."""
+    embedded = [model for model in models.available() if model.source.startswith(models.EMBEDDED)]
+    loaded = [
+        pipelines.load(model.source).language for model in embedded if model.language != settings.language
+    ]
+    return Step("models", " ".join(loaded), len(loaded) == len(embedded) - 1)
 
 
 def _fullest(store: Store, work: Work) -> ArticlePage:

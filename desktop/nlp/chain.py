@@ -41,8 +41,8 @@ class Chain:
         step: float,
     ) -> None:
         self.tags = tuple(tags)
-        self._transitions = transitions.astype(np.float64)
-        self._follow = np.exp(self._transitions)
+        self.transitions = transitions.astype(np.float64)
+        self._follow = np.exp(self.transitions)
         self._keys, self._counts, self._columns, self._values = keys, counts, columns, values
         self._step = step
         self._starts = np.concatenate(([0], np.cumsum(counts, dtype=np.int64)))
@@ -63,7 +63,8 @@ class Chain:
             {tag for by_tag in weights.values() for tag in by_tag} | {t for p in transitions for t in p}
         )
         column = {tag: i for i, tag in enumerate(tags)}
-        step = max((abs(w) for by_tag in weights.values() for w in by_tag.values()), default=1.0) / _LARGEST
+        largest = max((abs(w) for by_tag in weights.values() for w in by_tag.values()), default=0.0)
+        step = largest / _LARGEST or 1.0  # also where the division ends at 0
         rows: dict[int, list[tuple[int, int]]] = {}
         for feature in sorted(weights):
             rounded = [(column[tag], round(w / step)) for tag, w in sorted(weights[feature].items())]
@@ -106,7 +107,7 @@ class Chain:
         back = np.empty(scores.shape, dtype=np.intp)
         reached = scores[0]
         for i in range(1, len(scores)):
-            paths = reached[:, None] + self._transitions
+            paths = reached[:, None] + self.transitions
             back[i] = paths.argmax(axis=0)
             reached = paths.max(axis=0) + scores[i]
         path = [int(reached.argmax())]
@@ -135,7 +136,7 @@ class Chain:
         header = _HEADER.pack(
             _MAGIC, _VERSION, len(self.tags), len(self._keys), len(self._values), self._step
         )
-        numbers = (self._transitions.astype("<f4"), self._keys.astype("<u4"), self._counts, self._columns)
+        numbers = (self.transitions.astype("<f4"), self._keys.astype("<u4"), self._counts, self._columns)
         return header + names + b"".join(a.tobytes() for a in (*numbers, self._values))
 
     @classmethod

@@ -55,7 +55,7 @@ class ClusterTable:
         """
         best: dict[int, tuple[float, int]] = {}
         for form, cluster, log_probability in lexemes:
-            key = _hash(form)
+            key = form_key(form)
             if key not in best or best[key][0] < log_probability:
                 best[key] = (log_probability, cluster)
         clusters = sorted({cluster for _, cluster in best.values()})
@@ -71,7 +71,7 @@ class ClusterTable:
 
     def find(self, form: str) -> Lexeme | None:
         """The entry of exactly this form, or None."""
-        key = _hash(form)
+        key = form_key(form)
         i = bisect_left(self._hashes, key)
         if i == len(self._hashes) or self._hashes[i] != key:
             return None
@@ -94,7 +94,7 @@ class ClusterTable:
         """The file's content."""
         header = _HEADER.pack(_MAGIC, _VERSION, len(self._clusters), len(self._hashes), self._step)
         return header + b"".join(
-            _little_endian(a).tobytes() for a in (self._clusters, self._hashes, self._values)
+            little_endian(a).tobytes() for a in (self._clusters, self._hashes, self._values)
         )
 
     @classmethod
@@ -115,18 +115,19 @@ class ClusterTable:
         for target, start, end in zip((clusters, hashes, values), ends, ends[1:], strict=False):
             target.frombytes(data[start:end])
         return cls(
-            clusters=_little_endian(clusters),
-            hashes=_little_endian(hashes),
-            values=_little_endian(values),
+            clusters=little_endian(clusters),
+            hashes=little_endian(hashes),
+            values=little_endian(values),
             step=step,
         )
 
 
-def _hash(form: str) -> int:
+def form_key(form: str) -> int:
+    """The 32-bit hash by which a table knows a form."""
     return int.from_bytes(blake2b(form.encode("utf-8", "surrogatepass"), digest_size=4).digest(), "little")
 
 
-def _little_endian(numbers: "array[int]") -> "array[int]":
+def little_endian(numbers: "array[int]") -> "array[int]":
     """The array itself, on a big-endian machine a byte-swapped copy (the swap is its own inverse)."""
     if sys.byteorder == "little":
         return numbers

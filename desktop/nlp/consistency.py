@@ -13,7 +13,10 @@ from typing import NamedTuple
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from desktop.nlp.crf import SPANS_KEY, SUB_LABELS, set_spans
+from desktop.nlp.crf import SPANS_KEY, set_spans
+from desktop.nlp.tagging import SUB_LABELS
+
+NAME = "lesart_consistency"
 
 LABELS = ("PER", "ORG", "LOC")
 """Only names of these kinds are looked for elsewhere."""
@@ -116,7 +119,7 @@ def _recurring(names: Sequence[Name], words: Sequence[str], bases: _Bases) -> li
     ]
 
 
-@Language.component("lesart_consistency", assigns=["doc.ents", "doc.spans"])
+@Language.component(NAME, assigns=["doc.ents", "doc.spans"])
 def make_consistent(doc: Doc) -> Doc:
     """Rewrites `doc.spans["lesart"]` and `doc.ents`; a Doc that `lesart_crf` has not read stays as it is."""
     if SPANS_KEY not in doc.spans:

@@ -1,100 +1,89 @@
-"""What the tagger sees of a word: form, affixes, shape, Brown cluster, frequency, gazetteer class,
-neighbours.
+"""What the tagger sees of a word in its sentence: what the word says by itself, its neighbours, and pairs.
 
-Features are short strings because a CRFsuite model stores each of them; everything that depends on the word
-alone is computed once per word type. A trained model and this file belong together: `VERSION` grows with any
-change here that would make an old model see something else.
+Everything that depends on one word alone is a `WordType`, so that a tagger can keep what it adds up to; the
+rest, `context`, is said anew for each sentence. A trained model and these features belong together: `VERSION`
+grows with any change that would make an old model see something else.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
-from desktop.nlp.clusters import ClusterTable
-from desktop.nlp.gazetteer import Gazetteer
+from desktop.nlp.word_types import EDGE, NEIGHBOURS, NOTHING, Tables, WordType, describe
 
-VERSION = 1
+VERSION = 2
 
 Features = list[list[str]]
 """One list of features a word."""
 
-_CACHED_TYPES = 200_000
-_AFFIXES = (1, 2, 3, 4, 5)
-_NEIGHBOURS = (-2, -1, 1, 2)
-_EDGE = "^"
-_UNKNOWN = "?"
+_CACHED_TYPES = 50_000
 _QUOTES = frozenset(('"', "„", "“", "”", "«", "»", "''", "``"))
 _MAX_QUOTED = 8
 """Longer stretches between quotation marks are speech, shorter ones often titles."""
 
 
-class _WordType(NamedTuple):
-    own: list[str]
-    near: dict[int, list[str]]
-    lower: str
-    shape: str
-    grain8: str
-
-
-_NOTHING = _WordType(own=[], near={}, lower=_EDGE, shape=_EDGE, grain8=_EDGE)
-
-
 class FeatureExtractor:
     """Words of one sentence -> their features. Holds its tables, keeps a cache, knows no path."""
 
-    def __init__(self, *, clusters: ClusterTable, gazetteer: Gazetteer) -> None:
-        self._clusters = clusters
-        self._gazetteer = gazetteer
-        self._types: dict[str, _WordType] = {}
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self._types: dict[str, WordType] = {}
 
     def __call__(self, words: Sequence[str]) -> Features:
-        """The features of each word of a sentence."""
-        types = [self._type(word) for word in words]
-        kinds = [kind or "-" for kind in self._gazetteer.classes(words)]
-        context = _quotes_and_brackets(words)
+        """All features of each word of a sentence."""
+        types = [self.type(word) for word in words]
         return [
-            [
-                "b",
-                *types[i].own,
-                *_near(types, i),
-                *_gazetteer_classes(kinds, i),
-                *_sequences(types, i),
-                *context[i],
-            ]
-            for i in range(len(words))
+            [*types[i].own, *_near(types, i), *of_context]
+            for i, of_context in enumerate(self.context(words, types))
         ]
 
-    def _type(self, word: str) -> _WordType:
+    def type(self, word: str) -> WordType:
+        """What the word says by itself."""
         found = self._types.get(word)
         if found is None:
             if len(self._types) >= _CACHED_TYPES:
                 self._types.clear()
-            found = self._types[word] = _describe(word, self._clusters, self._gazetteer)
+            found = self._types[word] = describe(word, self._tables)
         return found
 
+    def context(self, words: Sequence[str], types: Sequence[WordType]) -> Features:
+        """The features of each word that depend on more than one."""
+        kinds = [kind or "-" for kind in self._tables.gazetteer.classes(words)]
+        around = [NOTHING, NOTHING, *types, NOTHING, NOTHING]
+        features: Features = []
+        for i in range(len(words)):
+            window = around[i : i + 5]
+            features.append([
+                "b",
+                *_gazetteer_classes(kinds, i),
+                *_pairs(window),
+                *_clusters(window),
+                *_names(window),
+                *_edges(i, len(words)),
+                *_far(types, i),
+            ])  # fmt: skip
+        _mark_quotes_and_brackets(words, features)
+        return features
 
-def shape(word: str) -> str:
-    """The pattern of capitals, small letters and digits, runs cut to two: „Berlin-Mitte“ -> „Xxx-Xxx“."""
-    classes = ("d" if c.isdigit() else "X" if c.isupper() else "x" if c.islower() else c for c in word)
-    return re.sub(r"(.)\1{2,}", r"\1\1", "".join(classes), flags=re.DOTALL)
+
+def _near(types: Sequence[WordType], i: int) -> list[str]:
+    """What the neighbours' types say here; a word says of the one `o` words before it what stands at +o."""
+    return [
+        feature
+        for offset in NEIGHBOURS
+        if 0 <= i + offset < len(types)
+        for feature in types[i + offset].near[offset]
+    ]
 
 
-# What a word's surroundings say.
+def _edges(i: int, length: int) -> list[str]:
+    return [f"{offset}{EDGE}" for offset in NEIGHBOURS if not 0 <= i + offset < length]
 
 
-def _near(types: list[_WordType], i: int) -> list[str]:
-    features: list[str] = []
-    for offset in _NEIGHBOURS:
-        j = i + offset
-        features += types[j].near[offset] if 0 <= j < len(types) else [f"{offset}{_EDGE}"]
-    for offset in (-3, 3):
-        if 0 <= i + offset < len(types):
-            features.append(f"{offset}l{types[i + offset].lower}")
-    return features
+def _far(types: Sequence[WordType], i: int) -> list[str]:
+    return [f"{o}l{types[i + o].lower}" for o in (-3, 3) if 0 <= i + o < len(types)]
 
 
-def _gazetteer_classes(kinds: list[str], i: int) -> list[str]:
+def _gazetteer_classes(kinds: Sequence[str], i: int) -> list[str]:
     features = [f"G={kinds[i]}"]
     if i > 0:
         features.append(f"G-{kinds[i - 1]}")
@@ -103,18 +92,18 @@ def _gazetteer_classes(kinds: list[str], i: int) -> list[str]:
     return features
 
 
-def _sequences(types: list[_WordType], i: int) -> list[str]:
-    """Pairs with the neighbours, and the shapes of all three."""
-    left, here, right = (types[j] if 0 <= j < len(types) else _NOTHING for j in range(i - 1, i + 2))
+def _pairs(window: Sequence[WordType]) -> list[str]:
+    """Pairs with the neighbours in form, shape and cluster, and the shapes of all three."""
+    _, left, here, right, _ = window
     features = [f"S{left.shape}|{here.shape}|{right.shape}"]
-    if left is not _NOTHING:
+    if left is not NOTHING:
         features += _pair("-", left, here)
-    if right is not _NOTHING:
+    if right is not NOTHING:
         features += _pair("+", here, right)
     return features
 
 
-def _pair(sign: str, left: _WordType, right: _WordType) -> tuple[str, str, str]:
+def _pair(sign: str, left: WordType, right: WordType) -> tuple[str, str, str]:
     return (
         f"w{sign}{left.lower}|{right.lower}",
         f"s{sign}{left.shape}|{right.shape}",
@@ -122,9 +111,29 @@ def _pair(sign: str, left: _WordType, right: _WordType) -> tuple[str, str, str]:
     )
 
 
-def _quotes_and_brackets(words: Sequence[str]) -> Features:
+def _clusters(window: Sequence[WordType]) -> list[str]:
+    """Coarse clusters in sequence, and a neighbour's form with the cluster here."""
+    before, left, here, right, after = window
+    features = [
+        f"T{left.grain6}|{here.grain6}|{right.grain6}",
+        f"T-{before.grain6}|{left.grain6}",
+        f"T+{right.grain6}|{after.grain6}",
+        f"lc{left.lower}|{here.grain6}",
+        f"cl{here.grain6}|{right.lower}",
+    ]
+    features += [f"-ch8{left.head8}"] if left.head8 else []
+    return features + ([f"+ch8{right.head8}"] if right.head8 else [])
+
+
+def _names(window: Sequence[WordType]) -> list[str]:
+    """A known name beside a capital."""
+    _, left, here, right, _ = window
+    features = [f"nc{kind}" for kind in here.names] if right.is_capitalised else []
+    return features + ([f"pc{kind}" for kind in left.names] if here.is_capitalised else [])
+
+
+def _mark_quotes_and_brackets(words: Sequence[str], features: Features) -> None:
     """Words between paired quotation marks (with the length of what is quoted) and in round brackets."""
-    features: Features = [[] for _ in words]
     marks = [i for i, word in enumerate(words) if word in _QUOTES]
     for first, last in list(pairwise(marks))[::2]:
         length = last - first - 1
@@ -136,74 +145,3 @@ def _quotes_and_brackets(words: Sequence[str]) -> Features:
             inside = word == "("
         elif inside:
             features[i].append("PAR")
-    return features
-
-
-# What a word says by itself.
-
-
-def _describe(word: str, clusters: ClusterTable, gazetteer: Gazetteer) -> _WordType:
-    digits = re.sub(r"\d", "0", word.lower())
-    pattern = shape(word)
-    cluster = clusters.cluster(word)
-    runs = re.sub(r"(.)\1+", r"\1", pattern)
-    own = [f"w{word}", f"l{digits}", f"s{pattern}", f"k{runs}"]
-    for n in _AFFIXES:
-        if len(digits) > n:
-            own += (f"p{digits[:n]}", f"q{digits[-n:]}")
-    own += (
-        _capitals(word)
-        + _compound(word, clusters, gazetteer)
-        + _cluster_grains(cluster)
-        + _frequency(word, clusters)
-    )
-    case = "C" if word[:1].isupper() else "c"
-    far = (f"l{digits}", f"s{pattern}", f"B{_grain(cluster, 16)}", f"8{_grain(cluster, 8)}")
-    close = (*far, f"p{digits[:3]}", f"q{digits[-3:]}", case)
-    near = {o: [f"{o}{f}" for f in (close if abs(o) == 1 else far)] for o in _NEIGHBOURS}
-    return _WordType(own, near, digits, pattern, _grain(cluster, 8))
-
-
-def _grain(cluster: int | None, bits: int) -> str:
-    return _UNKNOWN if cluster is None else str(cluster & (1 << bits) - 1)
-
-
-def _capitals(word: str) -> list[str]:
-    checks = {
-        "UP": len(word) > 1 and word.isupper(),
-        "Cap": word[:1].isupper(),
-        "inCap": any(c.isupper() for c in word[1:]),
-    }
-    return [name for name, holds in checks.items() if holds]
-
-
-def _compound(word: str, clusters: ClusterTable, gazetteer: Gazetteer) -> list[str]:
-    """First and last part of a hyphen compound: form, cluster, class; which parts have a capital."""
-    if "-" not in word or len(word) < 2:
-        return []
-    parts = word.split("-")
-    digits = re.sub(r"\d", "0", word.lower()).split("-")
-    features = [f"hf{digits[0]}", f"hl{digits[-1]}", f"hg{gazetteer.find(parts[0])}"]
-    features.append("hs" + "".join("X" if part[:1].isupper() else "x" for part in parts))
-    for name, part in (("f", parts[0]), ("l", parts[-1])):
-        found = clusters.find(part)
-        features.append(f"h{name}B{_grain(found and found.cluster, 8)}")
-    return features
-
-
-def _cluster_grains(cluster: int | None) -> list[str]:
-    if cluster is None:
-        return ["B?"]
-    return [f"B{cluster}", *(f"B{bits}={cluster & (1 << bits) - 1}" for bits in (4, 6, 8, 10))]
-
-
-def _frequency(word: str, clusters: ClusterTable) -> list[str]:
-    """How common the form is, and how much more common it is in small letters (a noun or a name?)."""
-    found = clusters.find(word)
-    if found is None:
-        return ["pr?"]
-    features = [f"pr{int(found.log_probability / 1.5)}"]
-    small = clusters.find(word.lower()) if word[:1].isupper() else None
-    if small is not None:
-        features.append(f"lc{int((small.log_probability - found.log_probability) / 2)}")
-    return features

@@ -18,7 +18,7 @@ def import_spacy() -> ModuleType:
         _stub("spacy.cli.info").info = None  # type: ignore[attr-defined]  # spacy/__init__ imports this name
     import spacy
 
-    from desktop.nlp import consistency, crf  # noqa: F401
+    from desktop.nlp import consistency, crf, segmentation_tokenizer  # noqa: F401
 
     return spacy
 

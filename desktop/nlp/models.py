@@ -56,11 +56,15 @@ def describe(source: str) -> ModelInfo:
 
 
 def by_language(models: Iterable[ModelInfo]) -> dict[str, str]:
-    """Language -> source of the model that reads it: of several, the first that was made for it."""
+    """Language -> source of the model that reads it: of several, the first that was made for it.
+
+    A multilingual model that names its languages reads those, another any.
+    """
     known = list(models)
     found: dict[str, str] = {}
     for model in known:
-        found.setdefault(model.language, model.source)
+        if model.language != ANY_LANGUAGE or not model.also:
+            found.setdefault(model.language, model.source)
     for model in known:
         for language in model.also:
             found.setdefault(language, model.source)

@@ -161,8 +161,10 @@ def _run_code(folder: Path) -> None:
 
 def _refuse_unknown_functions(folder: Path) -> None:
     """Only what loading resolves is looked at: a training section may name loggers that nobody has here."""
+    from spacy.pipeline.factories import register_factories
     from spacy.util import get_lang_class, load_config
 
+    register_factories()  # spaCy itself does this only when it makes its first pipeline
     config = load_config(folder / "config.cfg", interpolate=False)
     language = get_lang_class(config["nlp"]["lang"])
     resolved = {key: config.get(key, {}) for key in ("nlp", "components")}

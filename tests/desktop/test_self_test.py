@@ -59,8 +59,8 @@ def test_the_program_as_it_is_here_passes(
     assert done.returncode == 0, done.stdout + done.stderr
     assert {verdict for verdict, *_ in lines} == {"ok"}
     assert [name for _, name, _ in lines] == [
-        "sample", "suggest", "open", "accept", "stance", "export .spacy", "export .jsonl", "re-import",
-        "compare", "check", "manual", "licences", "window",
+        "sample", "suggest", "models", "open", "accept", "stance", "export .spacy", "export .jsonl",
+        "re-import", "compare", "check", "manual", "licences", "window",
     ]  # fmt: skip
 
 

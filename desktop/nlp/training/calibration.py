@@ -1,21 +1,30 @@
 """Platt scaling: what a tagger's raw probability is worth (J. Platt, 1999), fitted by Newton's method."""
 
+import math
 from collections.abc import Iterable, Sequence
 
-from desktop.nlp.crf import Calibration, logit, sigmoid
+from desktop.nlp.confidence import Calibration, logit, sigmoid
 
 _STEPS = 50
 _RIDGE = 1e-6
+_HALVINGS = 20
 
 
 def fit(examples: Iterable[tuple[float, bool]]) -> Calibration:
     """The calibration that makes (raw probability, was it right) most likely."""
     points = [(logit(probability), float(right)) for probability, right in examples]
-    slope, intercept = 1.0, 0.0
+    here, loss = Calibration(), _loss(points, Calibration())
     for _ in range(_STEPS):
-        step_slope, step_intercept = _newton_step(points, slope, intercept)
-        slope, intercept = slope - step_slope, intercept - step_intercept
-    return Calibration(slope, intercept)
+        step_slope, step_intercept = _newton_step(points, *here)
+        for halving in range(_HALVINGS):  # a whole step may overshoot where most points are extreme
+            length = 0.5**halving
+            there = Calibration(here.slope - length * step_slope, here.intercept - length * step_intercept)
+            if (its_loss := _loss(points, there)) < loss:
+                here, loss = there, its_loss
+                break
+        else:
+            return here
+    return here
 
 
 def reliability(scored: Iterable[tuple[float, bool]], *, bins: int = 5) -> list[tuple[float, int, float]]:
@@ -24,6 +33,15 @@ def reliability(scored: Iterable[tuple[float, bool]], *, bins: int = 5) -> list[
     for score, right in scored:
         rights[min(int(score * bins), bins - 1)].append(right)
     return [(i / bins, len(of_bin), sum(of_bin) / len(of_bin)) for i, of_bin in enumerate(rights) if of_bin]
+
+
+def _loss(points: Sequence[tuple[float, float]], calibration: Calibration) -> float:
+    """The log loss, with a little of the slope so that it has a minimum where all or none are right."""
+    loss = _RIDGE * (calibration.slope**2 + calibration.intercept**2)
+    for x, y in points:
+        score = calibration.slope * x + calibration.intercept
+        loss += max(score, 0) - y * score + math.log1p(math.exp(-abs(score)))
+    return loss
 
 
 def _newton_step(

@@ -7,7 +7,7 @@ Only training needs those packages; what a model needs of them is stored with it
 import gzip
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import distribution
 from importlib.resources import files
 from itertools import islice
@@ -40,21 +40,35 @@ GERMAN_REGIONS = (
 def cluster_table(language: str, *, forms: int) -> ClusterTable:
     """The `forms` most frequent word forms of a language (de, en or es), packed."""
     clusters = _lookup(f"{language}_lexeme_cluster.json.gz")
-    probabilities = _lookup(f"{language}_lexeme_prob.json.gz")
-    frequent = sorted(probabilities.items(), key=lambda item: (-item[1], item[0]))
+    frequent = sorted(probabilities(language).items(), key=lambda item: (-item[1], item[0]))
     known = ((form, int(clusters[form]), float(p)) for form, p in frequent if form in clusters)
     return ClusterTable.pack(islice(known, forms))
 
 
-def gazetteer() -> Gazetteer:
-    """CLDR's countries, cities, regions and languages in our languages, and German-speaking regions."""
+def probabilities(language: str) -> dict[str, float]:
+    """Word form -> natural log probability (de, en or es)."""
+    return _lookup(f"{language}_lexeme_prob.json.gz")
+
+
+def no_clusters() -> ClusterTable:
+    """For a language that has no table."""
+    return ClusterTable.pack(())
+
+
+def gazetteer(
+    languages: Iterable[str] = GAZETTEER_LANGUAGES,
+    *,
+    regions: Iterable[str] = GERMAN_REGIONS,
+    more: Mapping[str, Iterable[str]] | None = None,
+) -> Gazetteer:
+    """CLDR's countries, cities, regions and languages as some languages spell them, and `more` by class."""
     names: dict[str, set[str]] = {
         "COUNTRY": set(),
         "CITY": set(),
-        "REGION": set(GERMAN_REGIONS),
+        "REGION": set(regions),
         "LANGUAGE": set(),
     }
-    for locale in map(Locale.parse, GAZETTEER_LANGUAGES):
+    for locale in map(Locale.parse, languages):
         for code, name in locale.territories.items():
             if len(code) == 2 and code not in _NOT_COUNTRIES:
                 names["COUNTRY"].add(name)
@@ -64,14 +78,25 @@ def gazetteer() -> Gazetteer:
         names["CITY"].update(zone["city"] for zone in locale.time_zones.values() if "city" in zone)
     zones = (zone for zone in get_global("zone_territories") if "/" in zone and not zone.startswith("Etc/"))
     names["CITY"].update(zone.rsplit("/", 1)[1].replace("_", " ") for zone in zones)
-    return Gazetteer({kind: sorted(_spellings(kind, of_kind)) for kind, of_kind in names.items()})
+    known = {kind: sorted(_spellings(kind, of_kind)) for kind, of_kind in names.items()}
+    return Gazetteer(known | {kind: sorted(of_kind) for kind, of_kind in (more or {}).items()})
 
 
-def licences() -> str:
+def licences(*, clusters: bool) -> str:
     """The licence texts that must go with what is taken from the tables."""
-    clusters = distribution("spacy-lookups-data").read_text("LICENSE")
-    names = files("babel").joinpath("locale-data", "LICENSE.unicode").read_text(encoding="utf-8")
-    return f"Brown clusters, word probabilities (spacy-lookups-data)\n\n{clusters}\n\nNames (CLDR)\n\n{names}"
+    cldr = files("babel").joinpath("locale-data", "LICENSE.unicode").read_text(encoding="utf-8")
+    parts = {"Names of countries, cities, languages (CLDR)": cldr}
+    parts["Given names and surnames (Faker)"] = _licence_of("Faker")
+    if clusters:
+        parts["Brown clusters, word probabilities (spacy-lookups-data)"] = _licence_of("spacy-lookups-data")
+    return "\n\n".join(f"{title}\n\n{text.strip()}" for title, text in parts.items()) + "\n"
+
+
+def _licence_of(package: str) -> str:
+    """The licence file that a package carries, wherever it has it."""
+    found = distribution(package)
+    file = next(path for path in found.files or () if path.name.startswith("LICENSE"))
+    return file.read_text(encoding="utf-8")
 
 
 def _spellings(kind: str, names: set[str]) -> Iterator[str]:

@@ -1,39 +1,57 @@
 """The text that goes with a model: what it was made of, under which licences, and how good it is."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
+from desktop.nlp.training.choosing import Choice
+from desktop.nlp.training.recipes import Model, Source
 from desktop.nlp.training.scores import Score
 
-SOURCES = [
-    {
-        "name": "GermEval 2014 Named Entity Recognition",
-        "url": "https://sites.google.com/site/germeval2014ner/",
-        "license": "CC BY 4.0",
-        "author": "D. Benikova, C. Biemann, M. Reznicek",
-    },
-    {
-        "name": "spacy-lookups-data (Brown clusters and word probabilities, German)",
-        "url": "https://github.com/explosion/spacy-lookups-data",
-        "license": "MIT",
-        "author": "Explosion",
-    },
-    {
+_TABLES = {
+    "cldr": {
         "name": "Unicode CLDR (names of territories, cities and languages)",
         "url": "https://cldr.unicode.org/",
         "license": "Unicode-3.0",
         "author": "Unicode, Inc.",
     },
-]
+    "geonames": {
+        "name": "GeoNames (names and sizes of towns)",
+        "url": "https://www.geonames.org/",
+        "license": "CC BY 4.0",
+        "author": "GeoNames",
+    },
+    "faker": {
+        "name": "Faker (given names and surnames)",
+        "url": "https://github.com/joke2k/faker",
+        "license": "MIT",
+        "author": "D. Faraglia",
+    },
+    "clusters": {
+        "name": "spacy-lookups-data (Brown clusters and word probabilities)",
+        "url": "https://github.com/explosion/spacy-lookups-data",
+        "license": "MIT",
+        "author": "Explosion",
+    },
+}
+_BIN = 1 / 5
 
-_ATTRIBUTION = """\
-> Named-entity model for German trained by this project on the GermEval 2014 NER data set (D. Benikova, C.
-> Biemann, M. Reznicek: NoSta-D Named Entity Annotation for German: Guidelines and Dataset, LREC 2014), CC
-> BY 4.0, https://creativecommons.org/licenses/by/4.0/; changes: outer layer only, OTH renamed MISC. Brown
-> clusters and word probabilities from spacy-lookups-data (MIT). Gazetteer from Unicode CLDR (Unicode
-> License v3)."""
+_SEES = {
+    "words": (
+        "word forms, affixes, shapes, Brown clusters and frequencies where the language has a table, "
+        "and known names"
+    ),
+    "characters": "single characters, sequences of them, scripts, spaces and known names",
+}
+
+
+def sources_of(model: Model) -> list[dict[str, str]]:
+    """Everything that the model is made of, as spaCy's meta.json has it."""
+    data = {source.name: source for source in (*model.sources, *model.seen_in)}
+    found = [{"name": s.name, "author": s.author, "license": s.license} for s in data.values()]
+    tables = ["cldr", "geonames", "faker", *(["clusters"] if model.clusters else [])]
+    return found + [_TABLES[name] for name in tables]
 
 
 def table(figures: Mapping[str, Score]) -> str:
@@ -46,41 +64,40 @@ def table(figures: Mapping[str, Score]) -> str:
 
 
 def card(
+    model: Model,
+    figures: Mapping[str, Mapping[str, Score]],
     *,
-    name: str,
-    version: str,
-    figures: Mapping[str, Score],
+    choice: Choice,
     reliability: list[tuple[float, int, float]],
-    files: Mapping[str, Path],
-    settings: Mapping[str, Any],
+    data: Path,
+    version: str,
 ) -> str:
     """The whole card, Markdown."""
-    width = 1 / 5
-    checksums = "\n".join(
-        f"- `{f.name}`: SHA-256 `{sha256(f.read_bytes()).hexdigest()}`" for f in files.values()
+    scores = "\n\n".join(f"### {name}\n\n{table(of_one)}" for name, of_one in figures.items())
+    rows = "\n".join(f"| {low:.1f}–{low + _BIN:.1f} | {n} | {right:.2f} |" for low, n, right in reliability)
+    also = f" Also used for: {', '.join(model.also)}, without figures of their own." if model.also else ""
+    sub = (
+        "\nAdjectives („russischen“, `deriv`) and names inside compounds („Kreml-Sprecher“, `part`) are "
+        "found with labels\nof their own.\n"
+        if model.has_sub_labels
+        else ""
     )
-    rows = "\n".join(f"| {low:.1f}–{low + width:.1f} | {n} | {right:.2f} |" for low, n, right in reliability)
-    chosen = "\n".join(f"- {key}: {value}" for key, value in settings.items())
     return f"""\
-# {name} {version}
+# lesart_{model.folder} {version}
 
-Named entities in German news, for suggestions that a person corrects: people (PER), organisations (ORG),
-places (LOC) and other names (MISC). Adjectives („russischen“, `deriv`) and names inside compounds
-(„Kreml-Sprecher“, `part`) are found with labels of their own. A linear-chain CRF over word forms,
-affixes, shapes, Brown clusters, word frequencies and a gazetteer, followed by a pass that makes one
-article call one name by one label.
+{model.title}: named entities in news, for suggestions that a person corrects: people (PER), organisations
+(ORG), places (LOC) and, where the data have them, other names (MISC).{also}
+{sub}
+A linear-chain CRF over {_SEES[model.kind]}.
 
 ## How good it is
 
-Exact spans on the development set of GermEval 2014, given its tokens, sentence by sentence, without the
-second pass. The settings were chosen on this set (differences of half a point between settings are
-noise); no test set was looked at, and the second pass was tried on a single article. Expect a little less
-on new text, and clearly less on text that is neither news nor Wikipedia. Names that came up after 2013
-are mostly unknown to it.
+Exact spans and labels, given the tokens of the data, sentence by sentence. What is measured on was never
+trained on; no test set was looked at. Expect a little less on new text, clearly less on another kind.
 
-{table(figures)}
+{scores}
 
-Scores are probabilities calibrated on the same set (share of the suggestions in a range that is right):
+Scores of suggestions are probabilities calibrated on the same sentences (share that is right):
 
 | score | suggestions | right |
 |---|---:|---:|
@@ -88,17 +105,52 @@ Scores are probabilities calibrated on the same set (share of the suggestions in
 
 ## What it was made of
 
-GermEval 2014, training set (23,999 sentences of news and Wikipedia, 2009–2013), outer layer:
+{_data(model, data)}
 
-{checksums}
+Fitted by CRFsuite and added up, the weight of O lessened by {choice.leaning:g}; shares and leaning were
+chosen on the sentences measured on:
 
-{chosen}
+{_fits(model, choice)}
 
-    python -m desktop.nlp.training.german --data ../shared/ner-data --out resources/models/de
+Made on {datetime.now(UTC):%Y-%m-%d} by
+
+    ./run train {model.folder}
 
 ## Licence and attribution
 
-The model is distributed under CC BY 4.0; the licences of the tables inside it are in `LICENSES.txt`.
+The model is distributed under {model.license}. Its labels were learned from, and its tables taken from:
 
-{_ATTRIBUTION}
+{_attribution(model)}
+
+Changes: labels mapped to PER, ORG, LOC, MISC; tables pruned and packed. Licences of tables: `LICENSES.txt`.
 """
+
+
+def _fits(model: Model, choice: Choice) -> str:
+    return "\n".join(
+        f"- {share:.0%} of {fit.algorithm}"
+        + (" without known names and parts of compounds" if fit.without else "")
+        + "".join(f", {key} {value}" for key, value in fit.parameters.items())
+        for fit, share in zip(model.fits, choice.shares, strict=True)
+    )
+
+
+def _data(model: Model, data: Path) -> str:
+    return "\n".join(
+        f"- {source.name}, `{source.file}.jsonl.gz`{_part(source)}: SHA-256 `{_checksum(data, source)}`"
+        for source in model.sources
+    )
+
+
+def _part(source: Source) -> str:
+    if source.only:
+        return " (only measured on)"
+    return " (but the part measured on)" if source.measured else ""
+
+
+def _checksum(data: Path, source: Source) -> str:
+    return sha256((data / f"{source.file}.jsonl.gz").read_bytes()).hexdigest()
+
+
+def _attribution(model: Model) -> str:
+    return "\n".join(f"- {it['name']}, {it['author']}: {it['license']}" for it in sources_of(model))

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -31,6 +32,20 @@ def test_the_model_finds_the_same_with_and_without_the_stub(lean: tuple[list[obj
     with_cli, _ = read("import spacy; assert spacy.info is not None")
     assert lean[0] == with_cli
     assert lean[0]
+
+
+def test_spacys_own_components_are_known_in_a_fresh_process(tmp_path: Path) -> None:
+    code = (
+        "import sys; from desktop.nlp.lean import import_spacy; nlp = import_spacy().blank('en');"
+        "nlp.add_pipe('entity_ruler').add_patterns([{'label': 'LOC', 'pattern': 'Paris'}]);"
+        "nlp.to_disk(sys.argv[1])"
+    )
+    subprocess.run([sys.executable, "-c", code, str(tmp_path / "toy")], check=True)
+    load = "import sys; from desktop.nlp import pipelines; print(pipelines.load(sys.argv[1]).labels)"
+    done = subprocess.run(
+        [sys.executable, "-c", load, str(tmp_path / "toy")], capture_output=True, check=True, text=True
+    )
+    assert done.stdout == "('LOC',)\n"
 
 
 def test_no_command_line_library_is_loaded(lean: tuple[list[object], list[str]]) -> None:

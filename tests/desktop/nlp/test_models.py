@@ -14,9 +14,12 @@ def folder(path: Path, **meta: object) -> Path:
     return path
 
 
-def test_the_embedded_german_model_is_listed_first() -> None:
-    first = models.available()[0]
-    assert (first.source, first.name, first.language) == ("embedded:de", "lesart_de", "de")
+def test_the_embedded_models_are_listed_first_and_german_is_among_them() -> None:
+    found = models.available()
+    embedded = [model for model in found if model.source.startswith(models.EMBEDDED)]
+    assert found[: len(embedded)] == embedded
+    assert models.ModelInfo("embedded:de", "lesart_de", embedded[0].version, "de") in embedded
+    assert models.by_language(found)["de"] == "embedded:de"
 
 
 def test_a_model_that_is_not_there_is_missing() -> None:

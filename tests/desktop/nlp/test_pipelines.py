@@ -123,7 +123,8 @@ def test_a_model_folder_loads_from_any_place_renamed_and_read_only(
 def test_a_saved_model_is_the_same_byte_for_byte(tmp_path: Path, spacy: Any) -> None:
     spacy.load(GERMAN).to_disk(tmp_path / "again")
     for name in (
-        "lesart_crf/model.crfsuite",
+        "lesart_crf/chain.bin",
+        "lesart_crf/names.bin",
         "lesart_crf/clusters.bin",
         "lesart_crf/gazetteer.json",
         "lesart_crf/meta.json",
@@ -136,7 +137,7 @@ def test_a_saved_model_is_the_same_byte_for_byte(tmp_path: Path, spacy: Any) -> 
     )
 
 
-@pytest.mark.parametrize("part", ["model.crfsuite", "clusters.bin", "gazetteer.json", "meta.json"])
+@pytest.mark.parametrize("part", ["chain.bin", "clusters.bin", "gazetteer.json", "names.bin", "meta.json"])
 def test_a_damaged_part_is_a_broken_model_not_a_crash(tmp_path: Path, part: str) -> None:
     shutil.copytree(GERMAN, tmp_path / "de")
     file = tmp_path / "de" / "lesart_crf" / part

@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from desktop.nlp.crf import Calibration
+from desktop.nlp.confidence import Calibration
 from desktop.nlp.training.calibration import fit, reliability
 
 

@@ -83,15 +83,18 @@ class Offers(NamedTuple):
         elif self.aiming():
             yield self.aiming()
         yield self.deciding()
-        if not isinstance(hand.focus, Nothing):
+        has_text = not isinstance(hand.focus, Nothing)
+        if has_text or self.scene.word(hand.caret) is not None:
             yield self.labelling()[:MOST_LABELS]
-            yield [self.plain("pick_label")]
+            yield [self.plain("pick_label"), self.plain("phrase")]
+        if has_text:
             yield self.siding()
             yield [self.plain("holder")]
         if hand.thing is not None:
-            yield [self.plain(name) for name in ("edge_begin", "edge_end", "label_all")]
+            yield [self.plain(name) for name in ("edge_begin", "edge_end")]
+            yield [self.plain(name) for name in ("link", "label_all")]
             yield [self.plain("note"), self.plain("question")]
-        if not isinstance(hand.focus, Nothing):
+        if has_text:
             yield [self.plain("copy")]
         yield [self.plain("finish")]
 

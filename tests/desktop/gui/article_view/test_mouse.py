@@ -326,3 +326,15 @@ def test_of_many_labels_the_bar_shows_as_many_as_have_room_and_the_others_by_nam
     first = [text for text in shown if text in codes]
     assert first == codes[: len(first)]
     assert first
+
+
+def test_the_menu_over_a_plain_word_offers_labels_for_it(view: ArticleView, open_desk: Any) -> None:
+    click(view, point(view, "Mittwoch"))
+    scene = view.canvas.scene
+    assert scene is not None
+    asked = [offer.action for group in Offers(scene, view.hand, Bindings()).menu() for offer in group]
+    assert asked[:3] == ["label_PER", "label_ORG", "label_LOC"]
+    assert "stance_FAVOR" not in asked
+    view.trigger("label_LOC")
+    start = TEXT.index("Mittwoch")
+    assert open_desk.asked == [AddSpan(start, start + 8, "LOC")]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from msgspec import Struct
 
-from desktop import __version__, comparing, evaluating, networking, outgoing, upkeep
+from desktop import __version__, comparing, evaluating, networking, outgoing, reprints, upkeep
 from desktop.parameters import StorePath, columns, target
 from store.errors import LesartError, StoreMissing
 from store.formats import READERS
@@ -193,7 +193,7 @@ def self_test(context: typer.Context) -> None:
 
 for command in (
     outgoing.export, outgoing.rejoin, *upkeep.COMMANDS, comparing.agreement, evaluating.evaluate,
-    networking.network,
+    networking.network, reprints.stories,
 ):  # fmt: skip
     app.command()(command)
 

@@ -204,3 +204,17 @@ def test_version_and_help(run: Any) -> None:
     for command in ("import", "suggest", "export", "rejoin", "check", "backup", "demo"):
         assert command in out
     assert run("nonsense")[0] == 2
+
+
+def test_reprints_are_grouped_and_listed(run: Any, tmp_path: Path) -> None:
+    text = "Der Rat von Talheim hat am Montag nach langer Debatte den Haushalt der Stadt beschlossen."
+    for number in (1, 2):
+        (tmp_path / f"{number}.txt").write_text(f"{text} Nummer {number}.")
+    (tmp_path / "3.txt").write_text(
+        "Das Freibad öffnet am Samstag um neun Uhr, und der Eintritt bleibt günstig."
+    )
+    assert run("import", tmp_path / "a.lesart", *(tmp_path / f"{number}.txt" for number in (1, 2, 3)))[0] == 0
+    code, out, err = run("stories", tmp_path / "a.lesart")
+    assert code == 0
+    assert [line.split("\t")[:2] for line in out.splitlines()] == [["1", "1"], ["1", "2"]]
+    assert "1 stories in 2 articles" in err

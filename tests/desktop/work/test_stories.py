@@ -1,0 +1,99 @@
+"""Stories are found over a whole project, kept when they are looked for again, and never half stored."""
+
+import json
+from pathlib import Path
+from threading import Event
+
+import pytest
+
+from desktop.work.stories import find
+from store.checking import check
+from store.database import Store, create
+from store.operations.articles import set_zones
+from store.operations.stories import set_stories
+from store.queries import articles, stories
+from store.transfer import import_files, importing
+from store.values import ProjectSettings
+
+WIRE = (
+    "Der Gemeinderat von Talheim hat am Montag nach langer Debatte den Haushalt beschlossen. Dafür stimmten "
+    "vierzehn Mitglieder, dagegen neun, und drei enthielten sich. Bürgermeisterin Anke Rühmann sprach von "
+    "einem Kompromiss, mit dem alle leben könnten. Die Opposition kündigte an, gegen den Beschluss zu klagen."
+)
+OTHER = (
+    "Das Freibad öffnet am Samstag um neun Uhr, und der Eintritt bleibt so günstig wie im vergangenen Jahr. "
+    "Nach Angaben der Stadtwerke sind alle Becken gefüllt, das Wasser hat zwanzig Grad, am Kiosk gibt es Eis."
+)
+FOOTER = (
+    "Über die Agentur: Der Talnachrichtendienst berichtet seit vielen Jahren aus der Region für Zeitungen, "
+    "Sender und Portale im ganzen Land und beschäftigt dort mehr als dreißig Redakteurinnen und Redakteure."
+)
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+    monkeypatch.setattr(importing, "PAUSE", 0)
+    texts = [
+        WIRE,
+        OTHER,
+        f"TALHEIM (tnd) – {WIRE} Weiteres folgt.",
+        f"{OTHER}\n\n{FOOTER}",
+        f"Kurz.\n\n{FOOTER}",
+    ]
+    path = tmp_path / "a.jsonl"
+    path.write_text("\n".join(json.dumps({"id": str(n), "text": text}) for n, text in enumerate(texts)))
+    made = create(tmp_path / "a.lesart", name="A", settings=ProjectSettings(), person="Ada")
+    import_files(made, [path])
+    yield made  # type: ignore[misc]
+    made.close()
+
+
+def told(store: Store) -> list[list[str]]:
+    """The keys of each story."""
+    with store.read() as conn:
+        found: dict[int, list[str]] = {}
+        for item in stories.tellings(conn):
+            found.setdefault(item.story, []).append(item.key)
+    return list(found.values())
+
+
+def test_reprints_are_grouped_and_a_shared_footer_makes_no_story(store: Store) -> None:
+    with store.read() as conn:
+        texts = {row: articles.text(conn, row) for row in range(1, 6)}
+    set_zones(
+        store,
+        {row: [(at, at + len(FOOTER), "about")] for row, it in texts.items() if (at := it.find(FOOTER)) > 0},
+        "x",
+    )
+    steps = list(find(store))
+    assert told(store) == [["0", "2"], ["1", "3"]]
+    assert steps[-1].done == steps[-1].total == 4
+    assert list(check(store)) == []
+
+
+def test_looking_again_changes_nothing_and_a_story_keeps_its_number(store: Store) -> None:
+    set_stories(store, [[2, 4]])
+    list(find(store))
+    with store.read() as conn:
+        before = stories.numbers(conn)
+    assert before[2] == before[4] == 1
+    list(find(store))
+    with store.read() as conn:
+        assert stories.numbers(conn) == before
+    members = [[it for it in before if before[it] == number] for number in set(before.values())]
+    assert set_stories(store, members) == 0
+
+
+def test_a_pass_that_was_cancelled_stores_nothing(store: Store) -> None:
+    cancelled = Event()
+    cancelled.set()
+    list(find(store, cancelled))
+    assert told(store) == []
+
+
+def test_two_stories_that_meet_become_one_and_one_that_is_gone_leaves_no_number(store: Store) -> None:
+    set_stories(store, [[1, 2], [3, 4]])
+    assert set_stories(store, [[1, 2, 3, 4]]) == 2
+    assert told(store) == [["0", "1", "2", "3"]]
+    assert set_stories(store, []) == 4
+    assert told(store) == []

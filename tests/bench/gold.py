@@ -1,7 +1,4 @@
-"""The hand-made gold of the seed article as Lesart's own JSONL, whole or as far as it is given beforehand.
-
-`alternative_label` and `note` have no field of their own: they go into the stance's `attrs`.
-"""
+"""The seed article with its gold entities as Lesart's own JSONL: what is given before stances are made."""
 
 import json
 from pathlib import Path
@@ -18,25 +15,20 @@ def load(folder: Path = SEED) -> Json:
     return json.loads((folder / "gold.json").read_bytes())
 
 
-def native(folder: Path = SEED, *, stances: bool, label_sets: list[Json], uid: str) -> str:
-    """Two lines of JSONL: the project and the article with ada's reading of it; `uid` is hers.
+def native(folder: Path = SEED, *, label_sets: list[Json], uid: str) -> str:
+    """Two lines of JSONL: the project, and the article with the entities as ada's reading; `uid` is hers.
 
-    Without `stances` the reading has the entities only: mentions and statements are left to be made.
-    `label_sets` are those of the store that is to hold it.
+    Mentions and statements are left to be made. `label_sets` are those of the store that is to hold it.
     """
     gold, ada = load(folder), {"uid": uid, "name": "ada", "kind": "person"}
     text = (folder / "article.txt").read_bytes().decode()
-    mentions = gold["mentions"] if stances else []
-    spans = sorted([*gold["entities"], *mentions], key=lambda it: (it["start"], it["end"], "label" not in it))
-    names = {span["id"]: f"s{number}" for number, span in enumerate(spans, start=1)}
+    spans = sorted(gold["entities"], key=lambda it: (it["start"], it["end"]))
     reading: Json = {
         "annotator": ada,
         "round": "main",
         "status": "in_progress",
-        "spans": [_span(span, names[span["id"]]) for span in spans],
+        "spans": [_span(span, f"s{number}") for number, span in enumerate(spans, start=1)],
     }
-    if stances:
-        reading["stances"] = [_stance(it, number, names) for number, it in enumerate(gold["statements"])]
     article = {
         "kind": "article",
         "lesart": 1,
@@ -51,9 +43,8 @@ def native(folder: Path = SEED, *, stances: bool, label_sets: list[Json], uid: s
         ],
         "sets": [reading],
     }
-    return "".join(
-        json.dumps(line, ensure_ascii=False) + "\n" for line in (_project(gold, label_sets, ada), article)
-    )
+    lines = (_project(gold, label_sets, ada), article)
+    return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
 
 
 def _project(gold: Json, label_sets: list[Json], ada: Json) -> Json:
@@ -95,32 +86,6 @@ def _span(span: Json, name: str) -> Json:
         actor=span["actor"],
         unsure=span.get("uncertain") or None,
         attrs=attrs,
-    )
-
-
-def _stance(stance: Json, number: int, names: dict[str, str]) -> Json:
-    kept = {key: stance[key] for key in ("alternative_label", "note") if stance[key]}
-    parts = [
-        {"role": role, "start": part["start"], "end": part["end"], "made": "marked"}
-        for role in ("evidence", "cue")
-        for part in stance[role]
-    ]
-    return _without_none(
-        id=f"t{number + 1}",
-        uid=f"0197a000-0000-7000-8000-0000000c{number:04d}",
-        level=None if stance["level"] == "statement" else stance["level"],
-        label=stance["label"],
-        holder_kind=stance["holder"]["kind"],
-        holder_span=names.get(stance["holder"]["span"]),
-        topic=stance["target"]["topic"],
-        target_span=names.get(stance["target"]["span"]),
-        explicit=stance["explicit"],
-        intensity=stance["intensity"],
-        form=stance["form"],
-        attribution=stance["attribution"],
-        confidence=stance["confidence"],
-        attrs=kept or None,
-        parts=parts or None,
     )
 
 

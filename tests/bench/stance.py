@@ -25,12 +25,12 @@ from desktop.gui.article_view.hints import Hint, Hints
 from desktop.gui.article_view.proposing import in_hand
 from desktop.gui.dialogs.palette import Palette
 from desktop.nlp.proposals import Proposal
-from store.database import create, open_store
+from store.database import create
 from store.offsets import Range
 from store.queries import articles, codebook, people
 from store.transfer import import_files
 from store.transfer.header import read_header
-from store.values import ArticlePage, ProjectSettings, Stance
+from store.values import ArticlePage, ProjectSettings, Stance, Work
 from tests.bench import gold
 from tests.bench.measure import report
 from tests.bench.replay import Replay
@@ -58,6 +58,12 @@ class StanceReplay(Replay):
         assert book is not None
         self._digits = {topic.key: str(topic.digit) for topic in book.topics}
 
+    @property
+    def topics(self) -> dict[int, str]:
+        """The keys of the topics, by id."""
+        book = self._program.workbench.codebook
+        return {topic.id: topic.key for topic in book.topics} if book is not None else {}
+
     # --- The work --------------------------------------------------------------------------------------
 
     def bare(self) -> None:
@@ -70,9 +76,9 @@ class StanceReplay(Replay):
             else:
                 self._aim(statement)
 
-    def full(self) -> None:
-        """All of it."""
-        for statement in self._gold["statements"]:
+    def full(self, count: int | None = None) -> None:
+        """All of it; `count`: the first statements only, and no mentions beyond theirs."""
+        for statement in self._gold["statements"][:count]:
             self._begin(statement)
             topic, span = statement["target"]["topic"], statement["target"]["span"]
             if topic:
@@ -80,7 +86,8 @@ class StanceReplay(Replay):
             if span:
                 self._aim(statement)
             self._answer(statement)
-        self._mentions()
+        if count is None:
+            self._mentions()
 
     # --- Holder, label, targets ------------------------------------------------------------------------
 
@@ -298,15 +305,15 @@ def _is_part(some: tuple[Range, ...], wanted: list[Range]) -> bool:
 # --- Stores --------------------------------------------------------------------------------------------
 
 
-def stored(folder: Path, *, stances: bool) -> Path:
-    """A project with the seed article and its gold, with or without mentions and statements."""
+def stored(folder: Path) -> Path:
+    """A project with the seed article and its gold entities."""
     folder.mkdir(parents=True, exist_ok=True)
     path, source = folder / "seed.lesart", folder / "seed.jsonl"
     store = create(path, name="Seed", settings=ProjectSettings(nested=True), person="ada")
     with store.read() as conn:
         label_sets = to_builtins(read_header(conn).project.label_sets)
         ada = next(it.uid for it in people.annotators(conn) if it.name == "ada")
-    source.write_text(gold.native(stances=stances, label_sets=label_sets, uid=ada), encoding="utf-8")
+    source.write_text(gold.native(label_sets=label_sets, uid=ada), encoding="utf-8")
     done = import_files(store, [source])
     assert done.added == 1, done.skipped
     store.close()
@@ -333,10 +340,14 @@ def said(page: ArticlePage, names: dict[int, str]) -> set[tuple[Any, ...]]:
 
 
 def imported(folder: Path) -> set[tuple[Any, ...]]:
-    """What the imported gold says."""
-    store = open_store(stored(folder, stances=True))
+    """What the gold file says once it is imported as everybody would import it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    store = create(folder / "gold.lesart", name="Gold", settings=ProjectSettings(nested=True), person="ada")
+    done = import_files(store, [gold.SEED / "gold.json"])
+    assert done.added == 1, done.skipped
     with store.read() as conn:
-        work = people.work_of(conn, "ada")
+        reader = next(it.id for it in people.annotators(conn) if it.kind == "gold")
+        work = Work(reader, people.work_of(conn, "ada").round_id)
         found = said(articles.page(conn, work, 1), names_of(codebook.topics(conn), codebook.actors(conn)))
     store.close()
     return found
@@ -361,7 +372,7 @@ def main() -> int:
 
 def replay_bare(app: QApplication, folder: Path) -> bool:
     """Holder, label, topic or target."""
-    with StanceReplay(app, folder, stored(folder, stances=False)) as replay:
+    with StanceReplay(app, folder, stored(folder)) as replay:
         replay.bare()
         made = [(it.label, it.level) for it in sorted(replay.page.stances, key=lambda it: it.id)]
         assert made == [(it["label"], it["level"]) for it in gold.load()["statements"]]
@@ -375,7 +386,7 @@ def replay_bare(app: QApplication, folder: Path) -> bool:
 
 def replay_full(app: QApplication, folder: Path, wanted: set[tuple[Any, ...]]) -> bool:
     """Everything; the reading equals the gold."""
-    with StanceReplay(app, folder, stored(folder, stances=False)) as replay:
+    with StanceReplay(app, folder, stored(folder)) as replay:
         replay.full()
         book = replay._program.workbench.codebook
         assert book is not None

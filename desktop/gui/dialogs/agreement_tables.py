@@ -5,11 +5,15 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from desktop.gui.look import GRID
 from desktop.work.comparison import ComparedPair, Differing
 
 SHOWN = 5000
 """Differences listed at most."""
+
+PADDING = 12
+"""Pixels of a table's inner margin, above and below."""
+
+PLAIN = "QTableCornerButton::section, QHeaderView { background: transparent; border: none; }"
 
 _PLACE = Qt.ItemDataRole.UserRole
 
@@ -42,6 +46,8 @@ class MatrixTable(QTableWidget):
     def __init__(self, names: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(0, 0, parent)
         self._names = names
+        self.setCornerButtonEnabled(False)
+        self.setStyleSheet(PLAIN)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setAccessibleName(self.tr("Labels of the same stances"))
@@ -71,10 +77,12 @@ class MatrixTable(QTableWidget):
         self.resizeColumnsToContents()
         self.resizeRowsToContents()
         frame = self.contentsMargins().top() + self.contentsMargins().bottom() + 2 * self.frameWidth()
-        height = self.horizontalHeader().sizeHint().height() + frame + GRID
+        height = self.horizontalHeader().sizeHint().height() + frame + PADDING
         height += sum(self.rowHeight(y) for y in range(len(used)))
         self.setMaximumHeight(height)
         self.setMinimumHeight(min(height, 240))
+        width = self.verticalHeader().sizeHint().width() + frame + PADDING
+        self.setMaximumWidth(width + sum(self.columnWidth(x) for x in range(len(used))))
 
     def _choose(self, row: int, column: int) -> None:
         self.chosen.emit(self._labels[row], self._labels[column])
@@ -97,6 +105,9 @@ class DifferenceTable(QTableWidget):
         self.verticalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         self.cellClicked.connect(self._go)
         self.cellActivated.connect(self._go)
         self._pair: ComparedPair | None = None

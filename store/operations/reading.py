@@ -65,7 +65,7 @@ def open_reading(step: Recorder, work: Work, article_id: int, *, closed: bool = 
 
 
 def _begin(step: Recorder, work: Work, article_id: int) -> int:
-    freeze(step.conn, work.round_id)
+    freeze(step, work.round_id)
     return step.insert(
         t.annotation_set,
         article_id=article_id,

@@ -1,29 +1,26 @@
 """Scheme versions: frozen at their first use, followed by a new one when a meaning changes."""
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, select
 
 from store.queries.scheme import snapshot
 from store.recording import Recorder
 from store.tables import core as t
-from store.tables import now
 from store.values import Json
 
 _VERSION = select(t.scheme_version).order_by(t.scheme_version.c.number.desc()).limit(1)
 
 
-def freeze(conn: Connection, round_id: int) -> None:
+def freeze(step: Recorder, round_id: int) -> None:
     """Freeze the scheme version of a round with a snapshot of the scheme, unless it is frozen.
 
-    That work has begun is a fact and nobody's step: no undo takes it back, and the row itself says when.
+    It belongs to the step that first uses the version: undone with it, it is frozen by the next one.
     """
     c = t.scheme_version.c
-    used = select(c.id, c.number, c.content).join(t.round_, t.round_.c.scheme_version_id == c.id)
-    version = conn.execute(used.where(t.round_.c.id == round_id, c.frozen_at.is_(None))).one_or_none()
+    used = select(c.id, c.content).join(t.round_, t.round_.c.scheme_version_id == c.id)
+    version = step.conn.execute(used.where(t.round_.c.id == round_id, c.frozen_at.is_(None))).one_or_none()
     if version is not None:
-        content = {**version.content, **snapshot(conn)}
-        conn.execute(
-            update(t.scheme_version).where(c.id == version.id).values(frozen_at=now(), content=content)
-        )
+        content = {**version.content, **snapshot(step.conn)}
+        step.update(t.scheme_version, version.id, frozen_at=step.at, content=content)
 
 
 def close_version(step: Recorder) -> None:

@@ -15,7 +15,7 @@ from store import history
 from store.checking import check
 from store.database import create, open_store
 from store.errors import LesartError
-from store.operations import articles, comments, spans, stances, suggestions
+from store.operations import actors, articles, comments, spans, stances, suggestions, topic_marks, topics
 from store.operations.labelling import label_all
 from store.operations.runs import store_run
 from store.queries import articles as queries
@@ -89,9 +89,9 @@ class AnySequence(RuleBasedStateMachine):
         assert self.rows() == after
 
     def rows(self) -> dict[str, list[tuple[object, ...]]]:
-        """Everything but the log and what no undo takes back (a scheme's first use), past the engine."""
+        """Everything but the log, read past the engine."""
         connection = sqlite3.connect(self.path)
-        names = [name for name in Table.metadata.tables if name not in ("change", "scheme_version")]
+        names = [name for name in Table.metadata.tables if name != "change"]
         rows = {name: connection.execute(f'SELECT * FROM "{name}" ORDER BY id').fetchall() for name in names}
         connection.close()
         return rows
@@ -112,6 +112,48 @@ class AnySequence(RuleBasedStateMachine):
         return items[pick % len(items)]
 
     articles_ = st.sampled_from([1, 2])
+
+    def ids(self, table: str) -> list[int]:
+        return [int(str(row[0])) for row in self.rows()[table]]
+
+    @rule(
+        name=st.sampled_from(["EU", "NATO"]), pick=picks, how=st.sampled_from(["propose", "reword", "merge"])
+    )
+    def change_the_topics(self, name: str, pick: int, how: str) -> None:
+        known = self.ids("topic")
+        if how == "propose" or not known:
+            self.attempt(topics.propose, name=name, language="de")
+        elif how == "reword":
+            self.attempt(topics.reword, self.one(known, pick), wording={"de": f"{name} {pick % 3}"})
+        else:
+            self.attempt(topics.merge, self.one(known, pick), into=self.one(known, pick // 7))
+
+    @rule(article=articles_, pick=picks, how=st.sampled_from(["none", "withdraw", "seen", "stance"]))
+    def speak_of_a_topic(self, article: int, pick: int, how: str) -> None:
+        if not (known := self.ids("topic")):
+            return
+        topic = self.one(known, pick)
+        if how == "stance":
+            self.attempt(
+                stances.add, article, holder=Holder("author"), label="FAVOR", topic_id=topic, level="article"
+            )
+            return
+        act = {
+            "none": topic_marks.answer_none,
+            "withdraw": topic_marks.withdraw_none,
+            "seen": topic_marks.looked_again,
+        }[how]
+        self.attempt(act, article, topic)
+
+    @rule(article=articles_, pick=picks, how=st.sampled_from(["add", "link", "merge"]))
+    def change_the_actors(self, article: int, pick: int, how: str) -> None:
+        known, own = self.ids("actor"), [span.id for span in self.page(article).spans]
+        if how == "add" or not known:
+            self.attempt(actors.add, name=f"Ada {pick % 3}", spans=own[:1])
+        elif how == "link" and own:
+            self.attempt(actors.link, own[: 1 + pick % 2], self.one(known, pick), alias="A.")
+        else:
+            self.attempt(actors.merge, self.one(known, pick), into=self.one(known, pick // 7))
 
     @rule(article=articles_, place=places, label=entity_labels)
     def make_a_span(self, article: int, place: tuple[int, int], label: str | None) -> None:

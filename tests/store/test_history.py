@@ -116,7 +116,6 @@ def test_undo_works_after_a_restart_and_on_other_articles(desk, article: int) ->
 
 
 def test_a_whole_gesture_is_one_step(desk, article: int) -> None:
-    spans.add(desk.store, desk.work, desk.article(), start=0, end=3, label="ORG")  # the scheme is in use
     before = desk.rows()
     putin, eu = desk.suggest(article, ("Wladimir Putin", "PER"), ("EU", "ORG"))
     offered = desk.rows()
@@ -173,7 +172,6 @@ def test_held_keys_join_one_step(desk, article: int) -> None:
 
 
 def test_a_moved_edge_joins_the_correction_that_it_goes_on_from(desk, article: int) -> None:
-    spans.add(desk.store, desk.work, desk.article(), start=0, end=3, label="ORG")  # the scheme is in use
     (eu,) = desk.suggest(article, ("EU", "ORG"))
     offered = desk.rows()
     start, end = desk.place(article, "EU")
@@ -289,7 +287,7 @@ def test_the_feed_tells_others_what_happened(desk, article: int) -> None:
         feed = history.changes_since(conn, 0)
         assert history.changes_since(conn, feed[0].id) == feed[1:]
     assert [(one.operation, one.article_id, set(one.nouns)) for one in feed] == [
-        ("span.add", article, {"annotation_set", "span"}),
+        ("span.add", article, {"annotation_set", "span", "scheme_version"}),
         ("suggestion.run", None, set()),
         ("article.exclude", article, {"annotation_set"}),
         ("undo.article.exclude", article, {"annotation_set"}),
@@ -305,7 +303,7 @@ def test_finishing_with_many_spans_is_one_row_of_the_log(desk, article_count: in
     with desk.store.read() as conn:
         patches = list(conn.scalars(select(t.change.c.patch)))
     assert len(patches) == 1
-    assert [block["table"] for block in patches[0]] == ["annotation_set", "span"]
+    assert [block["table"] for block in patches[0]] == ["scheme_version", "annotation_set", "span"]
     undo(desk)
     assert desk.page(article).set is None
 

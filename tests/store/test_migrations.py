@@ -163,6 +163,19 @@ def test_going_down_to_nothing_and_up_again_gives_the_same_schema(filled: Path) 
     assert catalogue(filled) == schema
 
 
+def test_a_store_of_the_first_release_is_upgraded_with_all_it_holds(filled: Path) -> None:
+    before = rows(filled)
+    engine = file_engine(filled, foreign_keys=False)
+    with migrating(engine) as config:
+        command.downgrade(config, "0001")
+    engine.dispose()
+    assert "topic_mark" not in catalogue(filled)
+    store = open_store(filled)
+    assert list(check(store)) == []
+    store.close()
+    assert rows(filled) == before
+
+
 TWICE = """INSERT INTO span
 SELECT id + 90, set_id, start, "end", label_id, form, NULL, NULL, NULL, made, 0, NULL FROM span"""
 

@@ -28,7 +28,7 @@ def test_a_span_is_there_as_it_was_made(desk, article: int) -> None:
     start, end = desk.place(article, "Moskau")
     touched = spans.add(desk.store, desk.work, article, start=start, end=end, label="LOC")
     assert touched.articles == (article,)
-    assert touched.nouns == {"annotation_set", "span"}
+    assert touched.nouns == {"annotation_set", "span", "scheme_version"}
     (span,) = desk.page(article).spans
     assert (span.id, span.start, span.end, span.label, span.made) == (
         touched.span,

@@ -44,7 +44,7 @@ def test_a_suggestion_is_accepted_in_the_same_step(desk, article: int, topic: in
     touched = stances.add(
         desk.store, desk.work, article, holder=holder, label="AGAINST", topic_id=topic, target_suggestion=eu
     )
-    assert touched.nouns == {"annotation_set", "span", "stance"}
+    assert touched.nouns == {"annotation_set", "span", "stance", "scheme_version"}
     page = desk.page(article)
     assert desk.spans(article) == {"Wladimir Putin": "PER", "EU": "ORG"}
     assert [page.stances[0].holder_span, page.stances[0].target_span] == [span.id for span in page.spans]

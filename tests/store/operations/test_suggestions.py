@@ -227,6 +227,6 @@ def test_what_was_seen_but_has_no_room_stays_undecided(desk, article: int, offer
 def test_done_with_nothing_seen_begins_and_ends_the_reading(desk, article: int, offered) -> None:
     touched = articles.finish(desk.store, desk.work, article, seen=[])
     assert desk.page(article).set.status == "done"
-    assert touched.nouns == {"annotation_set"}
+    assert touched.nouns == {"annotation_set", "scheme_version"}
     assert articles.finish(desk.store, desk.work, article, seen=list(offered.values())).step == 0
     assert desk.spans(article) == {}

@@ -91,10 +91,10 @@ def test_a_scheme_that_nobody_has_used_is_simply_reworded(desk) -> None:
     assert [version.number for version in versions(desk)] == [1]
 
 
-def test_the_first_touch_freezes_the_scheme_and_undo_leaves_it_frozen(desk) -> None:
+def test_the_first_touch_freezes_the_scheme_as_a_part_of_its_step(desk) -> None:
     topic, article = topic_of(desk), desk.article()
     assert versions(desk)[0].frozen_at is None
-    toward(desk, article, topic)
+    is_undone_and_redone(desk, lambda: toward(desk, article, topic))
     (version,) = versions(desk)
     assert version.frozen_at is not None
     assert [it["key"] for it in version.content["topics"]] == ["eu"]
@@ -103,8 +103,9 @@ def test_the_first_touch_freezes_the_scheme_and_undo_leaves_it_frozen(desk) -> N
         "AGAINST",
         "NEUTRAL",
     }
-    history.undo(desk.store, desk.work)
-    assert versions(desk) == [version]
+    topic_of(desk, "later")
+    toward(desk, desk.article(), topic)
+    assert versions(desk) == [version], "it is frozen once"
 
 
 def test_rewording_lists_the_sets_to_look_at_again_whoever_made_them(desk) -> None:

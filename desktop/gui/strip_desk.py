@@ -121,6 +121,7 @@ class StripDesk(QObject):
             language=self._language,
             bindings=self._bindings,
             proposes=self._proposed() != NOTHING,
+            actors={actor.id: actor.name for actor in book.actors},
             attributes=book.attributes,
         )
 

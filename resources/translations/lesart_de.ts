@@ -2047,6 +2047,10 @@
         <translation>unsicher</translation>
     </message>
     <message>
+        <source>actor</source>
+        <translation>Akteur</translation>
+    </message>
+    <message>
         <source>note</source>
         <translation>Notiz</translation>
     </message>

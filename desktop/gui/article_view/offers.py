@@ -77,6 +77,7 @@ class Offers(NamedTuple):
         """Everything for a context menu, in groups."""
         hand = self.hand
         if isinstance(hand.statement, MadeStance):
+            yield [self.plain("take_proposed")]
             yield [self.plain(name) for name in ("evidence", "cue", "target", "holder")]
             yield [self.plain(name) for name in ("strength", "implicit", "form", "attribution", "reverse")]
             yield [self.plain("delete_stance")]

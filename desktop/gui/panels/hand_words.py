@@ -44,6 +44,7 @@ class Scene(Struct, frozen=True):
     language: str
     bindings: Bindings
     proposes: bool = False
+    actors: Mapping[int, str] = {}
     attributes: Sequence[AttributeSpec] = ()
 
     def asked_of(self, label: str | None) -> list[AttributeSpec]:
@@ -98,7 +99,9 @@ def _focus_words(hand: Hand, scene: Scene) -> str:
         span = next((it for it in scene.page.spans if it.id == focus.id), None)
         said = span.attrs if span is not None else {}
         answers = [worded(it.name, scene.language) for it in scene.asked_of(focus.label) if said.get(it.key)]
-        return " · ".join((f"{label} {quoted(scene.page, focus.start, focus.end)}", *answers))
+        actor = scene.actors.get((span.actor_id if span is not None else None) or -1)
+        known = [f"→ {actor}"] if actor else []
+        return " · ".join((f"{label} {quoted(scene.page, focus.start, focus.end)}", *known, *answers))
     if isinstance(focus, Selection):
         return quoted(scene.page, focus.start, focus.end)
     return translate("Hand", "Nothing in hand")
@@ -188,6 +191,8 @@ def _article_caps(hand: Hand, scene: Scene) -> Iterator[Cap]:
     yield _cap(scene, "edge_end", translate("Hand", "end"))
     yield from _side_caps(scene)
     yield _cap(scene, "unsure", translate("Hand", "unsure"))
+    if isinstance(focus, OwnSpan):
+        yield _cap(scene, "link", translate("Hand", "actor"))
     yield _cap(scene, "note", translate("Hand", "note"))
 
 

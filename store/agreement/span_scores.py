@@ -41,16 +41,17 @@ class SpanScores(Struct, frozen=True):
 
 def compare_spans(first: Sequence[ReadSpan], second: Sequence[ReadSpan]) -> SpanScores:
     """The scores of two readings of one article."""
-    hits: dict[str, Fraction] = dict.fromkeys(MATCHES, Fraction(0))
+    strict = exact = halves = alike = 0
     for a, b in paired(first, second):
         if a is None or b is None:
             continue
-        same, alike = (a.start, a.end) == (b.start, b.end), a.label == b.label
-        hits["strict"] += same and alike
-        hits["exact"] += same
-        hits["partial"] += Fraction(1) if same else Fraction(1, 2)
-        hits["type"] += alike
-    return SpanScores(len(first), len(second), hits)
+        same = (a.start, a.end) == (b.start, b.end)
+        strict += same and a.label == b.label
+        exact += same
+        halves += 2 if same else 1
+        alike += a.label == b.label
+    counts = (Fraction(strict), Fraction(exact), Fraction(halves, 2), Fraction(alike))
+    return SpanScores(len(first), len(second), dict(zip(MATCHES, counts, strict=True)))
 
 
 def paired(first: Sequence[ReadSpan], second: Sequence[ReadSpan]) -> Iterator[Pair]:

@@ -118,10 +118,11 @@ def _expected(lines: Sequence[Sequence[_Segment]], length: int) -> Fraction:
     units = [segment.length for line in lines for segment in line if segment.is_unit]
     gaps = sorted(segment.length for line in lines for segment in line if not segment.is_unit)
     longer = list(accumulate(reversed(gaps), initial=0))  # longer[n]: the sum of the n longest
-    total = Fraction(0)
+    thrice = 0  # whole numbers: a fraction for each unit would cost more than all the rest
     for size in units:
         count = len(gaps) - bisect_left(gaps, size)
         room = longer[count] - count * (size - 1)
-        total += Fraction(len(units) - 1, 3) * (2 * size**3 - 3 * size**2 + size) + size * size * room
+        thrice += (len(units) - 1) * (2 * size**3 - 3 * size**2 + size) + 3 * size * size * room
     whole = len(lines) * length
-    return Fraction(2, length) * total / (whole * (whole - 1) - sum(size * (size - 1) for size in units))
+    pairs = whole * (whole - 1) - sum(size * (size - 1) for size in units)
+    return Fraction(2 * thrice, 3 * length * pairs)

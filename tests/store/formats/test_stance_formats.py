@@ -23,12 +23,12 @@ from store.formats.newsmtsc import NewsMtsc
 from store.formats.semeval import SemEval
 from store.formats.xstance import XStance
 from store.networks import NetworkOptions
-from store.operations import stances, topics
+from store.operations import actors, stances, topics
 from store.operations.topic_marks import answer_none
 from store.queries import codebook
 from store.tables import core as t
 from store.transfer import ExportOptions, ImportReport, export_file, import_files
-from store.values import Holder
+from store.values import Holder, Work
 
 SENTENCES = ExportOptions(sentences=sentences)
 READ_BACK = ("xstance", "semeval", "newsmtsc-all", "statements-csv", "dna")
@@ -89,6 +89,27 @@ def test_the_gold_is_exported_and_comes_back_the_same(
     assert native(copy, tmp_path) == before
     if name != "jsonl":
         assert 24 - len([loss for loss in report.losses if loss.kind in LEFT_OUT]) == HELD[name]
+
+
+@pytest.mark.parametrize("name", ["jsonl", *READ_BACK])
+def test_what_was_edited_in_the_store_comes_back_edited(
+    gold: Store, new_store: Callable[..., Store], tmp_path: Path, name: str
+) -> None:
+    with gold.read() as conn:
+        work = Work(*conn.execute(select(t.annotation_set.c.annotator_id, t.annotation_set.c.round_id)).one())
+        topic = {it.key: it.id for it in codebook.topics(conn)}
+        actor = {it.name.partition(" (")[0]: it.id for it in codebook.actors(conn)}
+        [first, second, *_] = conn.scalars(select(t.stance.c.id).order_by(t.stance.c.id))
+    stances.change(gold, work, first, label="NEUTRAL", intensity=3, via_actor=actor["Dmitri Peskow"])
+    stances.set_parts(gold, work, second, role="evidence", ranges=[(618, 624), (640, 660)])
+    topics.reword(gold, work, topic["T_WEST"], wording={"de": "Abkehr vom Westen"})
+    topics.merge(gold, work, topic["T_SECURITY"], into=topic["T_REL"])
+    actors.merge(gold, work, actor["Moskau"], into=actor["Russland"])
+    answer_none(gold, work, 1, topics.propose(gold, work, name="Zölle", language="de").entry)
+    before = native(gold, tmp_path)
+    copy = new_store("copy.lesart")
+    assert import_files(copy, [exported(gold, tmp_path, name).files[0]]).skipped == ()
+    assert native(copy, tmp_path) == before
 
 
 LEFT_OUT = {"no_topic", "label", "holder", "no_target_in_text", "across_sentences"}

@@ -12,9 +12,11 @@ from xml.sax.saxutils import escape, quoteattr
 import msgspec
 
 from store.formats.cas import (
+    ENTITY,
     FEATURES,
     METADATA,
     SOFA,
+    STANCE,
     SUPERTYPES,
     Structure,
     reading_of,
@@ -37,6 +39,9 @@ XMI = "http://www.omg.org/XMI"
 CAS = "http:///uima/cas.ecore"
 VIEW = "_InitialView"
 STRING = "uima.cas.String"
+TAKEN = (ENTITY, STANCE, METADATA)
+"""What is read; tokens and sentences are those of another program."""
+
 Form = Literal["xmi", "json"]
 
 _TYPES = "<typeSystemDescription"
@@ -149,7 +154,7 @@ def _to_xmi(text: str, found: Sequence[Structure], language: str) -> str:
 
 
 def _from_xmi(content: str) -> tuple[str, list[Structure]]:
-    kinds = {(_namespace(kind), kind.rpartition(".")[2]): kind for kind in FEATURES}
+    kinds = {(_namespace(kind), kind.rpartition(".")[2]): kind for kind in TAKEN}
     text: str | None = None
     found: list[Structure] = []
     for element in parsed(content):
@@ -212,7 +217,7 @@ def _from_json(content: str) -> tuple[str, list[Structure]]:
         kind = str(row.get("%TYPE"))
         if kind == "uima.cas.Sofa" and text is None:
             text = row.get("sofaString")
-        if kind in FEATURES:
+        if kind in TAKEN:
             values = {name.removeprefix("@"): value for name, value in row.items()}
             place = {"id": row.get("%ID"), "begin": row.get("begin", 0), "end": row.get("end", 0)}
             found.append(converted({**place, "type": kind, "features": values}, Structure, kind))

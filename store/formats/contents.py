@@ -80,9 +80,11 @@ class FileContent(Struct, frozen=True):
 
 
 class ZipContent(Struct, frozen=True):
-    """A member of a ZIP archive."""
+    """A member of a ZIP archive. All members share the open archive, whose directory is read once; it is
+    closed with the last of them.
+    """
 
-    path: Path
+    archive: zipfile.ZipFile
     member: str
     size: int
     length: int
@@ -90,10 +92,10 @@ class ZipContent(Struct, frozen=True):
     def open(self) -> BinaryIO:
         """The member, unpacked as it is read."""
         try:
-            archive = zipfile.ZipFile(self.path)  # closed with the member
-            return _limited(cast("BinaryIO", archive.open(self.member)), self.size, archive)
+            file = cast("BinaryIO", self.archive.open(self.member))
+            return _limited(file, self.size, file)
         except OSError as error:
-            raise FileUnreadable(path=str(self.path), reason=_words(error)) from error
+            raise FileUnreadable(path=str(self.archive.filename), reason=_words(error)) from error
         except RuntimeError as error:  # zipfile's word for a password
             raise RecordError("", "protected") from error
         except BROKEN as error:
@@ -102,9 +104,8 @@ class ZipContent(Struct, frozen=True):
     def sibling(self, name: str) -> "ZipContent | None":
         """A member in the same folder of the archive."""
         wanted = str(PurePosixPath(self.member).with_name(name))
-        with zipfile.ZipFile(self.path) as archive:
-            info = archive.NameToInfo.get(wanted)
-        return info and ZipContent(self.path, wanted, info.compress_size, info.file_size)
+        info = self.archive.NameToInfo.get(wanted)
+        return info and ZipContent(self.archive, wanted, info.compress_size, info.file_size)
 
 
 class TarContent(Struct, frozen=True):
@@ -158,15 +159,15 @@ def members(path: Path) -> Iterator[tuple[str, ZipContent | TarContent | RecordE
 
 
 def _zipped(path: Path) -> list[tuple[str, ZipContent | RecordError]]:
-    with zipfile.ZipFile(path) as archive:
-        infos = [info for info in archive.infolist() if not info.is_dir()]
+    archive = zipfile.ZipFile(path)  # closed with its last member
+    infos = [info for info in archive.infolist() if not info.is_dir()]
     _require_few(len(infos))
     return [
         (
             info.filename,
             RecordError("", "protected")
             if info.flag_bits & 1
-            else ZipContent(path, info.filename, info.compress_size, info.file_size),
+            else ZipContent(archive, info.filename, info.compress_size, info.file_size),
         )
         for info in infos
     ]

@@ -54,7 +54,7 @@ class Doccano:
 
     def sniff(self, head: str, suffix: str) -> float:
         """By the names of its lists; only in lines of JSON."""
-        start = head.lstrip()[:50_000].replace(" ", "")
+        start = head.lstrip().replace(" ", "")
         if not start.startswith("{") or '"text":' not in start or '"lesart":' in start[:200]:
             return 0.0
         if '"start_offset":' in start or '"entities":[' in start:
@@ -93,7 +93,8 @@ class Doccano:
             for span in item.spans
             if span.id not in known
         ]
-        line: Json = {"id": next(ids.lines), "text": article.text, **metadata(article), **voice(item)}
+        line: Json = {"id": next(ids.lines)}
+        said: Json = {"text": article.text, **metadata(article), **voice(item), "Comments": []}
         if not self._relations:
             line["label"] = [[it.start, it.end, name_of(it.label, it.form)] for it in held]
             losses += unheld(article, item, self.cannot_hold)
@@ -111,7 +112,7 @@ class Doccano:
                 for it in stances
             ]
             losses += [*unsaid, *unheld(article, replace(item, stances=[]), self.cannot_hold)]
-        return {**line, "Comments": []}, losses
+        return {**line, **said}, losses  # what tells the format first, as texts may be long
 
 
 class _Ids:

@@ -47,10 +47,13 @@ class LabelStudio:
 
     def sniff(self, head: str, suffix: str) -> float:
         """A list (or one object) with `data` and results."""
-        start = head.lstrip()[:50_000].replace(" ", "").replace("\n", "")
-        if not start.startswith(("[{", "{")) or '"data":{' not in start:
+        start = "".join(head.split())
+        if not start.startswith(("[{", "{")):
             return 0.0
-        return 0.95 if '"annotations":' in start or '"predictions":' in start else 0.6
+        has_results = '"result":[' in start and ('"annotations":[' in start or '"predictions":[' in start)
+        if has_results or ('"data":{' in start and '"annotations":[' in start):
+            return 0.95
+        return 0.6 if '"data":{' in start else 0.0
 
     def read(self, source: Source, options: ReadOptions) -> Iterator[Item]:
         """An article a task. Relations called FAVOR, AGAINST or NEUTRAL are stances."""
@@ -86,11 +89,8 @@ class LabelStudio:
     def _task(
         self, article: ArticleRecord, sets: list[SetRecord], options: WriteOptions, names: dict[str, str]
     ) -> tuple[Json, list[Loss]]:
-        task: Json = {
-            "data": {"text": article.text, **metadata(article)},
-            "annotations": [],
-            "predictions": [],
-        }
+        data = {"text": article.text, **metadata(article)}
+        task: Json = {"annotations": [], "predictions": [], "data": data}
         losses: list[Loss] = []
         ids = {id(item) for item in sets}
         models = [it for it in article.sets if it.annotator.kind == "model" and id(it) not in ids]

@@ -46,10 +46,17 @@ class Prodigy:
 
     def sniff(self, head: str, suffix: str) -> float:
         """By keys that only Prodigy writes."""
-        start = head.lstrip()[:20_000].replace(" ", "")
+        start = head.lstrip().replace(" ", "")
         if not start.startswith("{") or '"text":' not in start:
             return 0.0
-        marks = ('"_task_hash":', '"_input_hash":', '"_view_id":', '"token_start":', '"answer":')
+        marks = (
+            '"_task_hash":',
+            '"_input_hash":',
+            '"_view_id":',
+            '"token_start":',
+            '"answer":',
+            '"tokens":[{"text":',
+        )
         return 0.95 if any(mark in start for mark in marks) and not _OTHERS.search(start) else 0.0
 
     def read(self, source: Source, options: ReadOptions) -> Iterator[Item]:
@@ -101,13 +108,13 @@ class Prodigy:
         fitting, misfits = on_tokens(article, named, borders, options.misfit)
         kept, nested = (fitting, []) if self._nested else flat(article, fitting)
         task = {
+            "_view_id": "spans_manual" if self._nested else "ner_manual",
             "text": text,
             "meta": {**metadata(article), **voice(item)},
             "tokens": tokens,
             "spans": _spans(kept, borders),
             "_annotator_id": item.annotator.name,
             "_session_id": item.annotator.name,
-            "_view_id": "spans_manual" if self._nested else "ner_manual",
             "answer": "accept" if item.status == "done" else "ignore",
         }
         return task, [*losses, *misfits, *nested]

@@ -308,3 +308,18 @@ def test_a_file_is_recognised(head: str, suffix: str, name: str) -> None:
     found = sniffed(head, suffix)
     assert found is not None
     assert found.name == name
+
+
+@pytest.mark.parametrize("name", ["prodigy", "doccano", "doccano-relations", "label-studio", "hf"])
+def test_a_file_of_long_articles_is_recognised(tmp_path: Path, name: str) -> None:
+    writer = next(item for item in WRITERS if item.name == name)
+    text = "Der Kreml lobte Köln. " * 6_000
+    reading = SetRecord(ADA, "main", "done", spans=[SpanRecord("s1", 4, 9, "ORG")])
+    article = ArticleRecord(VERSION, key="a1", text=text, language="de", sets=[reading])
+    written = writer.write(
+        tmp_path / f"out{writer.suffixes[0]}", PROJECT, [article], WriteOptions(segment=tokens)
+    )
+    path = tmp_path / written.files[0]
+    found = sniffed(Source(path).head(), path.suffix)
+    assert found is not None
+    assert found.name == name.removesuffix("-relations")

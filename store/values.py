@@ -285,7 +285,8 @@ class ArticlePage(Struct, frozen=True):
 class ProjectSettings(Struct, frozen=True):
     """The project's switches. Labels and forms named here are not suggested; `nested` lets spans overlap.
 
-    `preset` and `stances` are the label sets that the project began with.
+    `preset` and `stances` are the label sets that the project began with. `models` says which model (its
+    source, see `desktop.nlp.models`) reads a language, "" none; other languages are read by what is there.
     """
 
     preset: str = "german"
@@ -295,6 +296,7 @@ class ProjectSettings(Struct, frozen=True):
     nested: bool = False
     exclusion_reasons: tuple[str, ...] = ("off_topic", "duplicate", "stub", "not_news")
     stances: str = "stance3"
+    models: dict[str, str] = {}
 
 
 class StepHead(Struct, frozen=True):

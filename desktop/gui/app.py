@@ -133,6 +133,8 @@ def compose(app: QApplication, paths: Paths, *, worker: Sequence[str] = ()) -> P
     preparing.usual = window.state.usual_model() or preparing.usual
     reader.loaded.connect(window.state.remember_model)
     window.settingsChanged.connect(lambda changed: settings.save(changed, paths.settings))
+    preparing.trusted = kept.trusted
+    window.settingsChanged.connect(lambda changed: setattr(preparing, "trusted", changed.trusted))
     return Program(window, workbench, preparing, reader, work, jobs, doors, chores, telling, watching)
 
 

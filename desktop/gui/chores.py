@@ -157,7 +157,8 @@ class Chores(QObject):
         if project is None or book is None or self._is_busy():
             return
 
-        wanted = Suggest(project.path, book.settings.preset, book.sources)
+        trusted = self._window.settings.trusted
+        wanted = Suggest(project.path, book.settings.preset, book.sources, trusted)
         self._work.start(
             self.tr("Reading"),
             wanted,

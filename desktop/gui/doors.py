@@ -23,6 +23,7 @@ from desktop.gui.positions.desk import Positions
 from desktop.gui.store_side import reading, storing
 from desktop.gui.topics import Topics
 from desktop.gui.workbench import Workbench
+from desktop.nlp import models
 from store.labels import preset
 
 
@@ -101,8 +102,16 @@ class Doors(QObject):
         if book is None:
             return
         dialog = ProjectSettingsDialog(
-            book.settings, book.labels, language=self._language, look=self._window.look, parent=self._window
+            book.settings,
+            book.labels,
+            languages=book.languages,
+            models=models.available(),
+            language=self._language,
+            look=self._window.look,
+            parent=self._window,
         )
+        for choice in dialog.models:
+            choice.trusted.connect(self._trust)
 
         def save() -> None:
             wanted = dialog.chosen()
@@ -110,9 +119,21 @@ class Doors(QObject):
                 lambda project: storing().change_settings(project, wanted),
                 lambda _: self._workbench.reread(),
             )
+            if wanted.models != book.settings.models:
+                self._window.page.messages.tell(
+                    self.tr("What was read before keeps its suggestions until the new model reads it."),
+                    button=self.tr("Read all articles"),
+                    act=lambda: self._act("suggest_all"),
+                )
 
         dialog.accepted.connect(save)
         dialog.open()
+
+    def _trust(self, folder: str) -> None:
+        """The code of this model may run here from now on; another machine asks again."""
+        kept = self._window.settings
+        trusted = tuple(dict.fromkeys((*kept.trusted, folder)))
+        self._window.set_settings(msgspec.structs.replace(kept, trusted=trusted))
 
     def choose(self) -> None:
         """Ask for a project file and open it."""

@@ -25,12 +25,16 @@ log = logging.getLogger(__name__)
 
 
 class Wanted(Struct, frozen=True):
-    """An article to be read with a model (see `desktop.nlp.models`), labelled as the preset wants."""
+    """An article to be read with a model (see `desktop.nlp.models`), labelled as the preset wants.
+
+    `trusted`: code that the model's folder brings may run.
+    """
 
     article: int
     text: str
     source: str
     preset: str
+    trusted: bool = False
 
 
 class Answer(Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 from typing import Any, Literal
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from desktop.gui.jobs import Jobs, Urgency
@@ -38,6 +39,7 @@ class Preparing(QObject):
         self._workbench, self._worker, self._jobs = workbench, worker, jobs
         self._said: set[str] = set()
         self.paused = False
+        self.trusted: tuple[str, ...] = ()
         self.usual: tuple[str, str] = USUAL
         workbench.takingUp.connect(self._expect)
         workbench.opened.connect(self._opened)
@@ -78,7 +80,7 @@ class Preparing(QObject):
         page = self._workbench.page
         # Somebody who leafs on quickly leaves no trail of articles to be read.
         if project is self._workbench.project and page is not None and page.article.id == article:
-            self._worker.want(wanted)
+            self._worker.want([replace(it, trusted=it.source in self.trusted) for it in wanted])
 
     def _answered(self, answer: Answer) -> None:
         project = self._workbench.project

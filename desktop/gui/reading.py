@@ -70,11 +70,17 @@ def read_codebook(project: Project) -> Codebook:
             actors=tuple(codebook.actors(conn)),
             languages=tuple(articles.languages(conn)),
             outlets=tuple(articles.outlets(conn)),
-            sources=models.by_language(models.available()),
+            sources=_sources(settings),
             guideline=codebook.guideline(conn),
             retired=tuple(it for it in labels if it.status == "retired"),
             attributes=_attributes(settings.preset),
         )
+
+
+def _sources(settings: ProjectSettings) -> dict[str, str]:
+    """The models by language: what the project chose, else what is there."""
+    chosen = {**models.by_language(models.available()), **settings.models}
+    return {language: source for language, source in chosen.items() if source}
 
 
 def _attributes(key: str) -> tuple[AttributeSpec, ...]:

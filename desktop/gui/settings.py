@@ -26,7 +26,8 @@ class Settings(Struct, frozen=True):
     """What a person may set. `font_size` is in points; `column`, the width of the text, in pixels,
     0: about 75 characters; `line_spacing` is 1.0 for the usual distance of lines. `font_family` "" is a
     reading font of the system. `keys` are other keys for rows of the table of actions (see `bindings.py`);
-    `rejected`: whether the article shows what was rejected.
+    `rejected`: whether the article shows what was rejected; `trusted`: folders of models whose own code may
+    run on this machine.
     """
 
     theme: ThemeChoice = "system"
@@ -38,6 +39,7 @@ class Settings(Struct, frozen=True):
     line_spacing: float = 1.0
     rejected: bool = False
     keys: dict[str, tuple[str, ...]] = {}
+    trusted: tuple[str, ...] = ()
 
 
 def load(path: Path) -> Settings:

@@ -34,9 +34,15 @@ class WorkerClient:
     """One worker process, started at first need and again after it died; one request at a time."""
 
     def __init__(
-        self, source: str | None = None, *, preset: str = "german", command: Sequence[str] | None = None
+        self,
+        source: str | None = None,
+        *,
+        preset: str = "german",
+        trusted: bool = False,
+        command: Sequence[str] | None = None,
     ) -> None:
-        """`source`: the model to read with (None: only what needs no model)."""
+        """`source`: the model to read with (None: only what needs no model); `trusted`: its code may run."""
+        self._trusted = trusted
         self._source = source
         self._preset = preset
         self._command = list(command or worker_command())
@@ -58,7 +64,7 @@ class WorkerClient:
         if self._source is None:
             raise ValueError("the client was made without a model")
         if self._model is None:
-            request = protocol.Load(next(self._numbers), self._source, self._preset)
+            request = protocol.Load(next(self._numbers), self._source, self._preset, self._trusted)
             self._model = self._ask(request, protocol.Ready)
         return self._model
 

@@ -27,10 +27,14 @@ class Request(msgspec.Struct, frozen=True, tag=True):
 
 
 class Load(Request, frozen=True, tag=True):
-    """Load a model (see `desktop.nlp.models`) and map its labels as the preset wants. -> Ready"""
+    """Load a model (see `desktop.nlp.models`) and map its labels as the preset wants. -> Ready
+
+    `trusted`: the person said that code which the model's folder brings may run.
+    """
 
     source: str
     preset: str = "german"
+    trusted: bool = False
 
 
 class Predict(Request, frozen=True, tag=True):

@@ -32,9 +32,10 @@ class Worker:
 
     def _answer(self, request: protocol.Request) -> protocol.Reply:
         match request:
-            case protocol.Load(id=number, source=source, preset=preset):
+            case protocol.Load(id=number, source=source, preset=preset, trusted=trusted):
                 self._pipeline = None
-                self._pipeline = loaded = self._load(source, mapping=label_map.mapping_for(preset))
+                mapping = label_map.mapping_for(preset)
+                self._pipeline = loaded = self._load(source, mapping=mapping, allow_code=trusted)
                 return protocol.Ready(number, loaded.name, loaded.version, loaded.language, loaded.labels)
             case protocol.Predict(id=number, text=text):
                 return protocol.Spans(number, tuple(self._loaded().predict(text)))

@@ -73,11 +73,15 @@ class Rehearse(Struct, frozen=True, tag=True):
 
 
 class Suggest(Struct, frozen=True, tag=True):
-    """Have each article that no model of its language has read be read: language -> source. -> Suggested"""
+    """Have each article that no model of its language has read be read: language -> source. -> Suggested
+
+    `trusted` are the sources whose own code may run.
+    """
 
     store: str
     preset: str
     sources: dict[str, str]
+    trusted: tuple[str, ...] = ()
 
 
 class Agree(Struct, frozen=True, tag=True):

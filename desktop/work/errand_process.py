@@ -135,6 +135,7 @@ def _suggest(store: Store, wanted: Suggest, tell: Tell, cancelled: Event) -> Sug
     steps = suggestion.suggest_by_language(
         store,
         wanted.sources,
+        trusted=wanted.trusted,
         preset=wanted.preset,
         cancelled=cancelled,
         refused=lambda it: refused.append(it.article),

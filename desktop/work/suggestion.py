@@ -1,6 +1,6 @@
 """A model reads the whole corpus: what no version of it has read yet, in slices, resumable at any article."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from threading import Event
 
 from msgspec import Struct
@@ -34,19 +34,21 @@ def suggest_by_language(
     sources: Mapping[str, str],
     *,
     preset: str,
+    trusted: Collection[str] = (),
     cancelled: Event | None = None,
     refused: Callable[[Refused], None] = lambda _: None,
 ) -> Iterator[Progress]:
     """Have each article be read by the model of its language (`sources`: language -> source), model by model.
 
-    Models that no article needs are not loaded; progress counts the articles of all of them.
+    Models that no article needs are not loaded; progress counts the articles of all of them. `trusted` are
+    the sources whose own code may run.
     """
     done = 0
     for source in _needed(store, sources):
         if cancelled is not None and cancelled.is_set():
             return
         before = done
-        with WorkerClient(source, preset=preset) as client:
+        with WorkerClient(source, preset=preset, trusted=source in trusted) as client:
             for step in suggest_corpus(store, client, source, cancelled, sources=sources, refused=refused):
                 done = before + step.done
                 yield Progress(done, before + step.total, step.note)

@@ -3,16 +3,21 @@
 from collections.abc import Sequence
 
 import msgspec
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QGridLayout, QLabel, QPlainTextEdit, QWidget
 
 from desktop.gui.dialogs.frame import Dialog, hint
+from desktop.gui.dialogs.model_choice import ModelChoice
 from desktop.gui.look import GRID, Look
+from desktop.gui.panels.controls import scroller
 from desktop.gui.translating import worded
-from desktop.gui.wording import reason
+from desktop.gui.wording import language_name, reason
+from desktop.nlp.models import ModelInfo
 from store.values import Label, ProjectSettings
 from store.vocabulary import SpanForm
 
 COLUMNS = 3
+MODELS = 168
+"""Pixels for the models of a project with many languages; the others are scrolled to."""
 
 
 class ProjectSettingsDialog(Dialog):
@@ -23,6 +28,8 @@ class ProjectSettingsDialog(Dialog):
         settings: ProjectSettings,
         labels: Sequence[Label],
         *,
+        languages: Sequence[str] = (),
+        models: Sequence[ModelInfo] = (),
         language: str,
         look: Look,
         parent: QWidget | None = None,
@@ -35,6 +42,8 @@ class ProjectSettingsDialog(Dialog):
             "part": QCheckBox(self.tr("Names inside compounds („Kreml“ in „Kreml-Sprecher“)")),
         }
         self.nested = QCheckBox(self.tr("Spans may overlap and lie within each other"))
+        spoken = dict.fromkeys((settings.language, *languages))
+        self.models = [ModelChoice(it, models, settings.models.get(it)) for it in spoken]
         self._coded = {reason(code): code for code in settings.exclusion_reasons}
         self.reasons = QPlainTextEdit("\n".join(self._coded), tabChangesFocus=True)
         self._fill(settings)
@@ -49,6 +58,7 @@ class ProjectSettingsDialog(Dialog):
             labels_off=self._off(),
             forms_off=tuple(form for form, box in self.forms.items() if not box.isChecked()),
             nested=self.nested.isChecked(),
+            models={it.language: it.source for it in self.models if it.source is not None},
             exclusion_reasons=tuple(reasons) or self._settings.exclusion_reasons,
         )
 
@@ -76,6 +86,18 @@ class ProjectSettingsDialog(Dialog):
         self.body.addWidget(
             hint(self.tr("What is not suggested can be marked by hand all the same."), look.dim)
         )
+        self.body.addSpacing(GRID)
+        self.body.addWidget(QLabel(self.tr("Models that suggest, by language of the article")))
+        chosen = QFormLayout()
+        for box in self.models:
+            box.setAccessibleName(language_name(box.language))
+            chosen.addRow(language_name(box.language), box)
+        listed = QWidget()
+        listed.setLayout(chosen)
+        area = scroller(listed)
+        area.setMaximumHeight(min(listed.sizeHint().height(), MODELS))
+        area.setMinimumHeight(area.maximumHeight())
+        self.body.addWidget(area)
         self.body.addSpacing(GRID)
         self.body.addWidget(self.nested)
         self.body.addSpacing(GRID)

@@ -1,8 +1,12 @@
 """The project's switches: what is suggested follows them at once, and they can be undone like all else."""
 
-from PySide6.QtWidgets import QApplication
+import json
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from desktop.gui import settings
 from desktop.gui.app import Program
 from desktop.gui.dialogs.project_settings import ProjectSettingsDialog
 
@@ -40,4 +44,68 @@ def test_reasons_keep_their_codes_and_own_ones_are_added(opened: Program, qtbot:
     assert chosen.exclusion_reasons == (*before.exclusion_reasons, "Werbung")
     assert chosen.nested
     assert (chosen.labels_off, chosen.forms_off) == (before.labels_off, before.forms_off)
+    asked.reject()
+
+
+def a_model(folder: Path, *files: str) -> Path:
+    folder.mkdir()
+    (folder / "config.cfg").write_text("[nlp]\nlang = 'de'\n", encoding="utf-8")
+    meta = {"lang": "de", "name": folder.name, "version": "1"}
+    (folder / "meta.json").write_text(json.dumps(meta), encoding="utf-8")
+    for name in files:
+        (folder / name).write_text("raise SystemExit", encoding="utf-8")
+    return folder
+
+
+def test_a_language_is_read_by_the_model_that_was_chosen_for_it(
+    opened: Program, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bench = opened.workbench
+    assert bench.codebook is not None
+    usual = bench.codebook.source("de")
+    asked = dialog(opened, qtbot)
+    (choice,) = asked.models
+    assert (choice.language, choice.source) == ("de", None)
+    folder = a_model(tmp_path / "ours")
+    choice.take_folder(folder)
+    asked.accept()
+    qtbot.waitUntil(lambda: bench.codebook is not None and bench.codebook.source("de") == str(folder))
+    assert opened.window.page.messages.button.isVisible()
+    asked = dialog(opened, qtbot)
+    assert asked.models[0].source == str(folder)
+    none = asked.models[0].findData("")
+    asked.models[0].setCurrentIndex(none)
+    asked.models[0].activated.emit(none)
+    asked.accept()
+    qtbot.waitUntil(lambda: bench.codebook is not None and bench.codebook.source("de") is None)
+    for _ in range(2):
+        bench.undo()
+    qtbot.waitUntil(lambda: bench.codebook is not None and bench.codebook.source("de") == usual)
+
+
+def test_a_folder_with_code_of_its_own_is_taken_only_after_a_warning(
+    opened: Program, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = a_model(tmp_path / "theirs", "mine.py")
+    asked = dialog(opened, qtbot)
+    (choice,) = asked.models
+
+    def warning() -> QMessageBox:
+        found = [
+            it for it in QApplication.topLevelWidgets() if isinstance(it, QMessageBox) and it.isVisible()
+        ]
+        assert "mine.py" in found[0].informativeText()
+        return found[0]
+
+    choice.take_folder(folder)
+    box = warning()
+    assert box.defaultButton() is box.button(QMessageBox.StandardButton.Cancel)
+    box.button(QMessageBox.StandardButton.Cancel).click()
+    assert choice.source is None
+    assert opened.preparing.trusted == ()
+    choice.take_folder(folder)
+    next(it for it in warning().buttons() if it.text() == "Let it run").click()
+    assert choice.source == str(folder)
+    assert opened.preparing.trusted == (str(folder),)
+    assert settings.load(opened.window.paths.settings).trusted == (str(folder),)
     asked.reject()

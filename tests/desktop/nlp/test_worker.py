@@ -32,7 +32,7 @@ class FakePipeline:
 
 @pytest.fixture
 def answering() -> worker.Worker:
-    return worker.Worker(load=lambda source, mapping: FakePipeline())  # type: ignore[arg-type, return-value]
+    return worker.Worker(load=lambda source, mapping, allow_code: FakePipeline())  # type: ignore[arg-type, return-value]
 
 
 @pytest.fixture(scope="module")

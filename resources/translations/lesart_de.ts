@@ -1182,6 +1182,14 @@
 <context>
     <name>Doors</name>
     <message>
+        <source>What was read before keeps its suggestions until the new model reads it.</source>
+        <translation>Was schon gelesen ist, behält seine Vorschläge, bis das neue Modell es liest.</translation>
+    </message>
+    <message>
+        <source>Read all articles</source>
+        <translation>Alle Artikel lesen</translation>
+    </message>
+    <message>
         <source>Open project</source>
         <translation>Projekt öffnen</translation>
     </message>
@@ -2433,6 +2441,41 @@
     </message>
 </context>
 <context>
+    <name>ModelChoice</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Automatic ({name})</source>
+        <translation>Automatisch ({name})</translation>
+    </message>
+    <message>
+        <source>No suggestions</source>
+        <translation>Keine Vorschläge</translation>
+    </message>
+    <message>
+        <source>Folder …</source>
+        <translation>Ordner …</translation>
+    </message>
+    <message>
+        <source>Folder of a spaCy pipeline</source>
+        <translation>Ordner einer spaCy-Pipeline</translation>
+    </message>
+    <message>
+        <source>This model brings code of its own, which would run on your computer.</source>
+        <translation>Dieses Modell bringt eigenen Programmcode mit, der auf Ihrem Rechner laufen würde.</translation>
+    </message>
+    <message>
+        <source>It could do whatever you can do. Let it run only if you trust who made it.</source>
+        <translation>Er könnte alles tun, was Sie tun können. Lassen Sie ihn nur laufen, wenn Sie dem Urheber vertrauen.</translation>
+    </message>
+    <message>
+        <source>Let it run</source>
+        <translation>Laufen lassen</translation>
+    </message>
+</context>
+<context>
     <name>NetworkView</name>
     <message>
         <source>Network of actors and topics</source>
@@ -2738,6 +2781,10 @@
     <message>
         <source>What is not suggested can be marked by hand all the same.</source>
         <translation>Was nicht vorgeschlagen wird, lässt sich trotzdem von Hand markieren.</translation>
+    </message>
+    <message>
+        <source>Models that suggest, by language of the article</source>
+        <translation>Modelle für Vorschläge, nach Sprache des Artikels</translation>
     </message>
     <message>
         <source>Reasons to exclude an article, one a line</source>

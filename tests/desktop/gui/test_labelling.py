@@ -70,7 +70,9 @@ def large(program: Program, qtbot: QtBot, tmp_path: Path) -> Program:
     store.close()
     program.preparing.paused = True
     program.workbench.open_project(path, "ada")
-    qtbot.waitUntil(lambda: program.workbench.page is not None and bool(program.workbench.queue.ids))
+    qtbot.waitUntil(
+        lambda: program.workbench.page is not None and bool(program.workbench.queue.ids), timeout=30_000
+    )
     return program
 
 
@@ -93,7 +95,7 @@ def test_a_hundred_mentions_in_a_thousand_articles_take_three_presses_and_one_un
     labelled = [read_page(bench.project, article).spans for article in bench.queue.ids[:41]]
     assert [len(spans) for spans in labelled] == [2 if n % 20 == 0 else 0 for n in range(41)]
     assert {span.made for spans in labelled for span in spans} == {"all_occurrences"}
-    qtbot.waitUntil(lambda: len(bench.page.spans) == 2)  # pyright: ignore[reportOptionalMemberAccess]
+    qtbot.waitUntil(lambda: len(bench.page.spans) == 2, timeout=30_000)  # pyright: ignore[reportOptionalMemberAccess]
     with qtbot.waitSignal(bench.changed, timeout=30_000):
         bench.undo()
     assert not any(read_page(bench.project, article).spans for article in bench.queue.ids[:41])
@@ -108,7 +110,7 @@ def test_what_is_not_ticked_stays_as_it_is_and_conflicts_are_never_ticked_by_the
     press(Qt.Key.Key_4)  # no label has the key 4 for the suggestion: nothing happens
     view.go_to(4, 9)
     QTest.keyClick(view, Qt.Key.Key_2)
-    qtbot.waitUntil(lambda: not bench.gestures.is_busy)
+    qtbot.waitUntil(lambda: not bench.gestures.is_busy, timeout=30_000)
     moscow = page_text(opened).index("Moskau")
     view.go_to(moscow, moscow + 6)
     press(Qt.Key.Key_L, CTRL)
@@ -130,7 +132,8 @@ def test_what_is_not_ticked_stays_as_it_is_and_conflicts_are_never_ticked_by_the
     QTest.keyClick(shown, Qt.Key.Key_Return)
     settle(opened, qtbot)
     qtbot.waitUntil(
-        lambda: {(it.start, it.label) for it in page_spans(opened)} == {(4, "ORG"), (moscow, "LOC")}
+        lambda: {(it.start, it.label) for it in page_spans(opened)} == {(4, "ORG"), (moscow, "LOC")},
+        timeout=30_000,
     )
 
 

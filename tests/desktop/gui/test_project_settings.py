@@ -19,7 +19,7 @@ def shown(program: Program) -> list[str]:
 def dialog(program: Program, qtbot: QtBot) -> ProjectSettingsDialog:
     program.window.menus.actions["project_settings"].trigger()
     found = [it for it in QApplication.topLevelWidgets() if isinstance(it, ProjectSettingsDialog)]
-    qtbot.waitUntil(found[0].isVisible)
+    qtbot.waitUntil(found[0].isVisible, timeout=30_000)
     return found[0]
 
 
@@ -30,9 +30,9 @@ def test_a_label_that_is_switched_off_is_no_longer_suggested_until_that_is_undon
     asked = dialog(opened, qtbot)
     asked.labels["LOC"].setChecked(False)
     asked.accept()
-    qtbot.waitUntil(lambda: shown(opened) == ["PER", "PER"])
+    qtbot.waitUntil(lambda: shown(opened) == ["PER", "PER"], timeout=30_000)
     opened.workbench.undo()
-    qtbot.waitUntil(lambda: len(shown(opened)) == 5)
+    qtbot.waitUntil(lambda: len(shown(opened)) == 5, timeout=30_000)
 
 
 def test_reasons_keep_their_codes_and_own_ones_are_added(opened: Program, qtbot: QtBot) -> None:
@@ -69,7 +69,9 @@ def test_a_language_is_read_by_the_model_that_was_chosen_for_it(
     folder = a_model(tmp_path / "ours")
     choice.take_folder(folder)
     asked.accept()
-    qtbot.waitUntil(lambda: bench.codebook is not None and bench.codebook.source("de") == str(folder))
+    qtbot.waitUntil(
+        lambda: bench.codebook is not None and bench.codebook.source("de") == str(folder), timeout=30_000
+    )
     assert opened.window.page.messages.button.isVisible()
     asked = dialog(opened, qtbot)
     assert asked.models[0].source == str(folder)
@@ -77,10 +79,14 @@ def test_a_language_is_read_by_the_model_that_was_chosen_for_it(
     asked.models[0].setCurrentIndex(none)
     asked.models[0].activated.emit(none)
     asked.accept()
-    qtbot.waitUntil(lambda: bench.codebook is not None and bench.codebook.source("de") is None)
+    qtbot.waitUntil(
+        lambda: bench.codebook is not None and bench.codebook.source("de") is None, timeout=30_000
+    )
     for _ in range(2):
         bench.undo()
-    qtbot.waitUntil(lambda: bench.codebook is not None and bench.codebook.source("de") == usual)
+    qtbot.waitUntil(
+        lambda: bench.codebook is not None and bench.codebook.source("de") == usual, timeout=30_000
+    )
 
 
 def test_a_folder_with_code_of_its_own_is_taken_only_after_a_warning(

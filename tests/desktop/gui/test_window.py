@@ -162,7 +162,7 @@ def test_the_search_narrows_the_queue(opened: Program, qtbot: QtBot) -> None:
     assert queue.model.index(0).data(HEAD_ROLE).title == "article 2"
     assert queue.found.words.startswith("1 article")
     queue.search.setText("Nirgendwo")
-    qtbot.waitUntil(queue.empty.isVisible)
+    qtbot.waitUntil(queue.empty.isVisible, timeout=30_000)
     queue.empty.button.click()
     qtbot.waitUntil(lambda: queue.model.rowCount() == 4, timeout=30_000)
 
@@ -178,7 +178,7 @@ def test_the_queue_is_filtered_and_sorted_from_its_menus(opened: Program, qtbot:
     actions = {it.text(): it for it in queue.sort_menu.actions()}
     press(opened, qtbot, Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_U)
     actions["By title"].trigger()
-    qtbot.waitUntil(lambda: opened.workbench.queue.filter.order == "title")
+    qtbot.waitUntil(lambda: opened.workbench.queue.filter.order == "title", timeout=30_000)
     next(it for it in queue.menu.actions() if "unsure" in it.text()).trigger()
     qtbot.waitUntil(lambda: queue.model.rowCount() == 1, timeout=30_000)
     assert titles() == ["article 1"]

@@ -18,9 +18,9 @@ from store.values import ProjectSettings
 from tests.bench.measure import report
 from tests.bench.nlp import PARAGRAPH
 
-ARTICLES = 300
+ARTICLES = 100
 PARAGRAPHS = 6
-ROUNDS = 3
+ROUNDS = 2
 GOAL = 90
 """Percent of the speed of `nlp.pipe`."""
 

@@ -82,7 +82,7 @@ def test_an_unexpected_error_is_reported_without_the_article_and_logged_in_the_p
     reports: list[str] = []
     perform = executing.perform
 
-    def fail(project: Any, article: int, command: Any, *, join: int | None) -> Any:
+    def fail(*_: Any, **_more: Any) -> Any:
         raise ValueError(TEXT)
 
     def story() -> Story:

@@ -114,9 +114,11 @@ QLineEdit, QPlainTextEdit, QComboBox {{ background: {look.card}; color: {look.te
   selection-background-color: {look.accent}; selection-color: {look.on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 1px solid {look.accent}; }}
 QLineEdit:disabled, QComboBox:disabled {{ color: {look.faint}; }}
-QCheckBox::indicator, QListWidget::indicator {{ width: 14px; height: 14px; border: 1px solid {look.faint};
+QCheckBox::indicator, QListWidget::indicator, QTableWidget::indicator {{
+  width: 14px; height: 14px; border: 1px solid {look.faint};
   border-radius: 4px; background: {look.card}; }}
-QCheckBox::indicator:checked, QListWidget::indicator:checked {{ background: {look.accent};
+QCheckBox::indicator:checked, QListWidget::indicator:checked, QTableWidget::indicator:checked {{
+  background: {look.accent};
   border-color: {look.accent}; image: url({tick}); }}
 QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {look.faint};
   border-radius: 8px; background: {look.card}; }}

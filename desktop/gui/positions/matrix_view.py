@@ -41,7 +41,8 @@ class MatrixView(QTableWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setAccessibleName(self.tr("Holders by targets"))
         self.setCornerButtonEnabled(False)
-        self.setStyleSheet(f"QTableCornerButton::section {{ background: {look.card}; border: none; }}")
+        ground = f"{{ background: {look.card}; border: none; }}"
+        self.setStyleSheet(f"QTableCornerButton::section {ground} QHeaderView {ground}")
         self.setShowGrid(False)
         self.setWordWrap(True)
         across, down = self.horizontalHeader(), self.verticalHeader()

@@ -119,6 +119,7 @@ class PositionsWindow(QDialog):
         per = "document" if self.per_article.isChecked() else "statement"
         options = NetworkOptions(mode=mode, measure=measure, per=per, least=self.least.value())
         self.network.show_network(network(made, nodes, options))
+        self.save.setEnabled(not self.network.is_empty)
 
     # --- Inside ----------------------------------------------------------------------------------------
 

@@ -1813,6 +1813,18 @@
         <translation>PDF</translation>
     </message>
     <message>
+        <source>Parquet table</source>
+        <translation>Parquet-Tabelle</translation>
+    </message>
+    <message>
+        <source>Web archive (WARC)</source>
+        <translation>Webarchiv (WARC)</translation>
+    </message>
+    <message>
+        <source>Leipzig sentences</source>
+        <translation>Leipziger Sätze</translation>
+    </message>
+    <message>
         <source>Gold file with statements</source>
         <translation>Golddatei mit Aussagen</translation>
     </message>

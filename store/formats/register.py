@@ -16,6 +16,7 @@ from store.formats.germeval import GermEval
 from store.formats.html_page import HtmlPage
 from store.formats.huggingface import HuggingFace, HuggingFaceParquet
 from store.formats.label_studio import LabelStudio
+from store.formats.leipzig import Leipzig
 from store.formats.native_jsonl import NativeJsonl
 from store.formats.network_files import NetworkFile
 from store.formats.newsml_g2 import NewsmlG2
@@ -23,6 +24,7 @@ from store.formats.newsmtsc import NewsMtsc
 from store.formats.ninjs import Ninjs
 from store.formats.nitf import Nitf
 from store.formats.odt import Odt
+from store.formats.parquet_table import ParquetTable
 from store.formats.pdf import Pdf
 from store.formats.plain_text import PlainText
 from store.formats.prodigy import Prodigy
@@ -34,6 +36,7 @@ from store.formats.spacy_docbin import SpacyDocBin
 from store.formats.span_table import SpanCsv, SpanXlsx
 from store.formats.statement_table import StatementCsv, StatementWorkbook
 from store.formats.tei import Tei
+from store.formats.warc import Warc
 from store.formats.xstance import XStance
 
 ANNOTATIONS = (
@@ -62,7 +65,8 @@ STANCES = (
 
 READERS: tuple[Reader, ...] = (
     NativeJsonl(), SeedGold(), *STANCES, *ANNOTATIONS, ArticlesJsonl(), CsvTable(), HtmlPage(), Feed(),
-    NewsmlG2(), Nitf(), Ninjs(), Tei(), Docx(), Odt(), Rtf(), Pdf(), Excel(), PlainText(),
+    NewsmlG2(), Nitf(), Ninjs(), Tei(), Docx(), Odt(), Rtf(), Pdf(), Excel(),
+    ParquetTable(), Warc(), Leipzig(), PlainText(),
 )  # fmt: skip
 
 WRITERS: tuple[Writer, ...] = (

@@ -8,6 +8,7 @@ from pathlib import Path, PurePath, PurePosixPath
 from store.errors import (
     ColumnsUnknown,
     EncodingUnknown,
+    ExtraMissing,
     FileTooLong,
     FileUnreadable,
     FormatUnknown,
@@ -29,6 +30,7 @@ _REASONS: dict[type[Exception], SkipReason] = {
     EncodingUnknown: "encoding_unknown",
     FileTooLong: "too_long",
     ColumnsUnknown: "missing_text",
+    ExtraMissing: "not_installed",
 }
 
 
@@ -192,4 +194,4 @@ def problem_of(path: str, error: Exception) -> Skipped:
     if isinstance(error, ColumnsUnknown):
         return Skipped(path, 0, "", "missing_text", ", ".join(error.fields["columns"]))
     fields = error.fields if isinstance(error, LesartError) else {}
-    return Skipped(path, 0, "", _REASONS[type(error)], str(fields.get("reason", "")))
+    return Skipped(path, 0, "", _REASONS[type(error)], str(fields.get("reason") or fields.get("package", "")))

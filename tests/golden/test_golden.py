@@ -52,6 +52,8 @@ def lines(path: Path, name: str) -> bytes:
         "book.xlsx",
         "nexis.txt",
         "factiva.html",
+        "crawl.warc",
+        "leipzig",
         "foreign/prodigy.jsonl",
         "foreign/doccano.jsonl",
         "foreign/conll03.txt",

@@ -5,6 +5,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from store.agreement.chance import UNDEFINED, Observed, alpha, cohen, confusion, fleiss
 from store.agreement.differences import differences
@@ -62,7 +63,8 @@ def report(
 ) -> AgreementReport:
     """Compare readings. `scale` are the labels of stances in their order, with their values.
 
-    Readings of other readers are passed over, as are articles that only one reader read.
+    Readings of other readers are passed over, as are articles that only one reader read. A model that never
+    says a stance does not look for any: it is compared by its spans alone.
     """
     ids = {reader.id for reader in readers}
     articles: dict[int, dict[int, Reading]] = {}
@@ -70,24 +72,43 @@ def report(
         if reading.reader in ids:
             articles.setdefault(reading.article, {})[reading.reader] = reading
     common = [by for _, by in sorted(articles.items()) if len(by) > 1]
-    units = [unit for by in common for unit in _label_units(readers, by)]
+    speaking = _speaking(readers, common)
+    told = [{who.id: by[who.id] for who in speaking if who.id in by} for by in common]
+    told = [by for by in told if len(by) > 1]
+    units = [unit for by in told for unit in _label_units(speaking, by)]
     return AgreementReport(
         readers=tuple(readers),
         articles=len(common),
         units=_unitized(readers, common, "spans"),
-        evidence_units=_unitized(readers, common, "evidence"),
-        presence=alpha(unit for by in common for unit in _presence_units(readers, by)),
+        evidence_units=_unitized(speaking, told, "evidence"),
+        presence=alpha(unit for by in told for unit in _presence_units(speaking, by)),
         nominal=alpha(units),
         ordinal=alpha([[scale.get(label) if label else None for label in unit] for unit in units], "ordinal"),
         fleiss=_fleiss(units, list(scale)),
-        pairs=tuple(_pair(a, b, common, scale) for a, b in combinations(readers, 2)),
+        pairs=tuple(
+            _pair(a, b, common, scale, with_stances=a in speaking and b in speaking)
+            for a, b in combinations(readers, 2)
+        ),
     )
 
 
+def _speaking(readers: Sequence[Reader], common: Sequence[ByReader]) -> list[Reader]:
+    """The readers that look for stances: people, the gold standard, and models that say any."""
+    said = {reading.reader for by in common for reading in by.values() if reading.stances}
+    return [reader for reader in readers if reader.kind != "model" or reader.id in said]
+
+
 def _pair(
-    first: Reader, second: Reader, common: Sequence[ByReader], scale: Mapping[str, float | None]
+    first: Reader,
+    second: Reader,
+    common: Sequence[ByReader],
+    scale: Mapping[str, float | None],
+    *,
+    with_stances: bool,
 ) -> PairReport:
     both = [(by[first.id], by[second.id]) for by in common if first.id in by and second.id in by]
+    if not with_stances:
+        both = [(replace(a, stances=()), replace(b, stances=())) for a, b in both]
     pairs = [pair for a, b in both for pair in paired(a.stances, b.stances)]
     matched = [(a, b) for a, b in pairs if a is not None and b is not None]
     total = sum(len(a.stances) + len(b.stances) for a, b in both)

@@ -158,3 +158,21 @@ def test_spans_that_differ_are_listed_in_the_order_of_the_text() -> None:
     ]
     assert result.units.value is not None
     assert result.evidence_units.value is None
+
+
+def test_a_model_without_stances_is_compared_by_its_spans_alone() -> None:
+    model = Reader(9, "m", "model")
+    result = report(
+        [ADA, BEA, model],
+        [
+            reading(ADA, span(0, 5), stance(1, "K", "W", "FAVOR"), stance(2, "K", "X", "AGAINST")),
+            reading(BEA, span(0, 5), stance(3, "K", "W", "FAVOR"), stance(4, "K", "X", "AGAINST")),
+            reading(model, span(0, 5), span(7, 9)),
+        ],
+        SCALE,
+    )
+    people, with_model, _ = result.pairs
+    assert (people.detection, result.nominal.value, result.fleiss.value) == (1, 1, 1)
+    assert (with_model.spans.f1(), with_model.detection) == (Fraction(2, 3), None)
+    assert [it.kind for it in with_model.differences] == ["span_missing"]
+    assert result.presence.value is None, "both have all: there is nothing that varies"

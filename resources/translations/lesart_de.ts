@@ -1546,6 +1546,10 @@
         <translation>brat: Standoff, Haltungen als Ereignisse</translation>
     </message>
     <message>
+        <source>W3C Web Annotation: JSON-LD</source>
+        <translation>W3C Web Annotation: JSON-LD</translation>
+    </message>
+    <message>
         <source>Table of spans: CSV</source>
         <translation>Tabelle der Spannen: CSV</translation>
     </message>

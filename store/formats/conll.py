@@ -2,7 +2,7 @@
 
 CoNLL-2002 came as IOB2, CoNLL-2003 as IOB1 (Tjong Kim Sang 2002; Tjong Kim Sang and De Meulder 2003); other
 programs write IOB2 under both names, so it is asked. Read is either, also BIOES, BILOU and any number of
-columns: the first is the token, the last the tag.
+columns: the first is the token, the last the tag. `-DOCSTART- -X- O O` is the line that spaCy knows.
 """
 
 from collections.abc import Iterable, Iterator
@@ -35,7 +35,7 @@ class Conll:
     def __init__(self, year: int = 2003) -> None:
         self.name = f"conll{year}"
         self._middle = " -X- _" if year == 2003 else ""
-        self._start = f"{DOCSTART} -X- -X- O\n\n" if year == 2003 else f"{DOCSTART} O\n\n"
+        self._start = f"{DOCSTART} -X- O O\n\n" if year == 2003 else f"{DOCSTART} O\n\n"
 
     def sniff(self, head: str, suffix: str) -> float:
         """By the tags in the last column of its first rows."""

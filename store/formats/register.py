@@ -37,6 +37,7 @@ from store.formats.span_table import SpanCsv, SpanXlsx
 from store.formats.statement_table import StatementCsv, StatementWorkbook
 from store.formats.tei import Tei
 from store.formats.warc import Warc
+from store.formats.web_annotation import WebAnnotation
 from store.formats.xstance import XStance
 
 ANNOTATIONS = (
@@ -78,6 +79,7 @@ WRITERS: tuple[Writer, ...] = (
     HuggingFaceParquet(),
     SpanCsv(),
     SpanXlsx(),
+    WebAnnotation(),
     *STANCES,
     NewsMtsc(everybody=True),
     StatementWorkbook(),

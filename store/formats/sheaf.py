@@ -77,6 +77,8 @@ class Sheaf:
         each = file_name(who) if self._options.one_each else ""
         name = self._named("-".join(filter(None, (part(article, self._options), each))))
         file = self._begin(name)
+        if not piece.data:
+            return
         is_first = self._lines[name] == 0
         start = self._frame.opening if is_first else self._frame.between
         line = (self._lines[name] or 1) + start.count(b"\n")

@@ -35,6 +35,7 @@ def format_words(writer: Writer) -> str:
         "hf": translate("ExportWords", "Hugging Face: JSON Lines with features"),
         "hf-parquet": translate("ExportWords", "Hugging Face: Parquet"),
         "brat": translate("ExportWords", "brat: standoff, stances as events"),
+        "web-annotation": translate("ExportWords", "W3C Web Annotation: JSON-LD"),
         "spans-csv": translate("ExportWords", "Table of spans: CSV"),
         "spans-xlsx": translate("ExportWords", "Table of spans: Excel"),
         "xstance": translate("ExportWords", "X-stance: comments on questions"),

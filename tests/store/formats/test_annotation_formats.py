@@ -136,7 +136,7 @@ def test_the_scheme_is_chosen(tmp_path: Path, scheme: str, expected: list[str]) 
     assert [row[3] for row in rows] == expected
     assert [row[0] for row in rows][:3] == ["Köln", ".", "Der"]
     assert files["out.conll"].splitlines()[:5] == [
-        "-DOCSTART- -X- -X- O", "", f"Köln -X- _ {expected[0]}", ". -X- _ O", "",
+        "-DOCSTART- -X- O O", "", f"Köln -X- _ {expected[0]}", ". -X- _ O", "",
     ]  # fmt: skip
 
 

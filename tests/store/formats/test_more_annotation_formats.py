@@ -32,6 +32,7 @@ from store.formats.records import (
 )
 from store.formats.scheme_records import LabelRecord, LabelSetRecord, ProjectRecord
 from store.formats.sources import Source
+from store.formats.web_annotation import WebAnnotation
 from store.transfer.reading import found_files
 from store.transfer.reading import records as records_of
 
@@ -311,3 +312,41 @@ def test_broken_cas_files_are_refused(read: Any) -> None:
         [(_, problem)] = read(CasFile("xmi"), content, name="x.xmi")
         assert isinstance(problem, Skipped)
         assert problem.reason == reason or (reason == "not_xml" and problem.reason != ""), problem
+
+
+# --- Others ------------------------------------------------------------------------------
+
+
+def test_spacy_reads_the_columns_of_conll(tmp_path: Path) -> None:
+    from spacy.training.converters import conll_ner_to_docs
+
+    files, _ = out(tmp_path, "conll2003", done(span("s1", "die EU", "ORG"), span("s2", "Köln", "LOC")))
+    docs = list(conll_ner_to_docs(files["out.conll"], n_sents=0, no_print=True))
+    assert [[(ent.text, ent.label_) for ent in doc.ents] for doc in docs] == [
+        [("Köln", "LOC"), ("die EU", "ORG")]
+    ]
+    assert [sentence.text.split()[0] for sentence in docs[0].sents] == ["Köln", "Der"]
+
+
+def test_web_annotations_are_anchored_twice(tmp_path: Path) -> None:
+    reading = done(span("s1", "Kreml-Sprecher"), span("s2", "EU", "ORG"), span("s3", "EU", "two"))
+    files, losses = out(tmp_path, "web-annotation", reading, done(by=BEA))
+    page = json.loads(files["out.jsonld"])
+    assert (page["@context"], page["type"]) == ("http://www.w3.org/ns/anno.jsonld", "AnnotationPage")
+    found = [(it["motivation"], it.get("body", {}).get("value")) for it in page["items"]]
+    assert found == [("highlighting", None), ("tagging", "ORG"), ("tagging", "two")]
+    position, quote = page["items"][1]["target"]["selector"]
+    assert TEXT[position["start"] : position["end"]] == quote["exact"] == "EU"
+    assert TEXT.endswith(quote["prefix"] + quote["exact"] + quote["suffix"])
+    assert page["items"][1]["creator"] == {"type": "Person", "name": "Ada B.", "id": "urn:uuid:a"}
+    assert losses == []
+
+
+def test_web_annotations_do_without_texts(tmp_path: Path) -> None:
+    article = ArticleRecord(VERSION, key="a1", sha256="ab", sets=[done(SpanRecord("s1", 0, 4, "LOC"))])
+    WebAnnotation().write(tmp_path / "out.jsonld", PROJECT, [article], WriteOptions())
+    [item] = json.loads((tmp_path / "out.jsonld").read_text("utf-8"))["items"]
+    assert item["target"] == {
+        "source": {"id": "urn:sha256:ab", "type": "Text"},
+        "selector": [{"type": "TextPositionSelector", "start": 0, "end": 4}],
+    }

@@ -33,7 +33,7 @@ from store.transfer.validation import checked
 READ_BY = {"prodigy-spans": "prodigy", "doccano-relations": "doccano", "conll2002": "conll2003"}
 """Writers whose files another reader's name stands for."""
 
-NOT_READ = {"jsonl", "spacy", "hf-parquet", "spans-csv", "spans-xlsx"}
+NOT_READ = {"jsonl", "spacy", "hf-parquet", "spans-csv", "spans-xlsx", "web-annotation"}
 """The native format has a test of its own; the others are for other programs to read."""
 
 OF_STATEMENTS = ("xstance", "semeval", "newsmtsc", "statements", "dna", "network")

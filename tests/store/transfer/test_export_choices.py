@@ -138,7 +138,7 @@ def test_a_rehearsal_says_how_it_begins_and_what_is_lost_and_leaves_nothing(
     options = ExportOptions(segment=tokens, annotators=("Ada",))
     found = rehearse(full, format="conll2003", options=options)
     assert (found.articles, found.beginnings[0][0]) == (1, "export.conll")
-    assert found.beginnings[0][1].startswith("-DOCSTART- -X- -X- O\n\nKopf")
+    assert found.beginnings[0][1].startswith("-DOCSTART- -X- O O\n\nKopf")
     export = export_file(
         full,
         tmp_path / "out.conll",

@@ -110,14 +110,15 @@ def dump(conn: Connection, but: tuple[str, ...] = ()) -> dict[str, list[tuple[An
 @pytest.fixture(scope="session")
 def founded(tmp_path_factory: pytest.TempPathFactory) -> Callable[[ProjectSettings], Path]:
     """New stores, made once for each settings and then copied."""
-    folder, made = tmp_path_factory.mktemp("founded"), dict[ProjectSettings, Path]()
+    folder, made = tmp_path_factory.mktemp("founded"), dict[str, Path]()
 
     def find(settings: ProjectSettings) -> Path:
-        if settings not in made:
+        key = repr(settings)  # a field of it is a dict, which has no hash
+        if key not in made:
             path = folder / f"{len(made)}.lesart"
             create(path, name="Test", settings=settings, person="Ada").close()
-            made[settings] = path
-        return made[settings]
+            made[key] = path
+        return made[key]
 
     return find
 

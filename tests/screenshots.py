@@ -107,11 +107,12 @@ def _full(folder: Path) -> Path:
                 left = articles.page(conn, work, article).suggestions
             _decide(store, work, article, left[0]) if left else None
     with store.read() as conn:
-        own = articles.page(conn, work, first[0].id).spans
-    stances.add(
-        store, work, first[0].id, holder=Holder("span", span=own[1].id), label="FAVOR", topic_id=topics[0].id
-    )
-    stances.add(store, work, first[0].id, holder=Holder("author"), label="AGAINST", topic_id=topics[1].id)
+        page = articles.page(conn, work, first[0].id)
+    own = page.spans
+    for name, label in (("Katrin Lohmeyer", "FAVOR"), ("Albrecht Seidl", "AGAINST")):
+        said = next((it for it in page.suggestions if page.article.text[it.start : it.end] == name), None)
+        holder = Holder("span", suggestion=said.id) if said is not None else Holder("author")
+        stances.add(store, work, first[0].id, holder=holder, label=label, topic_id=topics[0].id)
     comments.add(store, work, first[0].id, text="Amt oder Ort?", kind="question", span_id=own[0].id)
     spans.set_unsure(store, work, own[2].id, True)
     store.close()
@@ -246,7 +247,14 @@ def _dialogs(program: Program) -> Steps:
     name = max((page.article.text[it.start : it.end] for it in page.spans), key=page.article.text.count)
     start = page.article.text.index(name)
     view.go_to(start, start + len(name))
-    yield from _dialog("label-all", program.doors.labelling.begin)
+    yield from _dialog("label-all", lambda: _label_everywhere(program))
+
+
+def _label_everywhere(program: Program) -> None:
+    program.doors.labelling.begin()
+    dialog = program.doors.labelling.dialog
+    if dialog is not None:
+        dialog.everywhere.click()
 
 
 def _dialog(name: str, show: Callable[[], None]) -> Steps:

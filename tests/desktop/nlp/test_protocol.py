@@ -42,9 +42,9 @@ def test_noise_in_the_pipe_is_an_error() -> None:
 
 
 def test_a_typed_error_arrives_as_itself() -> None:
-    error = protocol.error_of(protocol.failure(1, ModelMissing(name="embedded:xx")))
+    error = protocol.error_of(protocol.failure(1, ModelMissing(name="embedded:none")))
     assert isinstance(error, ModelMissing)
-    assert error.fields == {"name": "embedded:xx"}
+    assert error.fields == {"name": "embedded:none"}
 
 
 def test_an_unknown_error_arrives_with_its_text() -> None:

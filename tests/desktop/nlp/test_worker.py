@@ -67,7 +67,7 @@ def test_an_article_that_a_model_stumbles_over_does_not_end_the_worker(answering
 def test_a_model_that_does_not_load_leaves_none_loaded(answering: worker.Worker) -> None:
     answering.answer(protocol.Load(1, "toy"))
     answering._load = pipelines.load
-    assert isinstance(answering.answer(protocol.Load(2, "embedded:xx")), protocol.Failed)
+    assert isinstance(answering.answer(protocol.Load(2, "embedded:none")), protocol.Failed)
     assert isinstance(answering.answer(protocol.Predict(3, "a")), protocol.Failed)
 
 
@@ -103,11 +103,11 @@ def test_a_text_of_any_size_and_script_goes_through_the_pipe(shared: WorkerClien
 
 
 def test_a_missing_model_is_the_same_error_here_and_there() -> None:
-    with WorkerClient("embedded:xx", command=COMMAND) as running:
+    with WorkerClient("embedded:none", command=COMMAND) as running:
         for _ in range(2):
             with pytest.raises(ModelMissing) as caught:
                 running.predict("a")
-            assert caught.value.fields == {"name": "embedded:xx"}
+            assert caught.value.fields == {"name": "embedded:none"}
 
 
 def test_a_killed_worker_is_named_with_its_article_and_comes_back() -> None:

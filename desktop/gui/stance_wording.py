@@ -67,15 +67,5 @@ def percent(value: float) -> str:
     return f"{QLocale().toString(value * 100, 'f', 0)} %"
 
 
-def side_words(kind: str | None, value: float, name: str) -> str:
-    """What a label is called toward a topic of a kind: a claim is affirmed or denied, not favoured."""
-    if kind != "claim":
-        return name
-    translate = QCoreApplication.translate
-    if value > 0:
-        return translate("Stance", "affirms")
-    return translate("Stance", "denies") if value < 0 else translate("Stance", "leaves open")
-
-
 def _strength(value: int) -> str:
     return "●" * value + "○" * (3 - value)

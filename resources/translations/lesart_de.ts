@@ -3529,18 +3529,6 @@
         <source>not answered</source>
         <translation>nicht beantwortet</translation>
     </message>
-    <message>
-        <source>affirms</source>
-        <translation>bejaht</translation>
-    </message>
-    <message>
-        <source>denies</source>
-        <translation>bestreitet</translation>
-    </message>
-    <message>
-        <source>leaves open</source>
-        <translation>lässt offen</translation>
-    </message>
 </context>
 <context>
     <name>StanceCard</name>

@@ -6,8 +6,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from desktop.gui.stance_wording import side_words
 from desktop.gui.translating import worded
+from store.labels import label_name
 from store.values import ArticlePage, Json, Label, Stance, Topic
 
 QUOTE = 160
@@ -110,9 +110,7 @@ def _line(page: ArticlePage, stance: Stance, names: Names) -> StanceLine:
         or names.holders.get(stance.holder_kind, stance.holder_kind),
         label=stance.label,
         glyph=label.glyph if label is not None else "",
-        name=side_words(topic.kind if topic else None, value, worded(label.name, names.language))
-        if label is not None
-        else stance.label,
+        name=label_name(label.name, names.language, topic.kind if topic else None) if label else stance.label,
         side=(value > 0) - (value < 0),
         target=" · ".join(filter(None, (topic_words, place))),
         topic=stance.topic,

@@ -13,8 +13,8 @@ TEXT = "Der Kreml war verärgert. Paschinjan schwieg."
 NAMES = Names(
     holders={"author": "Author"},
     labels=(
-        Label(1, "FAVOR", {"en": "in favour"}, "F", "", "", "▲", 1, "active"),
-        Label(2, "AGAINST", {"en": "against"}, "A", "", "", "▼", -1, "active"),
+        Label(1, "FAVOR", {"en": "in favour", "en-x-issue": "for"}, "F", "", "", "▲", 1, "active"),
+        Label(2, "AGAINST", {"en": "against", "en-x-claim": "denies it"}, "A", "", "", "▼", -1, "active"),
     ),
     topics=(
         Topic(1, "ties", "issue", {"en": "Ties"}, "", None, "active", 1),
@@ -63,8 +63,8 @@ def test_lines_stand_in_the_order_of_their_evidence_and_those_of_the_article_las
     assert [line.id for line in FOUND] == [2, 1, 3]
 
 
-def test_a_label_is_called_after_the_kind_of_its_topic() -> None:
-    assert [line.name for line in FOUND] == ["against", "in favour", "denies"]
+def test_a_label_is_called_after_the_kind_of_its_topic_in_the_words_of_its_label_set() -> None:
+    assert [line.name for line in FOUND] == ["against", "for", "denies it"]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,18 @@ from itertools import chain, islice
 from typing import Any, TypedDict, Unpack
 
 from msgspec.structs import replace
-from sqlalchemy import ColumnElement, Connection, Integer, and_, func, literal_column, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    String,
+    and_,
+    cast,
+    func,
+    literal_column,
+    or_,
+    select,
+)
 
 from store import search as full_text
 from store.queries.codebook import settings
@@ -57,8 +68,11 @@ def ids(
     conn: Connection, work: Work, *, order: QueueOrder = "imported", **filters: Unpack[Filters]
 ) -> Sequence[int]:
     """The articles of the queue, in order; of equal ones the one that came first is first."""
-    rows = queue(conn, work, (t.article.c.id,), filters).order_by(*_order(order))
-    return array("q", conn.scalars(rows))
+    rows = queue(conn, work, (t.article.c.id,), filters).order_by(*_order(order)).subquery()
+    # In one piece: row by row the thread would hold the interpreter, and the window would wait for it.
+    whole = select(func.aggregate_strings(cast(rows.c.id, String), ","))
+    listed = conn.execute(whole).scalar()
+    return array("q", map(int, listed.split(",")) if listed else ())
 
 
 def rows_of(conn: Connection, work: Work, wanted: Sequence[int], *, search: str = "") -> list[ArticleHead]:

@@ -217,5 +217,6 @@ def test_the_ids_of_a_queue_are_read_from_an_index_and_never_past_a_text(
         queries.ids(conn, desk.work, order=order)
         asked, parameters = next(it for it in sent if it[0].startswith("SELECT"))
         plan = [row[3] for row in conn.exec_driver_sql(f"EXPLAIN QUERY PLAN {asked}", parameters)]
-    assert plan[0].startswith("SCAN article USING COVERING INDEX")
-    assert not [step for step in plan[1:] if "article" in step]
+    read = [step for step in plan if "article" in step]
+    assert len(read) == 1
+    assert read[0].startswith("SCAN article USING COVERING INDEX")

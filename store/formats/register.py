@@ -1,42 +1,42 @@
 """All file formats. One that is added here can be imported, exported, sniffed and listed."""
 
-from store.formats.articles_jsonl import ArticlesJsonl
+from store.formats.articles.articles_jsonl import ArticlesJsonl
+from store.formats.articles.csv_table import CsvTable
+from store.formats.articles.docx import Docx
+from store.formats.articles.excel import Excel
+from store.formats.articles.feed import Feed
+from store.formats.articles.html_page import HtmlPage
+from store.formats.articles.leipzig import Leipzig
+from store.formats.articles.newsml_g2 import NewsmlG2
+from store.formats.articles.ninjs import Ninjs
+from store.formats.articles.nitf import Nitf
+from store.formats.articles.odt import Odt
+from store.formats.articles.parquet_table import ParquetTable
+from store.formats.articles.pdf import Pdf
+from store.formats.articles.plain_text import PlainText
+from store.formats.articles.rtf import Rtf
+from store.formats.articles.tei import Tei
+from store.formats.articles.warc import Warc
 from store.formats.brat import Brat
 from store.formats.cas_files import CasFile
 from store.formats.conll import Conll
 from store.formats.conllu import ConllU
-from store.formats.csv_table import CsvTable
 from store.formats.dna import Dna
 from store.formats.dna_events import DnaEvents
 from store.formats.doccano import Doccano
-from store.formats.docx import Docx
-from store.formats.excel import Excel
-from store.formats.feed import Feed
 from store.formats.germeval import GermEval
-from store.formats.html_page import HtmlPage
 from store.formats.huggingface import HuggingFace, HuggingFaceParquet
 from store.formats.label_studio import LabelStudio
-from store.formats.leipzig import Leipzig
 from store.formats.native_jsonl import NativeJsonl
 from store.formats.network_files import NetworkFile
-from store.formats.newsml_g2 import NewsmlG2
 from store.formats.newsmtsc import NewsMtsc
-from store.formats.ninjs import Ninjs
-from store.formats.nitf import Nitf
-from store.formats.odt import Odt
-from store.formats.parquet_table import ParquetTable
-from store.formats.pdf import Pdf
-from store.formats.plain_text import PlainText
 from store.formats.prodigy import Prodigy
 from store.formats.protocol import Reader, Writer
-from store.formats.rtf import Rtf
 from store.formats.seed_gold import SeedGold
 from store.formats.semeval import SemEval
 from store.formats.spacy_docbin import SpacyDocBin
 from store.formats.span_table import SpanCsv, SpanXlsx
 from store.formats.statement_table import StatementCsv, StatementWorkbook
-from store.formats.tei import Tei
-from store.formats.warc import Warc
 from store.formats.web_annotation import WebAnnotation
 from store.formats.xstance import XStance
 

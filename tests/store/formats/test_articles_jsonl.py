@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from store.formats.articles_jsonl import ArticlesJsonl
+from store.formats.articles.articles_jsonl import ArticlesJsonl
 from store.formats.problems import Skipped
 from store.formats.records import ArticleRecord
 

@@ -11,12 +11,13 @@ from typing import Any
 import pytest
 
 from store.errors import ColumnsUnknown
-from store.formats import contents, warc
-from store.formats.leipzig import Leipzig
-from store.formats.parquet_table import ParquetTable
+from store.formats import contents
+from store.formats.articles import warc
+from store.formats.articles.leipzig import Leipzig
+from store.formats.articles.parquet_table import ParquetTable
+from store.formats.articles.warc import Warc
 from store.formats.problems import RecordError, Skipped
 from store.formats.protocol import ReadOptions
-from store.formats.warc import Warc
 from store.transfer.previewing import preview
 from store.transfer.reading import found_files, records
 

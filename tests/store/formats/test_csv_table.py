@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from store.errors import ColumnsUnknown
-from store.formats.csv_table import CsvTable, header_of
+from store.formats.articles.csv_table import CsvTable, header_of
 from store.formats.problems import Skipped
 from store.formats.protocol import ReadOptions
 

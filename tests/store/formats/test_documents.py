@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 
 from store.errors import ColumnsUnknown
 from store.formats import contents, sniffed
-from store.formats.docx import Docx
-from store.formats.excel import FULL, Excel
-from store.formats.odt import Odt
-from store.formats.office import OLE
-from store.formats.pdf import Pdf, Stretch, paragraphs, without_margins
+from store.formats.articles.docx import Docx
+from store.formats.articles.excel import FULL, Excel
+from store.formats.articles.odt import Odt
+from store.formats.articles.office import OLE
+from store.formats.articles.pdf import Pdf, Stretch, paragraphs, without_margins
+from store.formats.articles.rtf import Rtf
 from store.formats.problems import RecordError, Skipped
 from store.formats.protocol import Reader
-from store.formats.rtf import Rtf
 from store.formats.sources import Source
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden"
@@ -73,7 +73,7 @@ def test_office_files_that_were_cut_locked_or_filled_with_a_bomb(
     assert reason(read, reader, rebuilt(name, part, None), name) == "damaged"
     assert reason(read, reader, rebuilt(name, part, BOMB), name) == "forbidden_markup"
     assert reason(read, reader, rebuilt(name, part, "<x><y></x>"), name) == "not_xml"
-    monkeypatch.setattr("store.formats.office.LIMIT", 100_000)
+    monkeypatch.setattr("store.formats.articles.office.LIMIT", 100_000)
     monkeypatch.setattr("store.formats.markup.LIMIT", 100_000)
     monkeypatch.setattr(contents, "FREE", 100_000)
     long = rebuilt(name, part, f"<x><row><y>{'x' * 3_000_000}</y></row></x>")

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.formats import html_tree
-from store.formats.html_page import HtmlPage
-from store.formats.html_tree import tree
-from store.formats.paragraphs import paragraphs, text_of
+from store.formats.articles import html_tree
+from store.formats.articles.html_page import HtmlPage
+from store.formats.articles.html_tree import tree
+from store.formats.articles.paragraphs import paragraphs, text_of
 from store.formats.problems import RecordError, Skipped
 
 Read = Callable[..., list[Any]]

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.formats import json_values
-from store.formats.articles_jsonl import ArticlesJsonl
+from store.formats.articles.articles_jsonl import ArticlesJsonl
 from store.formats.json_values import Splitter
 from store.formats.problems import Skipped
 

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.errors import ProfileInvalid
+from store.formats.articles.plain_text import PlainText
+from store.formats.articles.profiles import parts, profile_for, taken_apart
 from store.formats.dates import moment_in
-from store.formats.plain_text import PlainText
 from store.formats.problems import Skipped
-from store.formats.profiles import parts, profile_for, taken_apart
 from store.formats.protocol import ReadOptions
 
 Read = Callable[..., list[Any]]

@@ -10,14 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.formats import markup, sniffed
-from store.formats.feed import Feed
+from store.formats.articles.feed import Feed
+from store.formats.articles.newsml_g2 import NewsmlG2
+from store.formats.articles.nitf import Nitf
+from store.formats.articles.tei import Tei
 from store.formats.markup import elements, parsed, words
-from store.formats.newsml_g2 import NewsmlG2
-from store.formats.nitf import Nitf
 from store.formats.problems import RecordError, Skipped
 from store.formats.protocol import Reader, ReadOptions
 from store.formats.sources import Source
-from store.formats.tei import Tei
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden"
 FILES: list[tuple[Reader, str]] = [

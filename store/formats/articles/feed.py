@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from store.formats.articles.paragraphs import paragraphs, text_of
 from store.formats.columns import items
 from store.formats.markup import elements, name_of, words
-from store.formats.paragraphs import paragraphs, text_of
 from store.formats.problems import Skipped
 from store.formats.protocol import Feature, Item, ReadOptions
 from store.formats.sources import Source

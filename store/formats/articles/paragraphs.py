@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from msgspec import Struct
 
-from store.formats.html_tree import BLOCKS, tree
+from store.formats.articles.html_tree import BLOCKS, tree
 
 SILENT = frozenset([
     "script", "style", "template", "noscript", "head", "svg", "math", "iframe", "object", "audio", "video",

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from store.formats.documents import Line, document
+from store.formats.articles.documents import Line, document
+from store.formats.articles.office import parts
 from store.formats.markup import name_of
-from store.formats.office import parts
 from store.formats.problems import RecordError
 from store.formats.protocol import Feature, Item, ReadOptions
 from store.formats.sources import Source

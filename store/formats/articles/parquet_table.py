@@ -6,8 +6,8 @@ from itertools import islice
 from typing import Any
 
 from store.errors import ColumnsUnknown, ExtraMissing
+from store.formats.articles.csv_table import SHOWN, TEXTS
 from store.formats.columns import fields_of, items
-from store.formats.csv_table import SHOWN, TEXTS
 from store.formats.problems import RecordError
 from store.formats.protocol import Feature, Item, ReadOptions, Table
 from store.formats.sources import Source

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import cast
 
-from store.formats.documents import Line, document
+from store.formats.articles.documents import Line, document
 from store.formats.problems import RecordError, Skipped
 from store.formats.protocol import Feature, Item, ReadOptions
 from store.formats.sources import Source

@@ -5,9 +5,9 @@ from typing import Any
 
 from msgspec import Struct
 
+from store.formats.articles.profiles import profile_for, taken_apart
 from store.formats.columns import items
 from store.formats.problems import Skipped
-from store.formats.profiles import profile_for, taken_apart
 from store.formats.protocol import Item, ReadOptions
 from store.formats.sources import Source
 

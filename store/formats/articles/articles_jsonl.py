@@ -9,8 +9,8 @@ from typing import Any, cast
 
 import msgspec
 
+from store.formats.articles.csv_table import SHOWN
 from store.formats.columns import article, fields_of
-from store.formats.csv_table import SHOWN
 from store.formats.json_lines import SUFFIXES
 from store.formats.json_values import decoded_values
 from store.formats.problems import RecordError, Skipped

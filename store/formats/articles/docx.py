@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from store.formats.documents import Line, document
+from store.formats.articles.documents import Line, document
+from store.formats.articles.office import OLE, parts
 from store.formats.markup import name_of, words
-from store.formats.office import OLE, parts
 from store.formats.protocol import Feature, Item, ReadOptions
 from store.formats.sources import Source
 

@@ -11,10 +11,10 @@ from itertools import islice
 from xml.etree.ElementTree import Element
 
 from store.errors import ColumnsUnknown
+from store.formats.articles.csv_table import SHOWN, TEXTS
+from store.formats.articles.office import OLE, Parts, parts
 from store.formats.columns import fields_of, items
-from store.formats.csv_table import SHOWN, TEXTS
 from store.formats.markup import name_of, streamed
-from store.formats.office import OLE, Parts, parts
 from store.formats.problems import RecordError, Skipped
 from store.formats.protocol import Feature, Item, ReadOptions, Table
 from store.formats.sources import Source

@@ -13,7 +13,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from store.formats.documents import Line, document
+from store.formats.articles.documents import Line, document
 from store.formats.problems import RecordError
 from store.formats.protocol import Feature, Item, ReadOptions
 from store.formats.sources import LIMIT, Source

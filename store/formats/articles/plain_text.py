@@ -6,7 +6,7 @@ Or the many articles of a press database in one file, by a profile.
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from store.formats.profiles import profile_for, taken_apart, units
+from store.formats.articles.profiles import profile_for, taken_apart, units
 from store.formats.protocol import Feature, Item, ReadOptions
 from store.formats.records import VERSION, ArticleRecord
 from store.formats.sources import Source

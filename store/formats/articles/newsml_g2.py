@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from store.formats.articles.html_tree import BLOCKS as HTML
+from store.formats.articles.nitf import BLOCKS, article_of, byline
+from store.formats.articles.paragraphs import paragraphs, text_of
 from store.formats.columns import items
-from store.formats.html_tree import BLOCKS as HTML
 from store.formats.markup import elements, name_of, words
-from store.formats.nitf import BLOCKS, article_of, byline
-from store.formats.paragraphs import paragraphs, text_of
 from store.formats.problems import Skipped
 from store.formats.protocol import Feature, Item, ReadOptions
 from store.formats.sources import Source

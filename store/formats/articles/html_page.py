@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from store.formats.articles.html_tree import tree
+from store.formats.articles.page_facts import facts
+from store.formats.articles.paragraphs import paragraphs
+from store.formats.articles.profiles import profile_for, taken_apart
+from store.formats.articles.readable import body
 from store.formats.columns import article
 from store.formats.decoding import decode, marked
-from store.formats.html_tree import tree
-from store.formats.page_facts import facts
-from store.formats.paragraphs import paragraphs
 from store.formats.problems import RecordError, Skipped
-from store.formats.profiles import profile_for, taken_apart
 from store.formats.protocol import Feature, Item, ReadOptions
-from store.formats.readable import body
 from store.formats.records import ArticleRecord
 from store.formats.sources import Source
 

@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from xml.etree.ElementTree import Element
 
-from store.formats.paragraphs import Paragraph, paragraphs
+from store.formats.articles.paragraphs import Paragraph, paragraphs
 
 SHORTEST_VOTE = 25
 """Characters of a paragraph that may vote."""

@@ -10,8 +10,8 @@ from typing import BinaryIO
 from msgspec import Struct
 from msgspec.structs import replace
 
-from store.formats.html_page import page_article, page_text
-from store.formats.html_tree import LONGEST
+from store.formats.articles.html_page import page_article, page_text
+from store.formats.articles.html_tree import LONGEST
 from store.formats.problems import RecordError, Skipped
 from store.formats.protocol import Feature, Item, ReadOptions
 from store.formats.sources import Source

@@ -9,9 +9,9 @@ from typing import Any, cast
 
 import msgspec
 
+from store.formats.articles.paragraphs import text_of
 from store.formats.columns import items
 from store.formats.json_values import decoded_values
-from store.formats.paragraphs import text_of
 from store.formats.problems import Skipped
 from store.formats.protocol import Feature, Item, ReadOptions
 from store.formats.sources import Source

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from store.formats.articles.paragraphs import paragraphs
 from store.formats.columns import items
 from store.formats.markup import elements, name_of, words
-from store.formats.paragraphs import paragraphs
 from store.formats.protocol import Feature, Item, ReadOptions
 from store.formats.sources import Source
 

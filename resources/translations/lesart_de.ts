@@ -1534,6 +1534,10 @@
         <translation>UIMA CAS: JSON für INCEpTION</translation>
     </message>
     <message>
+        <source>WebAnno TSV 3.3 for INCEpTION</source>
+        <translation>WebAnno TSV 3.3 für INCEpTION</translation>
+    </message>
+    <message>
         <source>Hugging Face: JSON Lines with features</source>
         <translation>Hugging Face: JSON Lines mit Merkmalen</translation>
     </message>

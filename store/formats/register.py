@@ -38,6 +38,7 @@ from store.formats.spacy_docbin import SpacyDocBin
 from store.formats.span_table import SpanCsv, SpanXlsx
 from store.formats.statement_table import StatementCsv, StatementWorkbook
 from store.formats.web_annotation import WebAnnotation
+from store.formats.webanno import WebAnnoTsv
 from store.formats.xstance import XStance
 
 ANNOTATIONS = (
@@ -52,6 +53,7 @@ ANNOTATIONS = (
     ConllU(),
     CasFile("xmi"),
     CasFile("json"),
+    WebAnnoTsv(),
 )
 """What other annotation tools write; these look more closely at a file than the formats of articles."""
 

@@ -11,7 +11,16 @@ WHOLE = frozenset(
 )  # fmt: skip
 """Formats that are one file always."""
 
-TOGETHER = WHOLE | {"brat", "cas-xmi", "cas-json", "xstance", "semeval", "newsmtsc", "newsmtsc-all"}
+TOGETHER = WHOLE | {
+    "brat",
+    "cas-xmi",
+    "cas-json",
+    "webanno-tsv",
+    "xstance",
+    "semeval",
+    "newsmtsc",
+    "newsmtsc-all",
+}
 """Formats that hold all annotators in one file."""
 
 
@@ -32,6 +41,7 @@ def format_words(writer: Writer) -> str:
         "conllu": translate("ExportWords", "CoNLL-U: ten columns, names in the last"),
         "cas-xmi": translate("ExportWords", "UIMA CAS: XMI for INCEpTION"),
         "cas-json": translate("ExportWords", "UIMA CAS: JSON for INCEpTION"),
+        "webanno-tsv": translate("ExportWords", "WebAnno TSV 3.3 for INCEpTION"),
         "hf": translate("ExportWords", "Hugging Face: JSON Lines with features"),
         "hf-parquet": translate("ExportWords", "Hugging Face: Parquet"),
         "brat": translate("ExportWords", "brat: standoff, stances as events"),

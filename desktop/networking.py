@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from desktop.parameters import StorePath, target
+from store.formats.protocol import Evidence
 
 
 def network(  # noqa: PLR0917 (Typer names them all)
@@ -29,6 +30,10 @@ def network(  # noqa: PLR0917 (Typer names them all)
         bool, typer.Option("--rollup", help="Take for each actor the one at the top of its hierarchy.")
     ] = False,
     least: Annotated[int, typer.Option(min=1, help="Leave out nodes with fewer statements.")] = 1,
+    evidence: Annotated[
+        Evidence,
+        typer.Option(help="any: where none is marked, the list of statements shows the automatic sentence."),
+    ] = "marked",
     annotator: Annotated[
         list[str] | None, typer.Option(help="Only this annotator's; may be given again.")
     ] = None,
@@ -46,6 +51,7 @@ def network(  # noqa: PLR0917 (Typer names them all)
     options = ExportOptions(
         annotators=tuple(annotator or ()),
         only_done=only_done,
+        evidence=evidence,
         network=NetworkOptions(mode=mode, measure=measure, per=per, rollup=rollup, least=least),
     )
     project = open_store(target(store))

@@ -7,7 +7,7 @@ import typer
 
 from desktop.parameters import SPLIT, StorePath, shares, target
 from store.formats import WRITERS
-from store.formats.protocol import Scheme, Stratum
+from store.formats.protocol import Evidence, Scheme, Stratum
 
 WRITTEN = tuple(item.name for item in WRITERS)
 
@@ -41,6 +41,9 @@ def export(  # noqa: PLR0917 (Typer names them all)
     stratify: Annotated[
         Stratum, typer.Option(help="Deal outlets, languages or months alike.", show_default=False)
     ] = "",
+    evidence: Annotated[
+        Evidence, typer.Option(help="any: where no evidence of a stance is marked, the automatic sentence.")
+    ] = "marked",
     label: Annotated[list[str] | None, typer.Option(help="Only this label; may be given again.")] = None,
     in_scope: Annotated[
         bool, typer.Option("--in-scope", help="Without what lies in datelines, bylines and notes.")
@@ -74,6 +77,7 @@ def export(  # noqa: PLR0917 (Typer names them all)
         misfit="widen" if widen else "leave_out",
         scheme=scheme,
         one_each=one_each,
+        evidence=evidence,
         labels=tuple(label or ()),
         in_scope=in_scope,
         pseudonyms=pseudonyms,

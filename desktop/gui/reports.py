@@ -117,6 +117,8 @@ def loss_words(code: str) -> str:
         "across_sentences": translate("Reports", "its target crosses sentences"),
         "whole_text": translate("Reports", "has no place, stands for the whole text"),
         "envelope": translate("Reports", "evidence in pieces became one stretch"),
+        "ends": translate("Reports", "no marked evidence, stands from holder to target"),
+        "no_evidence": translate("Reports", "no marked evidence"),
         "shortened": translate("Reports", "name or words too long, cut"),
         "no_stance_found": translate("Reports", "answer that no stance was found"),
         "character": translate("Reports", "holds a character that XML does not allow"),

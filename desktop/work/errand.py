@@ -14,8 +14,9 @@ from msgspec import Struct
 from desktop.nlp.protocol import Failed
 from desktop.work.comparison import Comparison
 from store.formats.problems import Loss, Skipped
-from store.formats.protocol import Feature, Misfit, ReadOptions, Scheme, Stratum
+from store.formats.protocol import Evidence, Feature, Misfit, ReadOptions, Scheme, Stratum
 from store.formats.seen import Seen
+from store.networks import NetworkOptions
 from store.values import Progress
 
 
@@ -49,6 +50,8 @@ class ExportWish(Struct, frozen=True):
     misfit: Misfit = "leave_out"
     scheme: Scheme = "iob2"
     one_each: bool = False
+    network: NetworkOptions = NetworkOptions()
+    evidence: Evidence = "marked"
     articles: tuple[int, ...] | None = None
     labels: tuple[str, ...] = ()
     in_scope: bool = False

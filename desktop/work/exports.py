@@ -21,6 +21,8 @@ def export_options(wish: ExportWish) -> ExportOptions:
         misfit=wish.misfit,
         scheme=wish.scheme,
         one_each=wish.one_each,
+        network=wish.network,
+        evidence=wish.evidence,
         articles=None if wish.articles is None else frozenset(wish.articles),
         labels=frozenset(wish.labels),
         in_scope=wish.in_scope,

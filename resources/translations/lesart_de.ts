@@ -1645,6 +1645,42 @@
         <source>months alike in all parts</source>
         <translation>Monate in allen Teilen gleich verteilt</translation>
     </message>
+    <message>
+        <source>only what somebody marked</source>
+        <translation>nur was jemand markiert hat</translation>
+    </message>
+    <message>
+        <source>where nothing is marked, the automatic sentence</source>
+        <translation>wo nichts markiert ist, der automatische Satz</translation>
+    </message>
+    <message>
+        <source>actors and topics</source>
+        <translation>Akteuren und Themen</translation>
+    </message>
+    <message>
+        <source>actors alone</source>
+        <translation>Akteuren allein</translation>
+    </message>
+    <message>
+        <source>agreement less conflict</source>
+        <translation>Übereinstimmung weniger Konflikt</translation>
+    </message>
+    <message>
+        <source>agreement: how often they take the same side</source>
+        <translation>Übereinstimmung: wie oft auf derselben Seite</translation>
+    </message>
+    <message>
+        <source>conflict: how often they take opposite sides</source>
+        <translation>Konflikt: wie oft auf entgegengesetzten Seiten</translation>
+    </message>
+    <message>
+        <source>each time they are stated</source>
+        <translation>bei jeder Aussage</translation>
+    </message>
+    <message>
+        <source>once an article</source>
+        <translation>einmal je Artikel</translation>
+    </message>
 </context>
 <context>
     <name>FileList</name>
@@ -3117,6 +3153,14 @@
         <translation>Belege in Stücken wurden ein Stück</translation>
     </message>
     <message>
+        <source>no marked evidence, stands from holder to target</source>
+        <translation>kein markierter Beleg, steht vom Träger bis zum Ziel</translation>
+    </message>
+    <message>
+        <source>no marked evidence</source>
+        <translation>kein markierter Beleg</translation>
+    </message>
+    <message>
         <source>name or words too long, cut</source>
         <translation>Name oder Wortlaut zu lang, gekürzt</translation>
     </message>
@@ -3606,6 +3650,29 @@
     <message>
         <source>Take a span in hand and press {stance_FAVOR} (in favour), {stance_AGAINST} (against) or {stance_NEUTRAL} (neutral), then the digit of a topic, or Shift and the letter beside a word.</source>
         <translation>Nehmen Sie eine Spanne in die Hand und drücken Sie {stance_FAVOR} (dafür), {stance_AGAINST} (dagegen) oder {stance_NEUTRAL} (neutral), dann die Ziffer eines Themas oder Umschalt und den Buchstaben neben einem Wort.</translation>
+    </message>
+</context>
+<context>
+    <name>StatementRows</name>
+    <message>
+        <source>The sentence that stands there until somebody marks the evidence is nobody&apos;s judgement.</source>
+        <translation>Der Satz, der dort steht, bis jemand ihren Beleg markiert, ist niemandes Urteil.</translation>
+    </message>
+    <message>
+        <source>Network of</source>
+        <translation>Netzwerk aus</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Positions count</source>
+        <translation>Positionen zählen</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Beleg</translation>
     </message>
 </context>
 <context>

@@ -6,9 +6,17 @@ Who only needs one of their values (the window, before it is painted) does not w
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from store.formats.register import ANNOTATIONS, READERS, WRITERS, reader_named, sniffed, writer_named
+    from store.formats.register import (
+        ANNOTATIONS,
+        READERS,
+        WITH_EVIDENCE,
+        WRITERS,
+        reader_named,
+        sniffed,
+        writer_named,
+    )
 
-__all__ = ["ANNOTATIONS", "READERS", "WRITERS", "reader_named", "sniffed", "writer_named"]
+__all__ = ["ANNOTATIONS", "READERS", "WITH_EVIDENCE", "WRITERS", "reader_named", "sniffed", "writer_named"]
 
 
 def __getattr__(name: str) -> Any:

@@ -14,7 +14,7 @@ import msgspec
 from store.formats.brat_lines import STANCE_NOTE, Annotations, parsed, reading_of
 from store.formats.foreign import STANCES, Json, article_in, items, voice_in
 from store.formats.problems import Loss, RecordError
-from store.formats.protocol import Feature, Item, ReadOptions, WriteOptions, Written
+from store.formats.protocol import Evidence, Feature, Item, ReadOptions, WriteOptions, Written
 from store.formats.reading_archives import mapped, write_archive
 from store.formats.readings import lost, name_of, unheld
 from store.formats.records import ArticleRecord, SetRecord, SpanRecord, StanceRecord
@@ -79,7 +79,7 @@ class Brat:
         )
 
         def members(article: ArticleRecord, item: SetRecord) -> tuple[dict[str, str], list[Loss]]:
-            contents, losses = _members(article, item, names)
+            contents, losses = _members(article, item, names, options.evidence)
             marks = [Loss(article.key or "", 0, 0, it.topic, "topic_mark") for it in item.topic_marks]
             return contents, [*losses, *marks, *unheld(article, item, self.cannot_hold)]
 
@@ -115,7 +115,7 @@ def _shown(text: str) -> str:
 
 
 def _members(
-    article: ArticleRecord, item: SetRecord, names: dict[str, None]
+    article: ArticleRecord, item: SetRecord, names: dict[str, None], counting: Evidence
 ) -> tuple[dict[str, str], list[Loss]]:
     text = _shown(article.text or "")
     annotations = Annotations(text)
@@ -131,7 +131,7 @@ def _members(
             names.setdefault(name)
             ids[span.id] = annotations.entity(name, pieces)
     for stance in item.stances:
-        kind = _event(annotations, stance, ids, item.spans)
+        kind = _event(annotations, stance, ids, item.spans, counting)
         if kind:
             places = [(part_.start, part_.end) for part_ in stance.parts] or [(0, 0)]
             losses.append(Loss(article.key or "", *places[0], stance.label, kind))
@@ -139,11 +139,15 @@ def _members(
 
 
 def _event(
-    annotations: Annotations, stance: StanceRecord, ids: dict[str, str], spans: list[SpanRecord]
+    annotations: Annotations,
+    stance: StanceRecord,
+    ids: dict[str, str],
+    spans: list[SpanRecord],
+    counting: Evidence,
 ) -> str | None:
     """Add a stance; why it could not be held, if not. Its trigger is the cue, else the evidence, else an end.
 
-    What is no range stands in a note to the event, as JSON.
+    What is no range stands in a note to the event, as JSON; so does evidence that does not count.
     """
     text = annotations.shown
     ranges = {span.id: (span.start, span.end) for span in spans}
@@ -151,11 +155,12 @@ def _event(
     if stance.label not in STANCES or any(end not in ids for end in ends):
         return "stance"
     cue = [(it.start, it.end) for it in stance.parts if it.role == "cue"]
-    evidence = [(it.start, it.end) for it in stance.parts if it.role == "evidence"]
+    said = [it for it in stance.parts if it.role == "evidence"]
+    evidence = [(it.start, it.end) for it in said if counting == "any" or it.made == "marked"]
     places = cue or evidence or [ranges[end] for end in ends[:1]]
     trigger = [piece for place in places for piece in fragments(text, *place)]
     if not trigger:
-        return "stance"
+        return "no_evidence" if len(said) > len(evidence) else "stance"
     pieces = [piece for place in evidence for piece in fragments(text, *place)]
     roles = {"Holder": stance.holder_span, "Target": stance.target_span}
     named = {role: ids[end] for role, end in roles.items() if end is not None}

@@ -2,8 +2,9 @@
 
 Its variables are `person` or `organization` (the holder), `concept` (the topic, else the target), `agreement`
 (1 unless against), `stance` (-1, 0, 1), `target` (the target in the text) and `note` (all other answers as
-JSON). A DNA statement has one Start and Stop: evidence in pieces becomes its envelope, what has no place the
-whole text. Everybody, "Admin" too, has the password "lesart".
+JSON). A DNA statement has one Start and Stop: evidence in pieces becomes its envelope; without evidence it
+goes from holder to target, and without these it is the whole text.
+Everybody, "Admin" too, has the password "lesart".
 """
 
 import sqlite3
@@ -75,7 +76,7 @@ class Dna:
                 count += 1
                 losses += unanswered(article, readings)
                 document = database.document(article)
-                for statement in codebook.statements(article, readings):
+                for statement in codebook.statements(article, readings, options.evidence):
                     losses += [lost(statement, kind) for kind in database.statement(document, statement)]
             connection.commit()
         return Written((draft.name, sidecar.name), count, tuple(losses))
@@ -131,10 +132,9 @@ class _Database:
         """Write a statement; returns what of it could not be held, as words of `Loss.kind`."""
         losses: list[str] = []
         start, end = statement.envelope or (0, self._offsets.length)
-        if statement.envelope is None:
-            losses.append("whole_text")
-        if len(statement.ranges("evidence")) > 1:
-            losses.append("envelope")
+        pieces = len(statement.ranges("evidence"))
+        if pieces != 1:
+            losses.append("envelope" if pieces else "ends" if statement.envelope else "whole_text")
         row = self._insert(
             "STATEMENTS",
             StatementTypeId=self._type,

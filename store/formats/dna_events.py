@@ -38,10 +38,17 @@ class DnaEvents:
     def write(
         self, draft: Path, project: ProjectRecord, articles: Iterable[ArticleRecord], options: WriteOptions
     ) -> Written:
-        """A row a statement; what has no place in the text stands for the whole of it."""
-        return write_rows(draft, project, articles, options, self._row, header=self._line(HEADER))
+        """A row a statement, at its evidence, else from holder to target, else at the whole text.
 
-    def _row(self, statement: Statement) -> bytes:
+        Without evidence `text` is empty, but for a statement of the whole article.
+        """
+
+        def row(statement: Statement) -> bytes:
+            return self._row(statement, is_shown=bool(statement.shown(options.evidence)))
+
+        return write_rows(draft, project, articles, options, row, header=self._line(HEADER))
+
+    def _row(self, statement: Statement, *, is_shown: bool) -> bytes:
         article, holder = statement.article, statement.holder
         text = article.text or ""
         start, end = statement.envelope or (0, len(text))
@@ -51,7 +58,8 @@ class DnaEvents:
         return self._line((
             statement.stance.uid, article.published_at or "", holder.name if is_person else "",
             "" if is_person else holder.name, statement.about, str(int(number >= 0)), str(number),
-            statement.target.words or statement.target.name, str(start), str(end), text[start:end],
+            statement.target.words or statement.target.name, str(start), str(end),
+            text[start:end] if is_shown else "",
             statement.reading.annotator.name, article.key or "", article.title or article.key or "",
             article.author or "", article.outlet or "", "", "",
         ))  # fmt: skip

@@ -59,7 +59,7 @@ class NetworkFile:
             for article in articles:
                 readings = chosen(article.sets, options.annotators)
                 count += bool(readings)
-                for statement in gathering.codebook.statements(article, readings):
+                for statement in gathering.codebook.statements(article, readings, options.evidence):
                     if gathering.take(statement):
                         table.writerow([plain(cell) for cell in cells(statement, gathering.codebook)])
         made = network(gathering.ties, gathering.nodes.values(), options.network)

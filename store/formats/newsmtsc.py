@@ -58,7 +58,7 @@ class NewsMtsc:
             )
             lines: dict[Range, list[dict[str, Any]]] = {}
             losses: list[Loss] = []
-            for statement in codebook.statements(article, readings):
+            for statement in codebook.statements(article, readings, options.evidence):
                 reason = self._misfit(statement, sentences)
                 if reason is not None:
                     losses.append(lost(statement, reason))

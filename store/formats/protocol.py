@@ -41,6 +41,8 @@ Segment = Callable[[str, str], list[tuple[int, int]]]
 
 Misfit = Literal["leave_out", "widen"]
 Scheme = Literal["iob2", "iob1", "bioes"]
+Evidence = Literal["marked", "any"]
+"""Which evidence of stances counts: what somebody marked, or the automatic sentence, too."""
 Stratum = Literal["", "outlet", "language", "month"]
 """What is dealt alike into train, dev and test."""
 
@@ -83,7 +85,7 @@ class WriteOptions(Struct, frozen=True):
     near-duplicates and strata. `misfit`: a span that is no row of whole tokens is left out, or widened to
     them; listed either way. `scheme` is how token formats write ranges. `one_each`: a file an annotator.
     `in_scope`: tokens in zones out of scope are left out. `network` is what
-    becomes a network.
+    becomes a network, `evidence` what evidence formats of statements show.
     """
 
     annotators: tuple[str, ...] = ()
@@ -97,6 +99,7 @@ class WriteOptions(Struct, frozen=True):
     one_each: bool = False
     in_scope: bool = False
     network: NetworkOptions = NetworkOptions()
+    evidence: Evidence = "marked"
 
 
 class Written(Struct, frozen=True):

@@ -66,6 +66,12 @@ STANCES = (
 )
 """Statements for other programs and corpora, each with a sidecar (see `store/formats/sidecar.py`)."""
 
+WITH_EVIDENCE = frozenset(
+    ("xstance", "semeval", "statements-csv", "statements-xlsx", "dna", "dna-events", "dna-events-plain",
+     "brat", "network-graphml", "network-gexf", "network-csv")
+)  # fmt: skip
+"""Formats that show the words or the place of evidence, and can be asked which counts."""
+
 READERS: tuple[Reader, ...] = (
     NativeJsonl(), SeedGold(), *STANCES, *ANNOTATIONS, ArticlesJsonl(), CsvTable(), HtmlPage(), Feed(),
     NewsmlG2(), Nitf(), Ninjs(), Tei(), Docx(), Odt(), Rtf(), Pdf(), Excel(),

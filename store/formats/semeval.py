@@ -40,11 +40,13 @@ class SemEval:
     def write(
         self, draft: Path, project: ProjectRecord, articles: Iterable[ArticleRecord], options: WriteOptions
     ) -> Written:
-        """A row a statement."""
+        """A row a statement with evidence, or of the whole text."""
         codebook = Codebook(project)
 
         def row(statement: Statement) -> bytes | str:
-            text = statement.words("evidence") or statement.article.text or ""
+            text = statement.shown(options.evidence)
+            if not text:
+                return "no_evidence"
             cells = (statement.stance.uid, statement.about, text, told(codebook, statement.stance.label))
             return ("\t".join(map(one_line, cells)) + "\n").encode()
 

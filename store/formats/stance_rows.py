@@ -32,7 +32,7 @@ def write_rows(
     def unit(article: ArticleRecord, readings: list[SetRecord]) -> Piece:
         lines: list[bytes] = []
         losses: list[Loss] = []
-        for statement in codebook.statements(article, readings):
+        for statement in codebook.statements(article, readings, options.evidence):
             line = row(statement)
             if isinstance(line, bytes):
                 lines.append(line)

@@ -122,7 +122,7 @@ class StatementWorkbook:
                 readings = chosen(article.sets, options.annotators)
                 count += bool(readings)
                 losses += unanswered(article, readings)
-                for statement in codebook.statements(article, readings):
+                for statement in codebook.statements(article, readings, options.evidence):
                     book.row(cells(statement, codebook))
         return Written((draft.name, sidecar.name), count, tuple(losses))
 

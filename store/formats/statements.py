@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from store.formats.protocol import Evidence
 from store.formats.records import ArticleRecord, SetRecord, SpanRecord, StanceRecord
 from store.formats.scheme_records import ActorRecord, LabelRecord, ProjectRecord, TopicRecord
 
@@ -55,6 +57,14 @@ class Statement(Struct, frozen=True):
         """The words of evidence or cue, what lies between them left out."""
         text = self.article.text or ""
         return " … ".join(text[start:end] for start, end in self.ranges(role))
+
+    def shown(self, evidence: Evidence) -> str:
+        """The text that shows the statement: its evidence, and for a whole article all of it; else "".
+
+        Where "any" evidence counts, all of the text stands for evidence that is missing.
+        """
+        is_whole = evidence == "any" or self.stance.level == "article"
+        return self.words("evidence") or (self.article.text or "" if is_whole else "")
 
     @property
     def envelope(self) -> Range | None:
@@ -103,15 +113,17 @@ class Codebook:
             actor = self.actors[actor.parent]
         return actor
 
-    def statements(self, article: ArticleRecord, readings: Sequence[SetRecord]) -> Iterator[Statement]:
-        """All stances of some readings of an article, resolved."""
+    def statements(
+        self, article: ArticleRecord, readings: Sequence[SetRecord], evidence: Evidence
+    ) -> Iterator[Statement]:
+        """All stances of some readings of an article, resolved, with the evidence that counts."""
         for reading in readings:
             spans = {span.id: span for span in reading.spans}
             for stance in reading.stances:
                 yield Statement(
                     article,
                     reading,
-                    stance,
+                    stance if evidence == "any" else _without_default(stance),
                     holder=self._end(
                         article, spans.get(stance.holder_span or ""), stance.holder_actor, stance.holder_kind
                     ),
@@ -129,6 +141,12 @@ class Codebook:
         words = (article.text or "")[span.start : span.end] if span else ""
         by_kind = {"author": article.author or "author", "outlet": article.outlet or "outlet"}
         return End(found.name if found else words or by_kind.get(kind, kind), found, span, words)
+
+
+def _without_default(stance: StanceRecord) -> StanceRecord:
+    """A stance without the automatic sentence, which is nobody's judgement."""
+    marked = [part for part in stance.parts if part.made == "marked"]
+    return stance if len(marked) == len(stance.parts) else replace(stance, parts=marked)
 
 
 def worded(wording: dict[str, str], language: str) -> str:

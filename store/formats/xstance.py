@@ -44,7 +44,7 @@ class XStance:
     def write(
         self, draft: Path, project: ProjectRecord, articles: Iterable[ArticleRecord], options: WriteOptions
     ) -> Written:
-        """A row a statement toward a topic that takes a side."""
+        """A row a statement toward a topic that takes a side, shown by evidence or the whole text."""
         codebook, encoder = Codebook(project), msgspec.json.Encoder()
 
         def row(statement: Statement) -> bytes | str:
@@ -53,7 +53,10 @@ class XStance:
                 return "no_topic"
             if label is None:
                 return "label"
-            return encoder.encode(_row(statement, label, codebook)) + b"\n"
+            comment = statement.shown(options.evidence)
+            if not comment:
+                return "no_evidence"
+            return encoder.encode(_row(statement, label, comment, codebook)) + b"\n"
 
         return write_rows(draft, project, articles, options, row)
 
@@ -103,7 +106,7 @@ def code_of(codebook: Codebook, label: str) -> str | None:
     return None if polarity is None else codebook.code_of(polarity)
 
 
-def _row(statement: Statement, label: str, codebook: Codebook) -> dict[str, Any]:
+def _row(statement: Statement, label: str, comment: str, codebook: Codebook) -> dict[str, Any]:
     topic, stance = statement.topic, statement.stance
     area = codebook.topics.get(topic.parent or "") if topic else None
     numbers = {"FAVOR": (75, 100), "AGAINST": (25, 0)}
@@ -112,7 +115,7 @@ def _row(statement: Statement, label: str, codebook: Codebook) -> dict[str, Any]
         "language": statement.language,
         "question_id": topic.key if topic else "",
         "question": statement.about,
-        "comment": statement.words("evidence") or statement.article.text,
+        "comment": comment,
         "label": label,
         "numerical_label": numbers[label][stance.intensity == 3],
         "author": statement.holder.name,

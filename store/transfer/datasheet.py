@@ -37,6 +37,7 @@ class Circumstances(Struct, frozen=True):
     split: tuple[float, float, float] | None = None
     seed: int = 0
     stratify: str = ""
+    evidence: str = ""
 
 
 def datasheet(
@@ -54,7 +55,7 @@ def datasheet(
         _files(files),
         _articles(tally, facts),
         _making(project, tally, facts),
-        _contents(tally),
+        _contents(tally, facts),
         _split(facts),
         _losses(losses, cannot_hold),
         _scheme(project),
@@ -132,12 +133,18 @@ def _making(project: ProjectRecord, tally: Tally, facts: Circumstances) -> str:
     return "## How it was made\n\n" + "\n".join(lines)
 
 
-def _contents(tally: Tally) -> str:
+def _contents(tally: Tally, facts: Circumstances) -> str:
     labels = [(_inline(name or "(mention)"), str(count)) for name, count in tally.labels.most_common()]
     stances = [(_inline(name), str(count)) for name, count in tally.stances.most_common()]
     tables = [_table(("Label", "Spans"), labels) if labels else "No spans."]
     if stances:
         tables.append(_table(("Stance", "Count"), stances))
+        if facts.evidence:
+            means = {
+                "marked": "only what somebody marked",
+                "any": "what somebody marked, else the sentence that was taken automatically",
+            }
+            tables.append(f"- Evidence: {means[facts.evidence]}")
     return "## Labels\n\n" + "\n\n".join(tables)
 
 

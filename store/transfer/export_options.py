@@ -5,7 +5,8 @@ from typing import Literal
 from msgspec import Struct
 from sqlalchemy import Connection, select
 
-from store.formats.protocol import Misfit, Scheme, Segment, Stratum, WriteOptions
+from store.formats import WITH_EVIDENCE
+from store.formats.protocol import Evidence, Misfit, Scheme, Segment, Stratum, WriteOptions
 from store.formats.scheme_records import ProjectRecord
 from store.networks import NetworkOptions
 from store.tables import core as t
@@ -37,6 +38,7 @@ class ExportOptions(Struct, frozen=True):
     scheme: Scheme = "iob2"
     one_each: bool = False
     network: NetworkOptions = NetworkOptions()
+    evidence: Evidence = "marked"
     articles: frozenset[int] | None = None
     labels: frozenset[str] = frozenset()
     in_scope: bool = False
@@ -74,6 +76,7 @@ def write_options(conn: Connection, chosen: Selection, options: ExportOptions) -
         scheme=options.scheme,
         one_each=options.one_each,
         network=options.network,
+        evidence=options.evidence,
         in_scope=options.in_scope,
     )
 
@@ -95,4 +98,5 @@ def circumstances(format: str, options: ExportOptions, *, has_tokens: bool) -> C
         split=options.split,
         seed=options.seed,
         stratify=options.stratify,
+        evidence=options.evidence if format in WITH_EVIDENCE else "",
     )

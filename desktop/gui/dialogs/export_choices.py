@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.gui.dialogs.export_statements import StatementRows
 from desktop.gui.dialogs.export_words import (
     SPLITS,
     TOGETHER,
@@ -53,6 +54,7 @@ class ExportChoices(QWidget):
         self._shown = shown
         self.format, self.articles, self.text = QComboBox(), QComboBox(), QComboBox()
         self.scheme, self.misfit, self.split, self.stratify = (QComboBox() for _ in range(4))
+        self.statements = StatementRows(look)
         self.seed = QSpinBox(maximum=999_999)
         self.only_done = QCheckBox(self.tr("Only finished readings"))
         self.in_scope = QCheckBox(self.tr("Without datelines, bylines and the like"))
@@ -81,6 +83,8 @@ class ExportChoices(QWidget):
             misfit=self.misfit.currentData() if self.misfit.isEnabled() else "leave_out",
             scheme=self.scheme.currentData() if self.scheme.isEnabled() else "iob2",
             one_each=self.one_each.isEnabled() and self.one_each.isChecked(),
+            network=self.statements.wished_network(),
+            evidence=self.statements.wished_evidence(),
             articles=self._shown if self.articles.currentData() == "shown" else None,
             labels=() if len(labels) == self.labels.count() else labels,
             in_scope=self.in_scope.isChecked(),
@@ -161,6 +165,7 @@ class ExportChoices(QWidget):
         form.addRow(self.tr("Texts"), self.text)
         form.addRow(self.tr("Ranges in columns"), self.scheme)
         form.addRow(self.tr("Spans within tokens"), self.misfit)
+        self.statements.add_to(form)
         for box in (self.one_each, self.pseudonyms, self.datasheet):
             form.addRow("", box)
         self._head(self.tr("Split"))
@@ -184,6 +189,7 @@ class ExportChoices(QWidget):
         for items in (self.people, self.labels):
             items.itemChanged.connect(self._change)
         self.seed.valueChanged.connect(self._change)
+        self.statements.changed.connect(self._change)
 
     def _change(self) -> None:
         self._adapt()
@@ -202,6 +208,7 @@ class ExportChoices(QWidget):
         ):
             form.setRowVisible(widget, is_asked)
             widget.setEnabled(is_asked)
+        self.statements.adapt(form, writer.name)
         is_dealt = self.split.isEnabled() and bool(self.split.currentData())
         for widget in (self.stratify, self.seed):
             form.setRowVisible(widget, is_dealt)

@@ -14,6 +14,7 @@ from desktop.gui.long_work import LongWork
 from desktop.work.errand import Rehearse, Rehearsed
 from store.formats import WRITERS
 from store.formats.problems import Loss
+from store.networks import NetworkOptions
 
 
 @pytest.fixture
@@ -121,4 +122,31 @@ def test_the_draft_says_what_was_chosen(
     assert (draft.wish.split, draft.wish.seed, draft.wish.scheme) == ((0.8, 0.1, 0.1), 7, "iob1")
     assert "PER" not in draft.wish.labels
     assert "LOC" in draft.wish.labels
+    dialog.reject()
+
+
+def test_evidence_and_networks_are_asked_for_where_a_format_knows_them(dialog: ExportDialog) -> None:
+    rows = dialog.choices.statements
+
+    def asked() -> list[str]:
+        boxes = {"evidence": rows.evidence, "mode": rows.mode, "measure": rows.measure, "per": rows.per}
+        return [name for name, box in boxes.items() if box.isVisibleTo(dialog)]
+
+    choose(dialog, "newsmtsc")
+    assert asked() == []
+    choose(dialog, "xstance")
+    assert asked() == ["evidence"]
+    assert dialog.choices.wish().evidence == "marked"
+    rows.evidence.setCurrentIndex(1)
+    assert dialog.choices.wish().evidence == "any"
+    choose(dialog, "network-gexf")
+    assert asked() == ["evidence", "mode", "per"]
+    rows.mode.setCurrentIndex(1)
+    rows.measure.setCurrentIndex(2)
+    rows.per.setCurrentIndex(1)
+    assert asked() == ["evidence", "mode", "measure", "per"]
+    assert dialog.choices.wish().network == NetworkOptions(mode="one", measure="conflict", per="document")
+    choose(dialog, "conll2003")
+    assert dialog.choices.wish().evidence == "marked"
+    assert dialog.choices.wish().network == NetworkOptions()
     dialog.reject()

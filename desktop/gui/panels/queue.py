@@ -133,7 +133,7 @@ class QueuePanel(QWidget):
         self.delegate.open_article = article
         row = self.model.row_of(article)
         if row is not None:
-            index = self.model.index(row)
+            index = self.model.index(row, 0)
             self.list.setCurrentIndex(index)
             self.list.scrollTo(index)
         self.list.viewport().update()

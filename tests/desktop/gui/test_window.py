@@ -158,8 +158,8 @@ def test_the_search_narrows_the_queue(opened: Program, qtbot: QtBot) -> None:
     queue = opened.window.page.queue
     queue.search.setText("Macron")
     qtbot.waitUntil(lambda: queue.model.rowCount() == 1, timeout=30_000)
-    qtbot.waitUntil(lambda: queue.model.index(0).data(HEAD_ROLE) is not None, timeout=30_000)
-    assert queue.model.index(0).data(HEAD_ROLE).title == "article 2"
+    qtbot.waitUntil(lambda: queue.model.index(0, 0).data(HEAD_ROLE) is not None, timeout=30_000)
+    assert queue.model.index(0, 0).data(HEAD_ROLE).title == "article 2"
     assert queue.found.words.startswith("1 article")
     queue.search.setText("Nirgendwo")
     qtbot.waitUntil(queue.empty.isVisible, timeout=30_000)

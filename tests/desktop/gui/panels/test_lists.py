@@ -1,14 +1,23 @@
 """The lists beside the text: what they hold, in which order, and how little of a long queue."""
 
+import sys
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from types import FrameType, ModuleType
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop.gui.panels import queue_model
 from desktop.gui.panels.entity_rows import following, grouped, rows
 from desktop.gui.panels.find_bar import places
+from desktop.gui.panels.queue import ArticleList
 from desktop.gui.panels.queue_delegate import BEFORE, cut_to_hit
 from desktop.gui.panels.queue_model import HEAD_ROLE, KEPT, PAGE, QueueModel
 from store.values import Article, ArticleHead, ArticlePage, Span, Suggestion
@@ -72,8 +81,8 @@ def queue(count: int) -> tuple[QueueModel, list[int]]:
 
 def test_a_jump_to_the_end_of_a_long_queue_reads_one_page(qtbot: QtBot) -> None:
     model, asked = queue(100_000)
-    assert model.index(99_999).data(HEAD_ROLE) is None
-    assert model.index(99_999).data(HEAD_ROLE) == head(100_000)
+    assert model.index(99_999, 0).data(HEAD_ROLE) is None
+    assert model.index(99_999, 0).data(HEAD_ROLE) == head(100_000)
     assert asked == [99_999 // PAGE]
     assert model.row_of(100_000) == 99_999
 
@@ -94,6 +103,61 @@ def test_a_list_in_any_order_knows_where_each_article_stands(qtbot: QtBot) -> No
     assert [model.row_of(it) for it in (5, 3, 9, 4)] == [0, 1, 2, None]
     model.fill(0, [head(9), head(5)])
     assert [model.head(row) for row in range(3)] == [head(5), None, head(9)]
+
+
+@contextmanager
+def counted(module: ModuleType) -> Iterator[list[str]]:
+    """The functions of a module that are called meanwhile, by Qt as by Python."""
+    called = list[str]()
+
+    def note(frame: FrameType, event: str, _: object) -> None:
+        if event == "call" and frame.f_code.co_filename == module.__file__:
+            called.append(frame.f_code.co_name)
+
+    sys.setprofile(note)
+    try:
+        yield called
+    finally:
+        sys.setprofile(None)
+
+
+@pytest.mark.parametrize("count", [1_000, 100_000])
+def test_a_long_queue_is_shown_by_asking_for_the_rows_in_sight_only(qtbot: QtBot, count: int) -> None:
+    model, view = QueueModel(), ArticleList()
+    qtbot.addWidget(view)
+    view.setModel(model)
+    view.resize(300, 600)
+    view.show()
+    with counted(queue_model) as called:
+        for first in (1, 2):
+            model.reset(array("q", range(first, count + first)))
+            view.grab()
+            view.setCurrentIndex(model.index(0, 0))
+            QTest.keyClick(view, Qt.Key.Key_End)
+            view.grab()
+            assert view.currentIndex().row() == count - 1
+    assert 0 < len(called) < 5_000
+
+
+def test_the_keys_go_through_the_list_and_a_screen_reader_finds_a_list(qtbot: QtBot) -> None:
+    model, _ = queue(300)
+    view, chosen = ArticleList(), list[int]()
+    qtbot.addWidget(view)
+    view.setModel(model)
+    view.chosen.connect(lambda index: chosen.append(index.row()))
+    view.resize(300, 600)
+    view.show()
+    view.setCurrentIndex(model.index(0, 0))
+    for key in (Qt.Key.Key_End, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Home, Qt.Key.Key_Down):
+        QTest.keyClick(view, key)
+    QTest.keyClick(view, Qt.Key.Key_F2)
+    QTest.keyClick(view, Qt.Key.Key_Enter)
+    assert chosen == [298, 1]
+    spoken = QAccessible.queryAccessibleInterface(view)
+    assert (spoken.role(), spoken.childCount()) == (QAccessible.Role.List, 300)
+    row = spoken.child(1)
+    assert (row.role(), row.text(QAccessible.Text.Name)) == (QAccessible.Role.ListItem, "Title 2")
+    assert not row.state().editable  # pyright: ignore[reportAttributeAccessIssue]
 
 
 SNIPPET = "Gespräche 🎉 über lange Dinge und der Kreml schwieg zum Kreml"

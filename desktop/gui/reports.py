@@ -163,5 +163,6 @@ def skip_words(code: str) -> str:
         "not_installed": translate("Reports", "needs a package that is not installed"),
         "withdrawn": translate("Reports", "withdrawn by the agency"),
         "length_differs": translate("Reports", "shorter than the source says"),
+        "discontinuous": translate("Reports", "in pieces, taken as one stretch"),
     }
     return words.get(code, code)

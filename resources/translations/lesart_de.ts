@@ -3305,6 +3305,10 @@
         <translation>kürzer, als die Quelle angibt</translation>
     </message>
     <message>
+        <source>in pieces, taken as one stretch</source>
+        <translation>in Stücken, als eine Strecke übernommen</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>Datei</translation>
     </message>

@@ -11,9 +11,9 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
-from store.formats.brat_lines import STANCE_NOTE, Annotations, parsed, reading_of
+from store.formats.brat_lines import STANCE_NOTE, Annotations, filled_in, parsed, reading_of
 from store.formats.foreign import STANCES, Json, article_in, items, voice_in
-from store.formats.problems import Loss, RecordError
+from store.formats.problems import Loss, RecordError, Skipped
 from store.formats.protocol import Evidence, Feature, Item, ReadOptions, WriteOptions, Written
 from store.formats.reading_archives import mapped, write_archive
 from store.formats.readings import lost, name_of, unheld
@@ -47,11 +47,17 @@ class Brat:
     def read(self, source: Source, options: ReadOptions) -> Iterator[Item]:
         """One article: the text of the same name beside the annotations, and what these say of it."""
         try:
-            yield from items(source.name, 1, self._article(source, options))
+            made, stretched = self._article(source, options)
+            for line, places in stretched:
+                yield line, Skipped(source.name, line, "span", "discontinuous", places)
+            yield from items(source.name, 1, made)
         except RecordError as problem:
             yield 0, problem.at(source.name, 0)
 
-    def _article(self, source: Source, options: ReadOptions) -> tuple[ArticleRecord, str | None]:
+    def _article(
+        self, source: Source, options: ReadOptions
+    ) -> tuple[tuple[ArticleRecord, str | None], list[tuple[int, str]]]:
+        """The article, and the ranges in pieces that were taken as one stretch."""
         stem = PurePosixPath(source.name).stem
         beside = source.sibling(f"{stem}.txt")
         if beside is None:
@@ -64,7 +70,7 @@ class Brat:
             values["brat"] = found.others
         who = voice_in(values, options)
         text = shown if known is None else known.text
-        return article_in(text, values, options, [reading_of(found, who)])
+        return article_in(text, values, options, [reading_of(found, who)]), filled_in(found, text)
 
     def write(
         self, draft: Path, project: ProjectRecord, articles: Iterable[ArticleRecord], options: WriteOptions

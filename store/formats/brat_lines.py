@@ -1,6 +1,7 @@
 """Lines of brat's `.ann` files: made, and read back."""
 
 import re
+from itertools import pairwise
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
@@ -57,11 +58,12 @@ class Annotations:
 
 
 class Parsed(Struct):
-    """What an `.ann` file says: ranges by id (name, pieces), events by id (name, trigger, roles), notes by
-    what they are about, and the lines that mean nothing to us.
+    """What an `.ann` file says: ranges by id (name, pieces) and their lines, events by id (name,
+    trigger, roles), notes by what they are about, and the lines that mean nothing to us.
     """
 
     entities: dict[str, tuple[str, list[Range]]] = {}
+    lines: dict[str, int] = {}
     events: dict[str, tuple[str, str, dict[str, str]]] = {}
     notes: dict[str, str] = {}
     others: list[str] = []
@@ -81,6 +83,7 @@ def parsed(source: Source, text: str) -> Parsed:
             raise RecordError(f"line {number}", "repeated", name)
         if name.startswith("T"):
             found.entities[name] = _entity(rest, text, number)
+            found.lines[name] = number
         elif name.startswith("E"):
             found.events[name] = _event(rest, number)
         elif rest.startswith("AnnotatorNotes ") and STANCE_NOTE in rest:
@@ -126,8 +129,7 @@ def reading_of(found: Parsed, who: Voice) -> SetRecord:
         for name, event in found.events.items()
         if name not in stances
     ]
-    inner = {event[1] for event in stances.values()}
-    inner |= {event[2]["Evidence"] for event in stances.values() if "Evidence" in event[2]}
+    inner = _inner(found)
     hulls = {
         name: (pieces[0][0], max(end for _, end in pieces), kind)
         for name, (kind, pieces) in found.entities.items()
@@ -147,6 +149,25 @@ def reading_of(found: Parsed, who: Voice) -> SetRecord:
     return reading(
         who.name, spans, kind=who.kind, version=who.version, round_=who.round, status=who.status, stances=made
     )
+
+
+def filled_in(found: Parsed, text: str) -> list[tuple[int, str]]:
+    """Spans in pieces (line and places) with words between them, which the whole stretch takes in."""
+    inner = _inner(found)
+    return [
+        (found.lines[name], ";".join(f"{start} {end}" for start, end in pieces))
+        for name, (_, pieces) in found.entities.items()
+        if name not in inner
+        and any(text[before[1] : behind[0]].strip() for before, behind in pairwise(sorted(pieces)))
+    ]
+
+
+def _inner(found: Parsed) -> set[str]:
+    """Ranges that are the cue or the evidence of a stance, whose pieces are kept."""
+    stances = [event for event in found.events.values() if event[0] in STANCES]
+    return {event[1] for event in stances} | {
+        event[2]["Evidence"] for event in stances if "Evidence" in event[2]
+    }
 
 
 def _has_target(event: tuple[str, str, dict[str, str]], note: str | None) -> bool:

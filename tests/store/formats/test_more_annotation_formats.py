@@ -164,6 +164,18 @@ def test_a_span_over_line_ends_is_in_pieces_and_comes_back_whole(tmp_path: Path)
     assert (item.text, item.sets[0].spans[0].end) == (text, 11)
 
 
+def test_a_range_in_pieces_is_taken_whole_and_reported(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Nord- und Südkorea\ngegen Rom", "utf-8")
+    (tmp_path / "a.ann").write_text(
+        "T1\tORG 19 24;25 28\tgegen Rom\nT2\tLOC 0 5;14 19\tNord- korea\n"
+        "T3\tAGAINST 0 4;19 24\tNord gegen\nE1\tAGAINST:T3 Holder:T2 Target:T1\n", "utf-8"
+    )  # fmt: skip
+    first, second = Brat().read(Source(tmp_path / "a.ann"), ReadOptions())
+    assert first == (2, Skipped("a.ann", 2, "span", "discontinuous", "0 5;14 19"))
+    assert [(it.start, it.end) for it in second[1].sets[0].spans] == [(0, 19), (19, 28)]
+    assert [(it.start, it.end) for it in second[1].sets[0].stances[0].parts] == [(0, 4), (19, 24)]
+
+
 @pytest.mark.parametrize(
     ("lines", "reason"),
     [

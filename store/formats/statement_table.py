@@ -1,7 +1,7 @@
 """Statements as a table with every attribute, one a row: CSV (RFC 4180, UTF-8) or a workbook (XLSX)."""
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from io import StringIO
 from pathlib import Path
 
@@ -90,19 +90,13 @@ class StatementCsv:
 
     def read(self, source: Source, options: ReadOptions) -> Iterator[Item]:
         """Only with its sidecar, since the table has no texts: labels that were changed in it count."""
-        sidecar = sidecar_of(source)
-        if sidecar is None:
-            yield 0, Skipped(source.name, 0, "", "missing_text", "sidecar.jsonl")
-            return
         csv.field_size_limit(LIMIT)
         with source.stream() as stream:
-            rows = csv.DictReader(stream)
-            labels = {row["stance"]: row["label"] for row in rows if row.get("stance") and row.get("label")}
-        yield from restored(sidecar, options, labels, told, code_of=code_of)
+            yield from statements_of(source, options, csv.DictReader(stream))
 
 
 class StatementWorkbook:
-    """`.xlsx` with the same columns."""
+    """`.xlsx` with the same columns. `Excel` reads it, too, since all workbooks begin alike."""
 
     name = "statements-xlsx"
     suffixes = (".xlsx",)
@@ -125,6 +119,16 @@ class StatementWorkbook:
                 for statement in codebook.statements(article, readings, options.evidence):
                     book.row(cells(statement, codebook))
         return Written((draft.name, sidecar.name), count, tuple(losses))
+
+
+def statements_of(source: Source, options: ReadOptions, rows: Iterable[Mapping[str, str]]) -> Iterator[Item]:
+    """What the sidecar of a table holds, with the labels of the table's rows."""
+    sidecar = sidecar_of(source)
+    if sidecar is None:
+        yield 0, Skipped(source.name, 0, "", "missing_text", "sidecar.jsonl")
+        return
+    labels = {row["stance"]: row["label"] for row in rows if row.get("stance") and row.get("label")}
+    yield from restored(sidecar, options, labels, told, code_of=code_of)
 
 
 def told(_codebook: Codebook, code: str) -> str:

@@ -18,6 +18,7 @@ from store.formats.markup import name_of, streamed
 from store.formats.problems import RecordError, Skipped
 from store.formats.protocol import Feature, Item, ReadOptions, Table
 from store.formats.sources import Source
+from store.formats.statement_table import COLUMNS, statements_of
 
 FULL = 32_767
 """Characters of a cell, at most."""
@@ -48,15 +49,18 @@ class Excel:
         return 0.7 if suffix in self.suffixes and head.startswith(("PK", OLE)) else 0.0
 
     def read(self, source: Source, options: ReadOptions) -> Iterator[Item]:
-        """An article a row. Raises ColumnsUnknown if no column can be the text."""
+        """An article a row, or statements with their sidecar. Raises ColumnsUnknown for want of a text."""
         with parts(source) as found:
             rows = _rows(found)
             header = _header(rows)
+            if set(header.values()) >= set(COLUMNS):
+                yield from statements_of(source, options, (_named(header, cells) for _, cells in rows))
+                return
             names, fields = _fields(header, options)
             if not TEXTS & set(fields.values()):
                 raise ColumnsUnknown(path=str(source.path), columns=names)
             for number, cells in rows:
-                row = {header[at]: text for at, text in cells.items() if at in header and text}
+                row = _named(header, cells)
                 if not row:
                     continue
                 full = [column for column, text in row.items() if len(text) >= FULL]
@@ -77,6 +81,11 @@ class Excel:
         places = {name: at for at, name in reversed(header.items())}
         shown = tuple(tuple(cells.get(places[name], "") for name in names) for cells in first)
         return Table(tuple(names), fields, shown)
+
+
+def _named(header: dict[int, str], cells: dict[int, str]) -> dict[str, str]:
+    """The cells of a row by the names of their columns."""
+    return {header[at]: text for at, text in cells.items() if at in header and text}
 
 
 def _fields(header: dict[int, str], options: ReadOptions) -> tuple[list[str], dict[str, str]]:

@@ -31,9 +31,16 @@ from store.transfer import ExportOptions, ImportReport, export_file, import_file
 from store.values import Holder, Work
 
 SENTENCES = ExportOptions(sentences=sentences)
-READ_BACK = ("xstance", "semeval", "newsmtsc-all", "statements-csv", "dna")
-SUFFIX = {"semeval": ".tsv", "statements-csv": ".csv", "dna": ".dna"}
-HELD = {"xstance": 17, "semeval": 24, "newsmtsc-all": 21, "statements-csv": 24, "dna": 24}
+READ_BACK = ("xstance", "semeval", "newsmtsc-all", "statements-csv", "statements-xlsx", "dna")
+SUFFIX = {"semeval": ".tsv", "statements-csv": ".csv", "statements-xlsx": ".xlsx", "dna": ".dna"}
+HELD = {
+    "xstance": 17,
+    "semeval": 24,
+    "newsmtsc-all": 21,
+    "statements-csv": 24,
+    "statements-xlsx": 24,
+    "dna": 24,
+}
 
 
 @pytest.fixture
@@ -517,3 +524,42 @@ def test_brat_marks_the_automatic_sentence_only_when_asked_and_knows_it_in_its_n
     assert import_files(copy, [tmp_path / "out.zip"]).skipped == ()
     with copy.read() as conn:
         assert conn.execute(select(t.stance_part.c.start, t.stance_part.c.made)).all() == [(14, "default")]
+
+
+# --- Workbooks of statements come in ---------------------------------------------------------
+
+
+def test_labels_changed_in_a_spreadsheet_come_back_and_one_that_is_unknown_is_named(
+    gold: Store, new_store: Callable[..., Store], tmp_path: Path
+) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    out = exported(gold, tmp_path, "statements-xlsx").files[0]
+
+    def saved(label: str) -> tuple[Store, ImportReport]:
+        book = openpyxl.load_workbook(out)
+        column = next(cell.column for cell in book.active[1] if cell.value == "label")
+        book.active.cell(row=2, column=column).value = label
+        book.save(out)  # as a spreadsheet does: with shared strings and other parts
+        store = new_store(f"{label}.lesart")
+        return store, import_files(store, [out])
+
+    store, report = saved("NEUTRAL")
+    assert report.skipped == ()
+    (_, before), (_, after) = native(gold, tmp_path), native(store, tmp_path)
+    pairs = zip(before["sets"][0]["stances"], after["sets"][0]["stances"], strict=True)
+    assert [b["label"] for a, b in pairs if a != b] == ["NEUTRAL"]
+    _, report = saved("PERHAPS")
+    assert [(it.reason, it.detail) for it in report.skipped] == [("unknown_reference", "PERHAPS")]
+
+
+def test_a_workbook_of_statements_without_its_sidecar_or_damaged_is_one_clear_line(
+    gold: Store, new_store: Callable[..., Store], tmp_path: Path
+) -> None:
+    out = exported(gold, tmp_path, "statements-xlsx").files[0]
+    data, store = out.read_bytes(), new_store("copy.lesart")
+    out.write_bytes(data[: len(data) // 2])
+    assert [it.reason for it in import_files(store, [out]).skipped] == ["damaged"]
+    out.write_bytes(data)
+    (tmp_path / "out.xlsx.sidecar.jsonl").unlink()
+    report = import_files(store, [out])
+    assert [(it.reason, it.detail) for it in report.skipped] == [("missing_text", "sidecar.jsonl")]

@@ -41,16 +41,13 @@ def badge(column: Column, place: Place, hint: Hint, style: Style) -> QRectF:
     width = QFontMetricsF(style.strong).horizontalAdvance(hint.letters) + style.size * 0.7
     chip = next((chip for chip in place.row.chips if chip.mark == hint.mark), None)
     if chip is not None:
-        left, lane, width = chip.x, chip.lane, max(width, chip.width)
+        left, width = chip.x, max(width, chip.width)
     else:
         intervals = places.intervals_on(column, place, hint.start, hint.end)
         left = max(it[1] for it in intervals) - width if place.slot.rtl and intervals else 0.0
         left = min(it[0] for it in intervals) if intervals and not place.slot.rtl else left
-        lane = 0
     height = style.chip_height + 1
-    return QRectF(
-        column.left + left, place.top + place.row.box_top - lane * style.chip_height - height, width, height
-    )
+    return QRectF(column.left + left, place.top + place.row.box_top - height, width, height)
 
 
 def _paint(painter: QPainter, box: QRectF, hint: Hint, style: Style, *, typed: int, shifted: bool) -> None:

@@ -42,22 +42,22 @@ class Canvas(QObject):
         self.column = self.layout.column
         self.painter = PagePainter(self.column, style, edit.devicePixelRatioF)
         self.layout.paint = self.painter.paint
-        self.column.chip_width = self._chip_width
+        self.column.chip_widths = self._chip_widths
         self.column.marks_in = self._marks_in
         self.drafts: list[Mark] = []
         self._document.setDocumentLayout(self.layout)
         edit.setDocument(self._document)
         self._document.setUndoRedoEnabled(False)
         self.layout.compensated.connect(self._compensate)
-        # What stands below a line that grew is somewhere else now.
+        # What stands below a paragraph whose height was only estimated is somewhere else now.
         self.layout.documentSizeChanged.connect(lambda _: edit.viewport().update())
         edit.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._spare = QTimer(self, interval=0)
         self._spare.timeout.connect(self._work_ahead)
         self._next = 0
 
-    def _chip_width(self, mark: Mark) -> float:
-        return self.style.chip_width(mark)
+    def _chip_widths(self, mark: Mark) -> Sequence[float]:
+        return self.style.chip_widths(mark)
 
     @property
     def style(self) -> Style:
@@ -182,8 +182,8 @@ class Canvas(QObject):
             return []
         found = scene.meeting(start, end)
         if self.drafts:
-            keys = {(mark.is_suggestion, mark.id) for mark in self.drafts}
-            found = [mark for mark in found if (mark.is_suggestion, mark.id) not in keys]
+            keys = {mark.key for mark in self.drafts}
+            found = [mark for mark in found if mark.key not in keys]
             found += [mark for mark in self.drafts if mark.start < end and mark.end > start]
         return found
 

@@ -26,7 +26,7 @@ def _option(direction: Qt.LayoutDirection, alignment: Qt.AlignmentFlag) -> QText
 class Column:
     """Places the paragraphs of a document. `shaped` and `decorated` count what was worked out.
 
-    `marks_in(start, end)` and `chip_width(mark)` are asked when a paragraph gets its boxes; `settled` is
+    `marks_in(start, end)` and `chip_widths(mark)` are asked when a paragraph gets its boxes; `settled` is
     called when paragraphs have got other heights.
     """
 
@@ -37,7 +37,7 @@ class Column:
             True: _option(Qt.LayoutDirection.RightToLeft, Qt.AlignmentFlag.AlignRight),
         }
         self.marks_in: Callable[[int, int], Iterable[Mark]] = lambda start, end: ()
-        self.chip_width: Callable[[Mark], float] = lambda mark: 0.0
+        self.chip_widths: Callable[[Mark], Sequence[float]] = lambda mark: ()
         self.settled: Callable[[], None] = lambda: None
         self.paragraphs = Paragraphs("")
         self.stack = Stack()
@@ -112,10 +112,9 @@ class Column:
 
         The text is not broken again.
         """
-        before = self.stack.slots[index].rows or ()
-        if self._make(index):
-            self._settle()
-        after = self.stack.slots[index].rows or ()
+        slot = self.stack.slots[index]
+        before = slot.rows or ()
+        slot.rows = after = self._decorated(slot, before)
         return [row for old, new in zip(before, after, strict=True) if old != new for row in (old, new)]
 
     def intervals(self, slot: Slot, index: int, start16: int, end16: int) -> list[Interval]:
@@ -132,7 +131,10 @@ class Column:
         before = slot.height
         if not slot.is_broken(self.width):
             self._break(index, slot)
-        slot.rows = self._decorated(slot)
+        rows = layout.rows(slot.shapes, slot.metrics)
+        for row, line in zip(rows, slot.lines, strict=True):
+            line.setPosition(QPointF(0, row.text_y))
+        slot.rows = self._decorated(slot, rows)
         slot.height = layout.height(slot.rows, slot.metrics)
         return slot.height != before
 
@@ -161,8 +163,8 @@ class Column:
             end -= 1
         return Shape(start, end, line.ascent(), line.descent())
 
-    def _decorated(self, slot: Slot) -> tuple[Row, ...]:
-        """Boxes and chips of a paragraph; moves its lines where they need more room."""
+    def _decorated(self, slot: Slot, rows: Sequence[Row]) -> tuple[Row, ...]:
+        """The rows of a paragraph with the boxes and chips that they should have now."""
         self.decorated += 1
         offsets = self.paragraphs.offsets
         placed = [
@@ -176,9 +178,9 @@ class Column:
             for mark in self.marks_in(slot.start, slot.end)
         ]
         measure = Measure(
-            lambda line, start, end: self.intervals(slot, line, start, end), self.chip_width, slot.rtl
+            lambda line, start, end: self.intervals(slot, line, start, end),
+            self.chip_widths,
+            self.width,
+            slot.rtl,
         )
-        rows = layout.decorate(slot.shapes, placed, metrics=slot.metrics, measure=measure)
-        for row, line in zip(rows, slot.lines, strict=True):
-            line.setPosition(QPointF(0, row.text_y))
-        return rows
+        return layout.decorate(rows, slot.shapes, placed, metrics=slot.metrics, measure=measure)

@@ -14,7 +14,7 @@ from desktop.gui.article_view.hand import (
     Side,
     SuggestionInHand,
 )
-from desktop.gui.article_view.marks import Mark
+from desktop.gui.article_view.marks import Key, Mark
 from desktop.gui.article_view.proposing import proposal
 from desktop.gui.article_view.scene import Scene
 from store.offsets import Range
@@ -25,7 +25,7 @@ NOT_THERE = -1
 
 
 class Emphasis(NamedTuple):
-    """Ranges in code points. `mark` names the box in hand: whether it is a suggestion, and its id.
+    """Ranges in code points. `mark` names the box in hand.
 
     `grips` are its edges, `side` the one that is gripped. `token` is what a digit would label. `evidence` and
     `cues` belong to the stance in hand, whose label is `label`; `proposed` is what the text proposes as
@@ -35,7 +35,7 @@ class Emphasis(NamedTuple):
     selection: Range | None = None
     caret: int | None = None
     token: Range | None = None
-    mark: tuple[bool, int] | None = None
+    mark: Key | None = None
     grips: Range | None = None
     side: Side | None = None
     evidence: tuple[Range, ...] = ()
@@ -49,7 +49,7 @@ class Emphasis(NamedTuple):
 
     def is_in_hand(self, mark: Mark) -> bool:
         """Whether this box is the one in hand."""
-        return self.mark == (mark.is_suggestion, mark.id)
+        return self.mark == mark.key
 
     @property
     def ranges(self) -> list[Range]:

@@ -2,21 +2,21 @@
 
 All coordinates are logical pixels from the paragraph's top and the column's left edge; positions in a
 paragraph are UTF-16 units, as Qt counts them. Every line has a lane for chips above it, whether it has chips
-or not, and boxes grow into the room between lines, so that a box never moves the text; only what finds no
-room there does.
+or not, and boxes grow into the room between lines: `rows` gives the lines their heights before anything is
+known of marks, and `decorate` fits boxes and chips into them. So no mark ever moves the text.
 """
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from desktop.gui.article_view.chips import Chip, Wanted, fit
 from desktop.gui.article_view.marks import Mark
 from store.spans import levels
 
 PAD = 2.0
-"""How much a box stands out on each side over the box it holds."""
-FREE_LEVELS = 2
-"""Levels of boxes for which there is room between lines."""
-CHIP_GAP = 2.0
+"""How much a box stands out on each side over the box it holds, where there is room for all levels."""
+SHARED = 0.25
+"""How much of a lane belongs to the boxes of the line above it, the rest to those of its own line."""
 
 Interval = tuple[float, float]
 
@@ -71,20 +71,12 @@ class Piece(NamedTuple):
     ends: bool
 
 
-class Chip(NamedTuple):
-    """The label of a mark, over the line where the mark begins."""
-
-    mark: Mark
-    x: float
-    width: float
-    lane: int
-
-
 class Row(NamedTuple):
     """A line with what is drawn on it, the `number`th of its paragraph.
 
-    `top` and `bottom` bound lane, text and gap; `text_y` is the text's top. `reach` is the vertical extent of
-    all that is drawn, outer boxes too.
+    `top` and `bottom` bound lane, text and gap; `text_y` is the text's top. `box_top` and `box_bottom` are
+    those of a box that holds no other; each level stands out by `over` and `under`. `reach` is the vertical
+    extent of all that may be drawn.
     """
 
     number: int
@@ -94,16 +86,25 @@ class Row(NamedTuple):
     baseline: float
     box_top: float
     box_bottom: float
-    pieces: tuple[Piece, ...]
-    chips: tuple[Chip, ...]
     reach: Interval
+    pieces: tuple[Piece, ...] = ()
+    chips: tuple[Chip, ...] = ()
+    over: float = PAD
+    under: float = PAD
+
+    def extent(self, level: int) -> Interval:
+        """Top and bottom of a box of this level."""
+        return self.box_top - level * self.over, self.box_bottom + level * self.under
 
 
 class Measure(NamedTuple):
-    """Asks for widths: of a range on a line, and of a mark's chip (0: it has none)."""
+    """Asks for widths: of a range on a line, and of the forms of a mark's chip, whole first (none: it has
+    no chip). `width` is the column's.
+    """
 
     intervals: Callable[[int, int, int], Sequence[Interval]]
-    chip_width: Callable[[Mark], float]
+    chip_widths: Callable[[Mark], Sequence[float]]
+    width: float
     rtl: bool
 
 
@@ -113,24 +114,37 @@ def estimated_height(characters: int, *, width: float, metrics: Metrics) -> floa
     return lines * metrics.pitch + metrics.paragraph_gap
 
 
+def rows(shapes: Sequence[Shape], metrics: Metrics) -> tuple[Row, ...]:
+    """The rows of a paragraph, from the top, without anything on them."""
+    made: list[Row] = []
+    top = 0.0
+    for number, shape in enumerate(shapes):
+        made.append(_row(number, top, shape, metrics))
+        top = made[-1].bottom
+    return tuple(made)
+
+
 def decorate(
-    shapes: Sequence[Shape], placed: Sequence[Placed], *, metrics: Metrics, measure: Measure
+    bare: Sequence[Row],
+    shapes: Sequence[Shape],
+    placed: Sequence[Placed],
+    *,
+    metrics: Metrics,
+    measure: Measure,
 ) -> tuple[Row, ...]:
-    """The rows of a paragraph, from the top."""
+    """The rows with boxes and chips instead of those they have; their places stay."""
     # What was rejected is drawn only where there is room: showing it moves nothing.
     rejected = [item for item in placed if item.mark.look == "rejected"]
     standing = [item for item in placed if item.mark.look != "rejected"] if rejected else placed
     level_of = [*levels([(item.start, item.end) for item in standing]), *[0] * len(rejected)]
     placed = [*standing, *rejected]
-    rows: list[Row] = []
-    top = 0.0
-    for index, shape in enumerate(shapes):
-        pieces = _pieces(index, shape, placed, level_of, measure)
+    made: list[Row] = []
+    for row, shape in zip(bare, shapes, strict=True):
+        pieces = _pieces(row.number, shape, placed, level_of, measure)
+        over, under = _steps(pieces, metrics)
         chips = _chips(pieces, measure)
-        row = _row(Row(index, top, 0, 0, 0, 0, 0, pieces, chips, (0, 0)), shape, metrics)
-        rows.append(row)
-        top = row.bottom
-    return tuple(rows)
+        made.append(row._replace(pieces=pieces, chips=chips, over=over, under=under))
+    return tuple(made)
 
 
 def height(rows: Sequence[Row], metrics: Metrics) -> float:
@@ -152,64 +166,61 @@ def _pieces(
     return tuple(sorted(pieces, key=lambda piece: -piece.level))
 
 
+def _steps(pieces: Sequence[Piece], metrics: Metrics) -> Interval:
+    """How far each level stands out over and under the one in it: less where many share the room."""
+    deepest = max((piece.level for piece in pieces), default=0) or 1
+    over = metrics.lane * (1 - SHARED)
+    under = metrics.gap + metrics.lane * SHARED
+    return min(PAD, over / deepest), min(PAD, under / deepest)
+
+
 def _chips(pieces: Sequence[Piece], measure: Measure) -> tuple[Chip, ...]:
     """Chips over the beginnings; in a paragraph that runs from right to left everything is mirrored."""
-    wanted: list[tuple[float, int, tuple[float, float, float], Mark]] = []
+    wanted: list[tuple[float, int, Wanted, Mark]] = []
     for piece in pieces:
-        width = measure.chip_width(piece.mark) if piece.begins else 0
-        if width:
+        widths = measure.chip_widths(piece.mark) if piece.begins else ()
+        if widths:
             left, right = piece.intervals[0][0], piece.intervals[-1][1]
             near, far = (-right, -left) if measure.rtl else (left, right)
             overhang = 1 + piece.level * PAD / 2
-            wanted.append((near, piece.level, (near - overhang, far + overhang, width), piece.mark))
+            wanted.append((near, piece.level, Wanted(near - overhang, far + overhang, widths), piece.mark))
     # Of boxes that begin together the inner one comes first: the outer one is longer and can give way.
     wanted.sort(key=lambda item: item[:2])
     standing = [item for item in wanted if item[3].look != "rejected"]
-    places = place_chips([box for _, _, box, _ in standing])
-    placed = [
-        (mark, x, width, lane)
-        for (_, _, (_, _, width), mark), (x, lane) in zip(standing, places, strict=True)
+    room = (-measure.width, 0.0) if measure.rtl else (0.0, measure.width)
+    fitted = fit([item for _, _, item, _ in standing], room=room)
+    chips = [
+        _chip(mark, item, x, form, room)
+        for (_, _, item, mark), (x, form) in zip(standing, fitted, strict=True)
     ]
-    for _, _, (begin, _, width), mark in (item for item in wanted if item[3].look == "rejected"):
-        if all(lane or x + w <= begin or x >= begin + width for _, x, w, lane in placed):
-            placed.append((mark, begin, width, 0))
-    return tuple(Chip(mark, -x - width if measure.rtl else x, width, lane) for mark, x, width, lane in placed)
+    for _, _, item, mark in (item for item in wanted if item[3].look == "rejected"):
+        if all(it.x + it.width <= item.begin or it.x >= item.begin + item.widths[0] for it in chips):
+            chips.append(_chip(mark, item, item.begin, 0, room))
+    return tuple(map(_mirrored, chips) if measure.rtl else chips)
 
 
-def place_chips(wanted: Sequence[tuple[float, float, float]]) -> list[tuple[float, int]]:
-    """A place `(x, lane)` for each chip of `(box begin, box end, chip width)`, in order of their begins.
-
-    A chip moves along its own box, or a little further, before it takes a higher lane: one lane is always
-    there, a second one would push the text down.
-    """
-    ends: list[float] = []
-    places: list[tuple[float, int]] = []
-    for begin, end, width in wanted:
-        furthest = max(end - width, begin + width * 0.6)
-        lane = next((i for i, taken in enumerate(ends) if max(begin, taken) <= furthest), len(ends))
-        if lane == len(ends):
-            ends.append(begin)
-        x = max(begin, ends[lane])
-        ends[lane] = x + width + CHIP_GAP
-        places.append((x, lane))
-    return places
+def _chip(mark: Mark, item: Wanted, x: float, form: int, room: Interval) -> Chip:
+    whole = max(min(x, room[1] - item.widths[0]), min(x, room[0])) if form else x
+    return Chip(mark, x, item.widths[form], form, (whole, whole + item.widths[0]))
 
 
-def _row(row: Row, shape: Shape, metrics: Metrics) -> Row:
-    """The row with its heights, from its top and what is on it."""
-    lanes = max((chip.lane for chip in row.chips), default=0) + 1
-    level = max((piece.level for piece in row.pieces), default=0)
-    deep, over = PAD * max(0, level - FREE_LEVELS), PAD * (level + 2)
+def _mirrored(chip: Chip) -> Chip:
+    return chip._replace(x=-chip.x - chip.width, whole=(-chip.whole[1], -chip.whole[0]))
+
+
+def _row(number: int, top: float, shape: Shape, metrics: Metrics) -> Row:
     # Glyphs of a fallback font may reach further; the air inside the font's own ascent is not needed twice.
     up = max(metrics.up, shape.ascent - (metrics.ascent - metrics.up))
     down = max(metrics.down, shape.descent - (metrics.descent - metrics.down))
-    baseline = round(row.top + lanes * metrics.lane + deep + up)
-    bottom = round(baseline + down + deep + metrics.gap)
-    return row._replace(
-        bottom=bottom,
+    baseline = round(top + metrics.lane + up)
+    bottom = round(baseline + down + metrics.gap)
+    return Row(
+        number,
+        top,
+        bottom,
         text_y=baseline - shape.ascent,
         baseline=baseline,
         box_top=baseline - up,
         box_bottom=baseline + down,
-        reach=(row.top - over, max(bottom, baseline + down + over)),
+        reach=(top - 2 * PAD, bottom + metrics.lane * SHARED + 2 * PAD),
     )

@@ -18,6 +18,10 @@ with its label struck out.
 _start = attrgetter("start")
 
 
+Key = tuple[bool, int]
+"""Names a mark: whether it is a suggestion, and its id."""
+
+
 class Mark(Struct, frozen=True):
     """One box. `id` is a span's, or that of a suggestion to decide, which may have a `score` (0…1); that of
     a rejected one names nothing.
@@ -36,6 +40,11 @@ class Mark(Struct, frozen=True):
     def is_suggestion(self) -> bool:
         """Whether `id` names a suggestion rather than an own span."""
         return self.look == "suggestion"
+
+    @property
+    def key(self) -> Key:
+        """What stays the same when its edges, label or look change."""
+        return self.is_suggestion, self.id
 
 
 Source = Span | Suggestion | Rejection

@@ -47,7 +47,10 @@ class Mouse(QObject):
     def mark_at(self, point: QPointF) -> Mark | None:
         """The box under a point of the viewport."""
         return picking.mark_at(
-            self._canvas.column, self._canvas.point(point), chip_height=self._canvas.style.chip_height
+            self._canvas.column,
+            self._canvas.point(point),
+            chip_height=self._canvas.style.chip_height,
+            in_hand=self._canvas.painter.emphasis.mark,
         )
 
     def stance_at(self, point: QPointF) -> int | None:

@@ -116,6 +116,9 @@ class PagePainter:
         """Chips, the caret, the grips of what is in hand."""
         stands_out, row = self.emphasis, place.row
         painting.draw_chips(painter, row, self.style, self._ratio())
+        for chip in row.chips:
+            if chip.form and stands_out.is_in_hand(chip.mark):
+                painting.draw_whole_chip(painter, row, chip, self.style, self._ratio())
         accent = QColor(self.style.theme.accent)
         if stands_out.caret is not None and stands_out.focused:
             token = stands_out.token

@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from desktop.gui.article_view.layout import PAD, Interval, Piece, Row
-from desktop.gui.article_view.style import Style, faded
+from desktop.gui.article_view.chips import Chip
+from desktop.gui.article_view.layout import Interval, Piece, Row
+from desktop.gui.article_view.style import Style, faded, tab
 
 RADIUS = 4.0
 RING = 1.5
 """The focus ring's distance from its box."""
+HALO = 1.5
+"""What stays free around a chip that lies on others."""
 
 
 def draw_band(painter: QPainter, row: Row, intervals: Sequence[Interval], colour: QColor) -> None:
@@ -65,9 +68,17 @@ def draw_in_hand(
 
 def draw_chips(painter: QPainter, row: Row, style: Style, ratio: float) -> None:
     """The labels over the row."""
+    y = row.box_top - style.chip_height
     for chip in row.chips:
-        y = row.box_top - (chip.lane + 1) * style.chip_height
-        painter.drawPixmap(QPointF(chip.x, y), style.chip_pixmap(chip.mark, ratio))
+        painter.drawPixmap(QPointF(chip.x, y), style.chip_pixmap(chip.mark, ratio, chip.form))
+
+
+def draw_whole_chip(painter: QPainter, row: Row, chip: Chip, style: Style, ratio: float) -> None:
+    """A label that was shortened, whole, with a little air to those that it covers."""
+    left, right = chip.whole
+    box = QRectF(left, row.box_top - style.chip_height, right - left, style.chip_height)
+    painter.fillPath(tab(box.adjusted(-HALO, -HALO, HALO, 0)), QColor(style.theme.bg))
+    painter.drawPixmap(box.topLeft(), style.chip_pixmap(chip.mark, ratio))
 
 
 def draw_grip(painter: QPainter, row: Row, x: float, colour: QColor, *, active: bool) -> None:
@@ -101,9 +112,9 @@ def grip_x(piece: Piece, *, at_end: bool, rtl: bool) -> float:
 
 def _boxes(row: Row, piece: Piece) -> list[QRectF]:
     """Rectangles on whole pixels and a half, so that thin borders are sharp."""
-    grow = piece.level * PAD
     side = 1.5 + piece.level
-    top, bottom = round(row.box_top - grow) + 0.5, round(row.box_bottom + grow) - 0.5
+    top, bottom = row.extent(piece.level)
+    top, bottom = round(top) + 0.5, round(bottom) - 0.5
     made: list[QRectF] = []
     for left, right in piece.intervals:
         x1, x2 = round(left - side) + 0.5, round(right + side) - 0.5
@@ -169,6 +180,6 @@ def _underline(painter: QPainter, row: Row, piece: Piece, colour: QColor) -> Non
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setDashPattern([0.01, 2.0])
     painter.setPen(pen)
-    y = round(row.box_bottom + piece.level * PAD) - 0.5
+    y = round(row.extent(piece.level)[1]) - 0.5
     for left, right in piece.intervals:
         painter.drawLine(QPointF(left + 1, y), QPointF(right - 1, y))

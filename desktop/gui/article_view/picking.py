@@ -8,30 +8,40 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF
 
 from desktop.gui.article_view import badges, gutter, painting, places
+from desktop.gui.article_view.chips import Chip
 from desktop.gui.article_view.column import Column
 from desktop.gui.article_view.gutter import Bracket
 from desktop.gui.article_view.hand import Side
 from desktop.gui.article_view.hints import Hint, Hints
-from desktop.gui.article_view.layout import PAD, Piece, Row
-from desktop.gui.article_view.marks import Mark
+from desktop.gui.article_view.layout import Piece, Row
+from desktop.gui.article_view.marks import Key, Mark
 from desktop.gui.article_view.style import Style
 
 NEAR = 5.0
 """How close to an edge counts as on it."""
 
 
-def mark_at(column: Column, point: QPointF, *, chip_height: float) -> Mark | None:
-    """The mark under a point: that of a chip, else that of the smallest box."""
+def mark_at(column: Column, point: QPointF, *, chip_height: float, in_hand: Key | None = None) -> Mark | None:
+    """The mark under a point: that of a chip, else that of the smallest box.
+
+    The chip of what is in hand is shown whole: where it covers others, they are still what is meant. Of
+    chips that lie on one another, and of boxes of one range, it is the one behind the one in hand: clicks go
+    through them.
+    """
     x = point.x() - column.left
-    best: Mark | None = None
+    boxes: list[Mark] = []
     for place in places.exact_rows(column, point.y() - 1, point.y() + 1):
         y = point.y() - place.top
-        if (mark := _chip(place.row, x, y, chip_height)) is not None:
-            return mark
-        for piece in place.row.pieces:
-            if _holds(place.row, piece, x, y) and (best is None or _length(piece.mark) < _length(best)):
-                best = piece.mark
-    return best
+        if place.row.box_top - chip_height <= y < place.row.box_top:
+            chips = [chip for chip in place.row.chips if chip.x <= x <= chip.x + chip.width]
+            if chips:
+                return _behind([chip.mark for chip in chips], in_hand)
+            whole = next((chip for chip in place.row.chips if _is_whole_at(chip, x, in_hand)), None)
+            if whole is not None:
+                return whole.mark
+        boxes += [piece.mark for piece in place.row.pieces if _holds(place.row, piece, x, y)]
+    shortest = min(map(_length, boxes), default=0)
+    return _behind([mark for mark in boxes if _length(mark) == shortest], in_hand) if boxes else None
 
 
 def edge_at(column: Column, point: QPointF, mark: Mark) -> Side | None:
@@ -84,17 +94,19 @@ def aim_at(column: Column, point: QPointF, aims: Hints, style: Style, *, phrases
     return min(here, key=lambda hint: hint.end - hint.start, default=None)
 
 
-def _chip(row: Row, x: float, y: float, chip_height: float) -> Mark | None:
-    for chip in row.chips:
-        bottom = row.box_top - chip.lane * chip_height
-        if chip.x <= x <= chip.x + chip.width and bottom - chip_height <= y < bottom:
-            return chip.mark
-    return None
+def _behind(marks: Sequence[Mark], in_hand: Key | None) -> Mark:
+    """The first, or the one after that in hand."""
+    held = next((i for i, mark in enumerate(marks) if mark.key == in_hand), -1)
+    return marks[(held + 1) % len(marks)]
+
+
+def _is_whole_at(chip: Chip, x: float, in_hand: Key | None) -> bool:
+    return chip.mark.key == in_hand and chip.whole[0] <= x <= chip.whole[1]
 
 
 def _holds(row: Row, piece: Piece, x: float, y: float) -> bool:
-    grow = piece.level * PAD
-    if not row.box_top - grow <= y <= row.box_bottom + grow:
+    top, bottom = row.extent(piece.level)
+    if not top <= y <= bottom:
         return False
     return any(left - 1 <= x <= right + 1 for left, right in piece.intervals)
 

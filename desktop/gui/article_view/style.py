@@ -82,7 +82,7 @@ class Style:
         self.is_dark = theme.is_dark
         self._colours: dict[str | None, QColor] = {}
         self._boxes: dict[tuple[str | None, str, int], tuple[QPen, QColor]] = {}
-        self._chip_widths: dict[str, float] = {}
+        self._chip_widths: dict[tuple[str | None, str], tuple[float, ...]] = {}
         self._chips: dict[tuple[str, str, str, float], QPixmap] = {}
 
     def _metrics(self, font: QFont) -> Metrics:
@@ -142,26 +142,27 @@ class Style:
 
     # --- Chips -----------------------------------------------------------------------------------------
 
-    def chip_width(self, mark: Mark) -> float:
-        """The width of a mark's chip, 0 for mentions."""
-        if mark.label is None:
-            return 0
-        text = chip_text(mark)
-        if text not in self._chip_widths:
-            width = self._chip_metrics.horizontalAdvance(text) + self.size * 0.6
-            self._chip_widths[text] = float(round(width))
-        return self._chip_widths[text]
+    def chip_widths(self, mark: Mark) -> tuple[float, ...]:
+        """The widths of the forms of a mark's chip, whole first; none for mentions."""
+        key = (mark.label, mark.look)
+        if key not in self._chip_widths:
+            self._chip_widths[key] = tuple(map(self._chip_width, chip_texts(mark)))
+        return self._chip_widths[key]
 
-    def chip_pixmap(self, mark: Mark, ratio: float) -> QPixmap:
-        """The picture of a chip, drawn once for each label, look and device pixel ratio."""
-        colour = self.mark_colour(mark)
-        key = (chip_text(mark), mark.look, colour.name(), ratio)
+    def _chip_width(self, text: str) -> float:
+        around = self.size * (0.6 if text else 0.45)
+        return float(round(self._chip_metrics.horizontalAdvance(text) + around))
+
+    def chip_pixmap(self, mark: Mark, ratio: float, form: int = 0) -> QPixmap:
+        """The picture of a chip in one of its forms, drawn once for each label, look and pixel ratio."""
+        colour, text = self.mark_colour(mark), chip_texts(mark)[form]
+        key = (text, mark.look, colour.name(), ratio)
         if key not in self._chips:
-            self._chips[key] = self._drawn(mark, colour, ratio)
+            self._chips[key] = self._drawn(mark, text, colour, ratio)
         return self._chips[key]
 
-    def _drawn(self, mark: Mark, colour: QColor, ratio: float) -> QPixmap:
-        width, height = self.chip_width(mark), self.chip_height
+    def _drawn(self, mark: Mark, text: str, colour: QColor, ratio: float) -> QPixmap:
+        width, height = self._chip_width(text), self.chip_height
         pixmap = QPixmap(round(width * ratio), round(height * ratio))
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
@@ -184,10 +185,13 @@ class Style:
                 painter.drawPath(tab(QRectF(0, 0, width, height)))
                 painter.setPen(page)
             top = (height - self._chip_metrics.capHeight()) / 2
-            x = (width - self._chip_metrics.horizontalAdvance(chip_text(mark))) / 2
-            painter.drawText(QPointF(x, top + self._chip_metrics.capHeight()), chip_text(mark))
+            x = (width - self._chip_metrics.horizontalAdvance(text)) / 2
+            painter.drawText(QPointF(x, top + self._chip_metrics.capHeight()), text)
         return pixmap
 
+
+SHORTER = (3, 1)
+"""How many letters are left of a label on a chip for which there is less room."""
 
 FAINTER = 0.4
 """How much of its fill a box keeps for each level that it holds."""
@@ -203,10 +207,15 @@ def faded(colour: QColor | str, alpha: float) -> QColor:
     return made
 
 
-def chip_text(mark: Mark) -> str:
-    """What a chip says: the code, with a sign for each look besides the own and sure one."""
+def chip_texts(mark: Mark) -> tuple[str, ...]:
+    """What a chip says, whole and shortened: the code, with a sign for each look besides the own and sure
+    one; its first letters; nothing. None for mentions.
+    """
+    if mark.label is None:
+        return ()
     sign = {"suggestion": "?", "unsure": " ~"}.get(mark.look, "")
-    return f"{mark.label}{sign}"
+    short = (mark.label[:length] + sign.strip() for length in SHORTER if length < len(mark.label))
+    return (mark.label + sign, *short, "")
 
 
 def tab(rect: QRectF, radius: float = 3.0) -> QPainterPath:

@@ -138,7 +138,10 @@ def marked(draw: st.DrawFn) -> tuple[Span, ...]:
     for number, start in enumerate(places_, 1):
         end = min(len(LONG), start + draw(st.integers(1, 40)))
         if LONG[start:end].strip():
-            found.append(Span(number, start, end, draw(st.sampled_from(("PER", "ORG", None)))))
+            for level in range(draw(st.sampled_from((1, 1, 1, 2, 8)))):
+                found.append(
+                    Span(100 * level + number, start, end, draw(st.sampled_from(("PER", "ORG", None))))
+                )
     return tuple(found)
 
 
@@ -163,17 +166,19 @@ def test_a_click_in_the_middle_of_a_box_hits_it_or_one_that_it_holds_or_crosses(
 
 @few
 @given(spans=marked())
-def test_every_box_lies_in_its_line_and_chips_of_a_lane_never_overlap(
+def test_every_box_lies_in_its_line_and_no_span_moves_one(
     view: ArticleView, make: Any, spans: tuple[Span, ...]
 ) -> None:
+    make.show(view, make.page(LONG))
+    view.canvas.column.show(0, 5000)
+    before, tops = _baselines(view), view.canvas.column.stack.tops
     make.show(view, make.page(LONG, spans=spans))
+    view.canvas.column.show(0, 5000)
+    assert (_baselines(view), view.canvas.column.stack.tops) == (before, tops)
     for place in places.exact_rows(view.canvas.column, 0, 5000):
         line = place.slot.lines[place.row.number].naturalTextRect()
         for piece in place.row.pieces:
             assert all(line.left() - 1 <= x1 <= x2 <= line.right() + 1 for x1, x2 in piece.intervals)
-        for lane in {chip.lane for chip in place.row.chips}:
-            chips = sorted((it.x, it.x + it.width) for it in place.row.chips if it.lane == lane)
-            assert all(a[1] <= b[0] for a, b in pairwise(chips))
 
 
 @few
@@ -334,17 +339,70 @@ def test_points_beside_the_text_go_to_the_nearest_place(view: ArticleView, make:
     assert view.canvas.layout.hitTest(QPointF(QPoint(5000, 60)), Qt.HitTestAccuracy.ExactHit) == -1
 
 
-def test_where_a_line_grows_all_below_it_is_drawn_again(view: ArticleView, make: Any) -> None:
+def test_a_crowd_of_labels_moves_no_line_and_only_its_own_is_drawn_again(
+    view: ArticleView, make: Any
+) -> None:
     page = make.page(LONG)
     make.show(view, page)
     view.viewport().repaint()
     QApplication.processEvents()
-    lines = len(_baselines(view))
+    before = _baselines(view)
     view.canvas.painter.rows = 0
     crowd = tuple(Span(n + 1, n, n + 1, "PER") for n in range(12))
     view.update_page(replace(page, spans=crowd))
     QApplication.processEvents()
-    assert view.canvas.painter.rows >= lines - 1
+    assert _baselines(view) == before
+    assert 0 < view.canvas.painter.rows <= 3
+
+
+def test_every_span_of_one_range_can_be_clicked_by_its_chip_and_by_its_box(
+    view: ArticleView, make: Any
+) -> None:
+    labels = ("PER", "ORG", "LOC") * 3
+    spans = tuple(Span(n, 6, 16, label) for n, label in enumerate(labels, 1))
+    make.show(view, make.page(LONG, spans=spans))
+    canvas = view.canvas
+    place = places.exact_place(canvas.column, 6)
+    assert place is not None
+    y = place.top + place.row.box_top - 4 - canvas.top
+    for chip in place.row.chips:
+        at = QPointF(canvas.column.left + chip.x + chip.width / 2, y)
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at.toPoint())
+        assert view.hand.thing is not None
+        assert view.hand.thing.id == chip.mark.id
+    inside = canvas.rectangles(6, 16)[0].center().toPoint()
+    met: set[int] = set()
+    for _ in spans:
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=inside)
+        assert view.hand.thing is not None
+        met.add(view.hand.thing.id)
+    assert met == set(range(1, 10))
+
+
+def test_the_shortened_chip_of_what_is_in_hand_is_whole_and_covers_no_other_from_clicks(
+    view: ArticleView, make: Any
+) -> None:
+    spans = tuple(Span(n + 1, n, n + 1, "PER") for n in range(5))
+    make.show(view, make.page(LONG, spans=spans))
+    column, chip_height = view.canvas.column, view.canvas.style.chip_height
+    place = places.exact_place(column, 0)
+    assert place is not None
+    chips = place.row.chips
+    assert chips[0].form
+    view._presenter.take(span=1, suggestion=None, stance=None)
+    y = place.top + place.row.box_top - 4
+    key = view.canvas.painter.emphasis.mark
+    for chip in chips:
+        middle = QPointF(column.left + chip.x + chip.width / 2, y)
+        assert picking.mark_at(column, middle, chip_height=chip_height, in_hand=key) == chip.mark
+    gap = QPointF(column.left + chips[0].x + chips[0].width + 1, y)
+    assert picking.mark_at(column, gap, chip_height=chip_height, in_hand=key) == chips[0].mark
+    assert picking.mark_at(column, gap, chip_height=chip_height) is None
+    image = view.viewport().grab().toImage()
+    x, ratio = column.left + chips[0].whole[1] - 2, image.devicePixelRatio()
+    top = y + 4 - chip_height + 3 - view.canvas.top
+    colour = image.pixelColor(round(x * ratio), round(top * ratio))
+    assert colour == view.canvas.style.colour("PER")
 
 
 def test_another_theme_and_size_keep_the_first_line_where_it_is(view: ArticleView, make: Any) -> None:

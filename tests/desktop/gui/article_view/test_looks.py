@@ -19,7 +19,7 @@ from desktop.gui.article_view.reaction import Screen
 from desktop.gui.article_view.scene import Codebook
 from desktop.gui.article_view.seen import Seen
 from desktop.gui.article_view.speech import spoken
-from desktop.gui.article_view.style import Reading, Style, chip_text
+from desktop.gui.article_view.style import Reading, Style, chip_texts
 from desktop.gui.article_view.view import ArticleView
 from desktop.gui.theme import DARK, LIGHT, Theme
 from store.colours import colours, contrast
@@ -53,8 +53,15 @@ def test_a_stance_label_without_a_colour_takes_that_of_its_side() -> None:
 
 
 def test_chips_say_in_signs_what_kind_of_box_they_belong_to() -> None:
-    looks = {look: chip_text(Mark(1, 0, 3, "PER", look)) for look in ("own", "unsure", "suggestion")}
-    assert looks == {"own": "PER", "unsure": "PER ~", "suggestion": "PER?"}
+    looks = {look: chip_texts(Mark(1, 0, 3, "PER", look)) for look in ("own", "unsure", "suggestion")}
+    assert {look: texts[0] for look, texts in looks.items()} == {
+        "own": "PER",
+        "unsure": "PER ~",
+        "suggestion": "PER?",
+    }
+    assert looks["suggestion"] == ("PER?", "P?", "")
+    assert chip_texts(Mark(1, 0, 3, "PRODUCT", "unsure")) == ("PRODUCT ~", "PRO~", "P~", "")
+    assert chip_texts(Mark(1, 0, 3, None, "mention")) == ()
 
 
 @pytest.mark.usefixtures("qapp")

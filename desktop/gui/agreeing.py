@@ -36,7 +36,7 @@ class Agreeing(QObject):
         wanted = Agree(project.path, unfinished)
 
         def done(found: Any) -> None:
-            if project is self._workbench.project:
+            if found.comparison is not None and project is self._workbench.project:
                 self._show(found.comparison)
 
         self._work.start(self.tr("Comparing"), wanted, done=done, failed=self._workbench.failed.emit)

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from fractions import Fraction
+from threading import Event
 
 from sqlalchemy import Connection
 
 from desktop.work.comparison import ComparedPair, Comparison, Differing, Figures
 from store.agreement import AgreementReport, Difference, PairReport
+from store.agreement.report import Between
 from store.database import Store
 from store.queries import articles
 from store.queries.agreement import AgreementOptions, agreement
@@ -15,10 +17,26 @@ SHOWN = 90
 """Characters of the text that are shown of a difference."""
 
 
-def compare(store: Store, *, unfinished: bool = False) -> Comparison:
-    """Compare everybody who has read here, models included. Raises ReadersTooFew."""
+class _CancelledError(Exception):
+    pass
+
+
+def compare(store: Store, *, unfinished: bool = False, cancelled: Event | None = None) -> Comparison | None:
+    """Compare everybody who has read here, models included; None if cancelled. Raises ReadersTooFew."""
+
+    def between() -> None:
+        if cancelled is not None and cancelled.is_set():
+            raise _CancelledError
+
+    try:
+        return _compared(store, unfinished, between)
+    except _CancelledError:
+        return None
+
+
+def _compared(store: Store, unfinished: bool, between: Between) -> Comparison:
     with store.read() as conn:
-        report = agreement(conn, (), AgreementOptions(unfinished=unfinished))
+        report = agreement(conn, (), AgreementOptions(unfinished=unfinished), between)
         return Comparison(
             readers=tuple(reader.name for reader in report.readers),
             articles=report.articles,

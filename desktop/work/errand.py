@@ -146,9 +146,9 @@ class Suggested(Struct, frozen=True, tag=True):
 
 
 class Agreed(Struct, frozen=True, tag=True):
-    """How far the readers agree."""
+    """How far the readers agree; None if the count was cancelled."""
 
-    comparison: Comparison
+    comparison: Comparison | None
 
 
 Wanted = Import | Look | Export | Rehearse | Suggest | Agree

@@ -80,7 +80,7 @@ def run(wanted: Wanted, tell: Tell, cancelled: Event) -> Done:
             case Suggest():
                 return _suggest(store, wanted, tell, cancelled)
             case Agree():
-                return Agreed(compare(store, unfinished=wanted.unfinished))
+                return Agreed(compare(store, unfinished=wanted.unfinished, cancelled=cancelled))
 
 
 def _import(store: Store, wanted: Import, tell: Tell, cancelled: Event) -> Imported:

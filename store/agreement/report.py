@@ -1,6 +1,6 @@
 """The agreement of two or more readers over the articles that they have in common."""
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
 
@@ -11,10 +11,16 @@ from store.agreement.chance import UNDEFINED, Observed, alpha, cohen, confusion,
 from store.agreement.differences import differences
 from store.agreement.readings import Difference, Reader, Reading, ReadStance
 from store.agreement.span_scores import SpanScores, compare_spans
-from store.agreement.stance_matches import evidence_overlap, f1, paired
+from store.agreement.stance_matches import Pair, evidence_overlap, f1, paired
 from store.agreement.unitizing import Unit, Unitized, unitizing_alpha
 
 ByReader = Mapping[int, Reading]
+Between = Callable[[], None]
+"""Called between articles; what it raises ends the count."""
+
+
+def uninterrupted() -> None:
+    """Nothing happens between articles."""
 
 
 class PairReport(Struct, frozen=True):
@@ -59,7 +65,10 @@ class AgreementReport(Struct, frozen=True):
 
 
 def report(
-    readers: Sequence[Reader], readings: Iterable[Reading], scale: Mapping[str, float | None]
+    readers: Sequence[Reader],
+    readings: Iterable[Reading],
+    scale: Mapping[str, float | None],
+    between: Between = uninterrupted,
 ) -> AgreementReport:
     """Compare readings. `scale` are the labels of stances in their order, with their values.
 
@@ -75,7 +84,7 @@ def report(
     speaking = _speaking(readers, common)
     told = [{who.id: by[who.id] for who in speaking if who.id in by} for by in common]
     told = [by for by in told if len(by) > 1]
-    units = [unit for by in told for unit in _label_units(speaking, by)]
+    units = [unit for by in _each(told, between) for unit in _label_units(speaking, by)]
     return AgreementReport(
         readers=tuple(readers),
         articles=len(common),
@@ -86,10 +95,16 @@ def report(
         ordinal=alpha([[scale.get(label) if label else None for label in unit] for unit in units], "ordinal"),
         fleiss=_fleiss(units, list(scale)),
         pairs=tuple(
-            _pair(a, b, common, scale, with_stances=a in speaking and b in speaking)
+            _pair(a, b, _each(common, between), scale, with_stances=a in speaking and b in speaking)
             for a, b in combinations(readers, 2)
         ),
     )
+
+
+def _each(articles: Sequence[ByReader], between: Between) -> Iterator[ByReader]:
+    for by in articles:
+        between()
+        yield by
 
 
 def _speaking(readers: Sequence[Reader], common: Sequence[ByReader]) -> list[Reader]:
@@ -101,25 +116,33 @@ def _speaking(readers: Sequence[Reader], common: Sequence[ByReader]) -> list[Rea
 def _pair(
     first: Reader,
     second: Reader,
-    common: Sequence[ByReader],
+    common: Iterable[ByReader],
     scale: Mapping[str, float | None],
     *,
     with_stances: bool,
 ) -> PairReport:
-    both = [(by[first.id], by[second.id]) for by in common if first.id in by and second.id in by]
-    if not with_stances:
-        both = [(replace(a, stances=()), replace(b, stances=())) for a, b in both]
-    pairs = [pair for a, b in both for pair in paired(a.stances, b.stances)]
+    count, total, scores = 0, 0, SpanScores()
+    pairs: list[Pair] = []
+    differing: list[Difference] = []
+    for by in common:
+        if first.id not in by or second.id not in by:
+            continue
+        a, b = by[first.id], by[second.id]
+        if not with_stances:
+            a, b = replace(a, stances=()), replace(b, stances=())
+        count, total = count + 1, total + len(a.stances) + len(b.stances)
+        pairs += paired(a.stances, b.stances)
+        scores += compare_spans(a.spans, b.spans)
+        differing += differences(a, b)
     matched = [(a, b) for a, b in pairs if a is not None and b is not None]
-    total = sum(len(a.stances) + len(b.stances) for a, b in both)
     labels = (*scale, *sorted({one.label for pair in matched for one in pair} - scale.keys()))
     matrix = confusion(((a.label, b.label) for a, b in matched), labels)
     marked = [evidence_overlap(a.evidence, b.evidence) for a, b in matched if a.evidence and b.evidence]
     return PairReport(
         first,
         second,
-        articles=len(both),
-        spans=sum((compare_spans(a.spans, b.spans) for a, b in both), SpanScores()),
+        articles=count,
+        spans=scores,
         detection=f1(2 * len(matched), total),
         matched=len(matched),
         labels=labels,
@@ -128,7 +151,7 @@ def _pair(
         linear=_weighted(matched, scale, "linear"),
         quadratic=_weighted(matched, scale, "quadratic"),
         evidence=f1(sum(hits for hits, _ in marked), sum(count for _, count in marked)),
-        differences=tuple(item for a, b in both for item in differences(a, b)),
+        differences=tuple(differing),
     )
 
 

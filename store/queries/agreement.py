@@ -7,7 +7,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, func, select
 
 from store.agreement.readings import Range, Reader, Reading, ReadSpan, ReadStance
-from store.agreement.report import AgreementReport, report
+from store.agreement.report import AgreementReport, Between, report, uninterrupted
 from store.errors import AnnotatorUnknown, ReadersTooFew
 from store.queries.codebook import actors, labels, settings, topics
 from store.tables import core as t
@@ -59,12 +59,20 @@ def chosen(conn: Connection, names: Sequence[str]) -> list[Reader]:
 
 
 def agreement(
-    conn: Connection, names: Sequence[str] = (), options: AgreementOptions | None = None
+    conn: Connection,
+    names: Sequence[str] = (),
+    options: AgreementOptions | None = None,
+    between: Between = uninterrupted,
 ) -> AgreementReport:
-    """The agreement of readers by name. Raises AnnotatorUnknown, ReadersTooFew."""
+    """The agreement of readers by name; `between` is called between articles, and may raise to end it.
+
+    Raises AnnotatorUnknown, ReadersTooFew.
+    """
     who = chosen(conn, names)
     scale = {label.code: label.value for label in labels(conn, "stance", all=True)}
-    return report(who, readings(conn, who, options or AgreementOptions()), scale)
+    found = readings(conn, who, options or AgreementOptions())
+    between()
+    return report(who, found, scale, between)
 
 
 def keys_of(conn: Connection, articles: Iterable[int]) -> dict[int, str]:

@@ -144,3 +144,26 @@ def test_readings_take_the_same_queries_for_one_article_and_for_many(desk) -> No
         compared(desk)
         counted.append(len(sent))
     assert counted[0] == counted[1]
+
+
+class StoppedError(Exception):
+    """What somebody who cancels raises."""
+
+
+def test_a_count_can_be_ended_between_two_articles(desk: Any) -> None:
+    bea = desk.colleague("Bea")
+    for number in range(4):
+        article = desk.article(f"Anna lobt {number} die EU.")
+        for work in (desk.work, bea):
+            mark(desk, article, "Anna", work=work)
+        finish(desk, article, desk.work, bea)
+    calls: list[int] = []
+
+    def between() -> None:
+        calls.append(1)
+        if len(calls) == 3:
+            raise StoppedError
+
+    with desk.store.read() as conn, pytest.raises(StoppedError):
+        agreement(conn, (), AgreementOptions(), between)
+    assert len(calls) == 3, "nothing was counted after it"

@@ -1,6 +1,7 @@
 """Agreement in the window: figures, the matrix, and each difference one click from its text."""
 
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -37,7 +38,9 @@ def fill(path: Path, *, done: bool = True) -> None:
 def compared(path: Path, **how: Any) -> Comparison:
     store: Store = open_store(path)
     try:
-        return agreeing.compare(store, **how)
+        found = agreeing.compare(store, **how)
+        assert found is not None
+        return found
     finally:
         store.close()
 
@@ -138,3 +141,14 @@ def test_the_window_counts_in_a_child_and_leads_to_the_text(
     qtbot.waitUntil(lambda: program.window.page.view.hand.stretch == (0, 9), timeout=30_000)
     shown.close()
     assert asking._dialog is None
+
+
+def test_a_count_that_was_cancelled_brings_nothing(store_path: Path) -> None:
+    fill(store_path)
+    cancelled = Event()
+    cancelled.set()
+    store = open_store(store_path)
+    try:
+        assert agreeing.compare(store, cancelled=cancelled) is None
+    finally:
+        store.close()

@@ -159,6 +159,7 @@ def _ranges(conn: Connection, lengths: dict[int, int]) -> Iterator[Problem]:
         (t.zone, t.zone, t.zone.c.article_id),
         (t.span.join(sets, sets.c.id == t.span.c.set_id), t.span, sets.c.article_id),
         (t.rejection.join(sets, sets.c.id == t.rejection.c.set_id), t.rejection, sets.c.article_id),
+        (t.cue_refusal.join(sets, sets.c.id == t.cue_refusal.c.set_id), t.cue_refusal, sets.c.article_id),
         (
             stances.join(t.stance_part, t.stance_part.c.stance_id == t.stance.c.id),
             t.stance_part,

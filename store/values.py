@@ -280,6 +280,7 @@ class ArticlePage(Struct, frozen=True):
     comments: tuple[Comment, ...]
     predicted: bool
     topic_marks: tuple[TopicMark, ...] = ()
+    cue_refusals: tuple[tuple[int, int], ...] = ()
 
 
 class ProjectSettings(Struct, frozen=True):
@@ -287,6 +288,8 @@ class ProjectSettings(Struct, frozen=True):
 
     `preset` and `stances` are the label sets that the project began with. `models` says which model (its
     source, see `desktop.nlp.models`) reads a language, "" none; other languages are read by what is there.
+    `suggests_evidence`: sentences where an actor meets a cue are shown; off, because suggestions on
+    subjective labels anchor people.
     """
 
     preset: str = "german"
@@ -297,6 +300,7 @@ class ProjectSettings(Struct, frozen=True):
     exclusion_reasons: tuple[str, ...] = ("off_topic", "duplicate", "stub", "not_news")
     stances: str = "stance3"
     models: dict[str, str] = {}
+    suggests_evidence: bool = False
 
 
 class StepHead(Struct, frozen=True):

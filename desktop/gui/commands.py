@@ -76,6 +76,13 @@ class SetAttribute(Struct, frozen=True):
     value: bool | None
 
 
+class RefuseCue(Struct, frozen=True):
+    """Refuse the evidence that is suggested for a cue, which stands from `start` to `end`."""
+
+    start: int
+    end: int
+
+
 class DecideAll(Struct, frozen=True):
     """Accept and reject suggestions and delete own spans in one step: a group of the entities panel."""
 
@@ -204,6 +211,7 @@ Command = (
     | DeleteSpan
     | SetUnsure
     | SetAttribute
+    | RefuseCue
     | DecideAll
     | AddStance
     | ChangeStance

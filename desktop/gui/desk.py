@@ -269,7 +269,16 @@ class Desk(QObject):
 
 def _marked_with(book: Codebook) -> scene.Codebook:
     """What the article view needs of the codebook."""
-    return scene.Codebook(book.labels, book.stance_labels, book.topics, nested=book.settings.nested)
+    suggests = book.settings.suggests_evidence
+    return scene.Codebook(
+        book.labels,
+        book.stance_labels,
+        book.topics,
+        nested=book.settings.nested,
+        suggests_evidence=suggests,
+        language=book.settings.language,
+        actors=tuple(name for it in book.actors for name in (it.name, *it.aliases)) if suggests else (),
+    )
 
 
 def _types_elsewhere(page: WorkPage) -> bool:

@@ -10,7 +10,16 @@ from desktop.gui.project import Outcome, Project
 from desktop.gui.reading import steps_of
 from store import history
 from store.database import Store
-from store.operations import actors, articles, comments, spans, stances, suggestions, topic_marks
+from store.operations import (
+    actors,
+    articles,
+    comments,
+    cue_refusals,
+    spans,
+    stances,
+    suggestions,
+    topic_marks,
+)
 from store.queries import articles as reading
 from store.queries import queue
 from store.values import ArticlePage, Touched, Work
@@ -30,6 +39,9 @@ OPERATIONS: dict[type, Operation] = {
     c.DeleteSpan: lambda store, work, _, it: spans.delete(store, work, it.span),
     c.SetUnsure: lambda store, work, _, it: spans.set_unsure(store, work, it.span, it.unsure),
     c.SetAttribute: lambda store, work, _, it: spans.set_attribute(store, work, it.span, it.key, it.value),
+    c.RefuseCue: lambda store, work, article, it: cue_refusals.refuse(
+        store, work, article, start=it.start, end=it.end
+    ),
     c.DecideAll: lambda store, work, article, it: suggestions.decide_all(
         store, work, article, accepted=it.accepted, refused=it.refused, deleted=it.deleted
     ),

@@ -105,6 +105,7 @@ def loss_words(code: str) -> str:
         "answer": translate("Reports", "answer to a question"),
         "comment": translate("Reports", "comment"),
         "rejection": translate("Reports", "refused suggestion"),
+        "cue_refusal": translate("Reports", "refused evidence suggestion"),
         "undecided": translate("Reports", "suggestion that nobody has decided; it looks like no entity"),
         "cell": translate("Reports", "words too long for a cell"),
         "tags": translate("Reports", "only in the list of spans, not in the tags"),

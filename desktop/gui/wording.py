@@ -99,6 +99,7 @@ def operation(code: str) -> str:
         "suggestion.accept": translate("Wording", "accepting"),
         "suggestion.correct": translate("Wording", "correcting"),
         "suggestion.reject": translate("Wording", "rejecting"),
+        "cue_refusal.add": translate("Wording", "rejecting suggested evidence"),
         "span.add": translate("Wording", "new span"),
         "span.relabel": translate("Wording", "other label"),
         "span.move_edges": translate("Wording", "moved edge"),

@@ -754,6 +754,10 @@
         <translation>Ende: {text}</translation>
     </message>
     <message>
+        <source>suggested evidence: {words}</source>
+        <translation>vorgeschlagener Beleg: {words}</translation>
+    </message>
+    <message>
         <source>jump to: {places}</source>
         <translation>springen zu: {places}</translation>
     </message>
@@ -1991,6 +1995,10 @@
         <translation>Erwähnung</translation>
     </message>
     <message>
+        <source>Evidence? {quotes}</source>
+        <translation>Beleg? {quotes}</translation>
+    </message>
+    <message>
         <source>Nothing in hand</source>
         <translation>Nichts in der Hand</translation>
     </message>
@@ -2069,6 +2077,10 @@
     <message>
         <source>let go</source>
         <translation>loslassen</translation>
+    </message>
+    <message>
+        <source>take as evidence</source>
+        <translation>als Beleg nehmen</translation>
     </message>
     <message>
         <source>accept</source>
@@ -2831,12 +2843,20 @@
         <translation>Spannen dürfen sich überschneiden und ineinander liegen</translation>
     </message>
     <message>
+        <source>Suggest evidence: where an actor meets a cue of a stance</source>
+        <translation>Belege vorschlagen: wo ein Akteur auf ein Signalwort für eine Haltung trifft</translation>
+    </message>
+    <message>
         <source>Suggested</source>
         <translation>Vorgeschlagen</translation>
     </message>
     <message>
         <source>What is not suggested can be marked by hand all the same.</source>
         <translation>Was nicht vorgeschlagen wird, lässt sich trotzdem von Hand markieren.</translation>
+    </message>
+    <message>
+        <source>Off, because a published study found that suggestions on subjective labels save no time and anchor people. No label is ever suggested.</source>
+        <translation>Aus, weil Vorschläge zu subjektiven Labels nach einer veröffentlichten Studie keine Zeit sparen und das Urteil vorprägen. Ein Label wird nie vorgeschlagen.</translation>
     </message>
     <message>
         <source>Models that suggest, by language of the article</source>
@@ -3103,6 +3123,10 @@
     <message>
         <source>refused suggestion</source>
         <translation>abgelehnter Vorschlag</translation>
+    </message>
+    <message>
+        <source>refused evidence suggestion</source>
+        <translation>abgelehnter Belegvorschlag</translation>
     </message>
     <message>
         <source>suggestion that nobody has decided; it looks like no entity</source>
@@ -3967,6 +3991,10 @@
     <message>
         <source>not annotated here</source>
         <translation>wird hier nicht annotiert</translation>
+    </message>
+    <message>
+        <source>rejecting suggested evidence</source>
+        <translation>Ablehnen eines Belegvorschlags</translation>
     </message>
     <message>
         <source>all occurrences</source>

@@ -124,8 +124,14 @@ def unheld(article: ArticleRecord, item: SetRecord, cannot_hold: Sequence[Featur
         for comment in item.comments:
             yield Loss(key, *spans.get(comment.span or "", (0, 0)), comment.kind, "comment")
     if "rejections" in cannot_hold:
-        for refused in item.rejections:
-            yield Loss(key, refused.start, refused.end, refused.label, "rejection")
+        yield from _refusals(key, item)
+
+
+def _refusals(key: str, item: SetRecord) -> Iterator[Loss]:
+    for refused in item.rejections:
+        yield Loss(key, refused.start, refused.end, refused.label, "rejection")
+    for cue in item.cue_refusals:
+        yield Loss(key, cue.start, cue.end, "", "cue_refusal")
 
 
 def place_of(stance: StanceRecord, spans: dict[str, tuple[int, int]]) -> tuple[int, int]:

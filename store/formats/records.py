@@ -70,6 +70,13 @@ LabelledRange = tuple[Position, Position, str]
 """`[start, end, "PER"]`, the simplest annotation there is."""
 
 
+class CueRefusalRecord(Struct, frozen=True, gc=False):
+    """A refused evidence suggestion: the stretch of its cue, in code points."""
+
+    start: Position
+    end: Position
+
+
 class RejectionRecord(Struct, frozen=True, gc=False):
     """A refusal by content."""
 
@@ -175,6 +182,7 @@ class SetRecord(Struct, frozen=True, omit_defaults=True):
     answers: list[AnswerRecord] = []
     comments: list[CommentRecord] = []
     topic_marks: list[TopicMarkRecord] = []
+    cue_refusals: list[CueRefusalRecord] = []
     ranges: list[LabelledRange] = []
 
 

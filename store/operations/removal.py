@@ -29,7 +29,7 @@ def delete_sets(conn: Connection, sets: t.AnySelect) -> None:
     """Delete annotation sets with everything in them."""
     stances = select(t.stance.c.id).where(t.stance.c.set_id.in_(sets))
     conn.execute(delete(t.stance_part).where(t.stance_part.c.stance_id.in_(stances)))
-    for table in (t.answer, t.comment, t.topic_mark, t.rejection):
+    for table in (t.answer, t.comment, t.topic_mark, t.rejection, t.cue_refusal):
         conn.execute(delete(table).where(table.c.set_id.in_(sets)))
     for table in (t.stance, t.span):  # those that came from others of these first
         conn.execute(delete(table).where(table.c.set_id.in_(sets), table.c.origin_id.is_not(None)))

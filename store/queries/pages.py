@@ -1,5 +1,7 @@
 """Everything the article view needs of one article, in nine queries whatever its size.
 
+One more where the project suggests evidence.
+
 The statements are built once: building one costs more than running it.
 """
 
@@ -108,6 +110,11 @@ COMMENTS = (
     .where(t.comment.c.set_id == _of_set)
     .order_by(t.comment.c.id)
 )
+CUE_REFUSALS = (
+    select(t.cue_refusal.c.start, t.cue_refusal.c.end)
+    .where(t.cue_refusal.c.set_id == _of_set)
+    .order_by(t.cue_refusal.c.start, t.cue_refusal.c.end)
+)
 MARKS = (
     select(t.topic_mark.c.topic_id, t.topic_mark.c.mark)
     .where(t.topic_mark.c.set_id == _of_set)
@@ -143,6 +150,7 @@ def page(conn: Connection, work: Work, article_id: int, models: Sequence[int] | 
         stances=_read_stances(conn, reading),
         comments=tuple(Comment(*row) for row in conn.execute(COMMENTS, reading).all()),
         topic_marks=tuple(TopicMark(*row) for row in conn.execute(MARKS, reading).all()),
+        cue_refusals=_read_cue_refusals(conn, reading) if settings.suggests_evidence else (),
         predicted=bool(readers if models is None else set(readers).issuperset(models)),
     )
 
@@ -183,6 +191,11 @@ def _read_rejections(
     found = conn.execute(REJECTIONS, reading).all()
     settled.update((row[0], row[1], row[3]) for row in found)
     return tuple(Rejection(row[0], row[1], row[2]) for row in found)
+
+
+def _read_cue_refusals(conn: Connection, reading: dict[str, int]) -> tuple[tuple[int, int], ...]:
+    """The set's refused evidence suggestions, by the stretches of their cues."""
+    return tuple((row[0], row[1]) for row in conn.execute(CUE_REFUSALS, reading).all())
 
 
 def _left(offered: Any, settings: ProjectSettings, settled: set[Content]) -> list[Offered]:

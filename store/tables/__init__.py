@@ -10,11 +10,11 @@ from store.tables.project import Project
 from store.tables.reading import AnnotationSet, Annotator, Assignment, Round, Run
 from store.tables.remark import Answer, Comment, TopicMark
 from store.tables.scheme import Actor, Field, Label, LabelSet, SchemeVersion, Topic
-from store.tables.span import Rejection, Span
+from store.tables.span import CueRefusal, Rejection, Span
 from store.tables.stance import Stance, StancePart
 
 __all__ = [
     "Actor", "AnnotationSet", "Annotator", "Answer", "Article", "Assignment", "Batch", "Change", "Comment",
-    "Field", "Import", "Label", "LabelSet", "Project", "Rejection", "Round", "Run", "SchemeVersion", "Span",
-    "Stance", "StancePart", "Table", "Topic", "TopicMark", "Zone", "now",
+    "CueRefusal", "Field", "Import", "Label", "LabelSet", "Project", "Rejection", "Round", "Run",
+    "SchemeVersion", "Span", "Stance", "StancePart", "Table", "Topic", "TopicMark", "Zone", "now",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Spans and refusals of suggestions."""
+"""Spans, and refusals of what was suggested: spans, and cues of stances."""
 
 from typing import Any
 
@@ -55,3 +55,14 @@ class Rejection(Table, table=True):
     start: int
     end: int
     label_id: int = Field(foreign_key="label.id")
+
+
+class CueRefusal(Table, table=True):
+    """A refused evidence suggestion, by the stretch of its cue: it does not come back in this reading."""
+
+    __table_args__ = (forward_range(), UniqueConstraint("set_id", "start", "end"), AUTOINCREMENT)
+
+    id: int | None = Field(default=None, primary_key=True)
+    set_id: int = Field(foreign_key="annotation_set.id")
+    start: int
+    end: int

@@ -14,6 +14,7 @@ from store.formats.records import (
     ArticleRecord,
     AssignmentRecord,
     CommentRecord,
+    CueRefusalRecord,
     PartRecord,
     RejectionRecord,
     SetRecord,
@@ -56,6 +57,7 @@ class Page(Struct):
     sets: dict[int, Rows]
     spans: dict[int, Rows]
     rejections: dict[int, Rows]
+    cue_refusals: dict[int, Rows]
     stances: dict[int, Rows]
     parts: dict[int, Rows]
     answers: dict[int, Rows]
@@ -187,6 +189,9 @@ class Assembly:
             [
                 TopicMarkRecord(header.topics[topic_id], mark)
                 for _, topic_id, mark in page.marks.get(set_id, ())
+            ],
+            cue_refusals=[
+                CueRefusalRecord(start, end) for _, start, end in page.cue_refusals.get(set_id, ())
             ],
         )
 

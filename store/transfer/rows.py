@@ -33,6 +33,7 @@ COLUMNS: dict[Table, tuple[str, ...]] = {
         "unsure", "attrs",
     ),
     t.rejection: ("set_id", "start", "end", "label_id"),
+    t.cue_refusal: ("set_id", "start", "end"),
     t.stance: (
         "id", "uid", "set_id", "level", "holder_kind", "holder_span_id", "holder_actor_id", "topic_id",
         "target_span_id", "target_actor_id", "via_actor_id", "label_id", "explicit", "intensity", "form",
@@ -171,6 +172,7 @@ class RowMaker:
         line.rows.of[t.rejection] += [
             (set_id, it.start, it.end, refs.label(self._conn, it.label)) for it in item.rejections
         ]
+        line.rows.of[t.cue_refusal] += [(set_id, it.start, it.end) for it in item.cue_refusals]
         for i, stance in enumerate(item.stances):
             self._stance(line, set_id, stance, f"{where}.stances[{i}]")
         for i, answer in enumerate(item.answers):

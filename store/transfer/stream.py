@@ -125,6 +125,7 @@ def _of_readings() -> dict[str, Select[Any]]:
     stances = t.annotation_set.join(t.stance, t.stance.c.set_id == sets.id)
     return {
         "rejections": _of_sets(t.rejection, "set_id start end label_id", "start end label_id"),
+        "cue_refusals": _of_sets(t.cue_refusal, "set_id start end", "start end"),
         "stances": _of_sets(
             t.stance,
             "set_id id uid label_id holder_kind level holder_span_id holder_actor_id topic_id "

@@ -87,6 +87,9 @@ def _check_set(item: SetRecord, length: int, where: str) -> None:
     if item.rejections:
         _require_ranges(item.rejections, length, f"{where}.rejections")
         _require_distinct(((r.start, r.end, r.label) for r in item.rejections), f"{where}.rejections")
+    if item.cue_refusals:
+        _require_ranges(item.cue_refusals, length, f"{where}.cue_refusals")
+        _require_distinct(((it.start, it.end) for it in item.cue_refusals), f"{where}.cue_refusals")
     if item.topic_marks:
         _require_distinct(((mark.topic, mark.mark) for mark in item.topic_marks), f"{where}.topic_marks")
     if item.stances or item.answers or item.comments:

@@ -130,6 +130,7 @@ class Canvas(QObject):
             before is None
             or before.page.stances != scene.page.stances
             or before.page.zones != scene.page.zones
+            or before.evidence != scene.evidence
         ):
             self.painter.brackets = gutter.brackets(scene)
             self._edit.viewport().update()

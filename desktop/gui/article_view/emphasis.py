@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from desktop.gui.article_view.hand import (
     Edge,
+    EvidenceInHand,
     HalfMade,
     Hand,
     MadeStance,
@@ -68,6 +69,10 @@ def emphasis(scene: Scene, hand: Hand, *, focused: bool) -> Emphasis:
         made = made._replace(selection=(hand.focus.start, hand.focus.end))
     elif isinstance(hand.focus, Nothing):
         made = made._replace(caret=hand.caret, token=scene.word(hand.caret))
+    elif isinstance(hand.focus, EvidenceInHand):
+        actor = scene.own.exactly(*hand.focus.actor) or scene.suggested.exactly(*hand.focus.actor)
+        proposed = (hand.focus.sentence, *hand.focus.cue, *(() if actor else (hand.focus.actor,)))
+        made = made._replace(proposed=proposed, mark=(actor.is_suggestion, actor.id) if actor else None)
     if thing is not None:
         edge = hand.focus if isinstance(hand.focus, Edge) else None
         grips = ((edge or thing).start, (edge or thing).end)

@@ -6,9 +6,10 @@ screen and are the widget's.
 
 from msgspec.structs import replace
 
-from desktop.gui.article_view import edges, mentions, statements
+from desktop.gui.article_view import edges, mentions, statements, suggesting
 from desktop.gui.article_view.hand import (
     Edge,
+    EvidenceInHand,
     Hand,
     Nothing,
     OwnSpan,
@@ -25,6 +26,7 @@ from desktop.gui.commands import (
     Correct,
     DeleteSpan,
     Finish,
+    RefuseCue,
     Reject,
     Relabel,
     SetUnsure,
@@ -57,10 +59,15 @@ def react(scene: Scene, hand: Hand, action: str, *, screen: Screen = NOTHING_SEE
 def _accept(scene: Scene, hand: Hand) -> Reaction:
     if isinstance(hand.thing, SuggestionInHand):
         return Reaction(replace(put_down(hand), going_on=True), asked=Accept(hand.thing.id))
+    if isinstance(hand.focus, EvidenceInHand):
+        half = suggesting.half_made(scene, hand.focus)
+        return Reaction(replace(suggesting.with_holder(scene, hand, hand.focus), statement=half))
     return MOVES["next"](scene, hand)
 
 
 def _remove(scene: Scene, hand: Hand) -> Reaction:
+    if isinstance(hand.focus, EvidenceInHand):
+        return Reaction(replace(hand, going_on=True), asked=RefuseCue(hand.focus.start, hand.focus.end))
     match hand.thing:
         case SuggestionInHand(id=suggestion):
             return Reaction(replace(hand, going_on=True), asked=Reject(suggestion))
@@ -91,7 +98,7 @@ def _label(scene: Scene, hand: Hand, code: str | None) -> Reaction:
         case SuggestionInHand(id=suggestion, start=start, end=end, label=old):
             asked = Accept(suggestion) if old == code else Correct(suggestion, start, end, code)
             return Reaction(replace(hand, going_on=True), asked=asked)
-    return Reaction(hand)
+    return Reaction(hand, notice="nothing_in_hand")
 
 
 def _label_range(scene: Scene, hand: Hand, start: int, end: int, code: str | None) -> Reaction:

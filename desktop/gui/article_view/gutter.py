@@ -11,12 +11,15 @@ from desktop.gui.article_view.column import Column
 from desktop.gui.article_view.places import Place
 from desktop.gui.article_view.scene import Scene
 from desktop.gui.article_view.style import Style, faded
+from desktop.nlp.evidence import Meeting
 from store.spans import lanes
 from store.values import Stance
 
 LANE = 13.0
 FIRST = 18.0
 """The first bracket's distance from the text."""
+SUGGESTED = 7.0
+"""How far the stroke of suggested evidence is from the text: nearer than any bracket."""
 MOST_LANES = 5
 DISC = 5.0
 EDGE = 4.0
@@ -147,6 +150,27 @@ def _paint_sign(
         painter.drawLine(centre - QPointF(arm, 0), centre + QPointF(arm, 0))
     if value > 0:
         painter.drawLine(centre - QPointF(0, arm), centre + QPointF(0, arm))
+
+
+def paint_suggested(
+    painter: QPainter, column: Column, found: Sequence[Meeting], style: Style, *, clip: QRectF
+) -> None:
+    """A dashed stroke close to the text beside each cue where evidence is suggested; never a bracket."""
+    pen = QPen(QColor(style.theme.dim), 1.6)
+    pen.setDashPattern([2, 1.8])
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    for meeting in found:
+        outline = suggested_rect(column, meeting)
+        if outline.top() <= clip.bottom() and outline.bottom() >= clip.top():
+            x = outline.center().x()
+            painter.drawLine(QPointF(x, outline.top() + 1), QPointF(x, outline.bottom() - 1))
+
+
+def suggested_rect(column: Column, meeting: Meeting) -> QRectF:
+    """Where the stroke of a suggestion stands, with room for the mouse."""
+    top, bottom = places.extent(column, meeting.start, meeting.end)
+    return QRectF(column.left - SUGGESTED - 4, top, 8, bottom - top)
 
 
 def zone_name(kind: str) -> str:

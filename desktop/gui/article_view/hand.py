@@ -75,7 +75,28 @@ class Edge(Struct, frozen=True):
         return isinstance(self.of, SuggestionInHand) and moved
 
 
-Focus = Nothing | Selection | OwnSpan | SuggestionInHand | Edge
+class EvidenceInHand(Struct, frozen=True):
+    """A suggested sentence of evidence: `actor` would be its holder; `start` and `end` are those of its cue.
+
+    The cue may be in pieces. It has no label and no target, and is nothing until it is taken.
+    """
+
+    actor: Range
+    cue: tuple[Range, ...]
+    sentence: Range
+
+    @property
+    def start(self) -> int:
+        """Where the cue begins."""
+        return self.cue[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where the last piece of the cue ends."""
+        return self.cue[-1][1]
+
+
+Focus = Nothing | Selection | OwnSpan | SuggestionInHand | Edge | EvidenceInHand
 
 
 class HalfMade(Struct, frozen=True):
@@ -152,4 +173,6 @@ class Hand(Struct, frozen=True):
                 return (head - 1, head) if head > anchor else (head, head + 1)
             case OwnSpan(start=start, end=end) | SuggestionInHand(start=start, end=end):
                 return start, end
+            case EvidenceInHand() as suggested:
+                return suggested.start, suggested.end
         return self.caret, self.caret + 1

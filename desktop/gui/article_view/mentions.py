@@ -1,6 +1,6 @@
 """What stands for something: the phrase at the caret, and the actor that a span is linked to. Pure."""
 
-from desktop.gui.article_view.hand import Hand, Nothing, Selection, SuggestionInHand
+from desktop.gui.article_view.hand import EvidenceInHand, Hand, Nothing, Selection, SuggestionInHand
 from desktop.gui.article_view.reaction import Reaction
 from desktop.gui.article_view.scene import Scene
 from desktop.gui.article_view.taking import selected, taken
@@ -24,7 +24,7 @@ def phrase(scene: Scene, hand: Hand) -> Reaction:
 def link(scene: Scene, hand: Hand) -> Reaction:
     """Asks for the actor that the own span stands for; what is none yet becomes one first."""
     match hand.focus:
-        case Nothing():
+        case Nothing() | EvidenceInHand():
             return Reaction(hand, notice="nothing_in_hand")
         case SuggestionInHand(id=suggestion):
             return Reaction(hand, asked=Accept(suggestion), again=True)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, QSize, Qt, 
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QWidget
 
-from desktop.gui.article_view.hand import Selection, SuggestionInHand
+from desktop.gui.article_view.hand import EvidenceInHand, Selection, SuggestionInHand
 from desktop.gui.article_view.offers import MOST_LABELS, Offer, Offers
 from desktop.gui.article_view.speech import label_name
 from desktop.gui.article_view.style import Style, faded
@@ -91,6 +91,8 @@ def _groups(offers: Offers, most: int) -> list[list[Offer]]:
         labels = [*labels[:most], offers.plain("pick_label")]
     if isinstance(offers.hand.thing, SuggestionInHand):
         groups = [decide[:2], labels, decide[2:], sides]
+    elif isinstance(offers.hand.focus, EvidenceInHand):
+        groups = [decide, sides]
     elif isinstance(offers.hand.focus, Selection):
         groups = [offers.aiming(), [*labels, *decide], sides]
     else:

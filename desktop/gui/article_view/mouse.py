@@ -7,14 +7,15 @@ from PySide6.QtCore import QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from desktop.gui.article_view import caret, edges, picking, places, statements, taking
+from desktop.gui.article_view import caret, edges, picking, places, statements, suggesting, taking
 from desktop.gui.article_view.canvas import Canvas
 from desktop.gui.article_view.hand import Edge, HalfMade, MadeStance, Selection, Side
 from desktop.gui.article_view.hints import Hint
 from desktop.gui.article_view.marks import Mark
 from desktop.gui.article_view.player import Player
 from desktop.gui.article_view.scene import Scene
-from desktop.gui.article_view.speech import mark_tip, stance_tip
+from desktop.gui.article_view.speech import mark_tip, stance_tip, suggested_words
+from desktop.nlp.evidence import Meeting
 from store.offsets import Range
 
 EXACT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
@@ -72,6 +73,12 @@ class Mouse(QObject):
         canvas = self._canvas
         return picking.aim_at(canvas.column, canvas.point(point), aims, canvas.style, phrases=phrases)
 
+    def _suggested_at(self, point: QPointF) -> Meeting | None:
+        """The suggested evidence whose stroke in the margin is under a point of the viewport."""
+        scene, focus = self._player.scene, self._player.hand.focus
+        found = scene.evidence if scene else ()
+        return picking.suggested_at(self._canvas.column, self._canvas.point(point), found, in_hand=focus)
+
     def edge_at(self, point: QPointF) -> Side | None:
         """The edge of what is in hand under a point of the viewport."""
         scene = self._player.scene
@@ -83,7 +90,10 @@ class Mouse(QObject):
         if self._doing == "edge" or (self._doing == "nothing" and self.edge_at(point)):
             return Qt.CursorShape.SizeHorCursor
         if self._doing == "nothing" and (
-            self.mark_at(point) or self.stance_at(point) is not None or self._aim_at(point) is not None
+            self.mark_at(point)
+            or self.stance_at(point) is not None
+            or self._aim_at(point) is not None
+            or self._suggested_at(point) is not None
         ):
             return Qt.CursorShape.PointingHandCursor
         return Qt.CursorShape.IBeamCursor
@@ -95,6 +105,8 @@ class Mouse(QObject):
             return ""
         if stance_id is not None and (stance := scene.stance(stance_id)):
             return stance_tip(scene, stance)
+        if (meeting := self._suggested_at(point)) is not None:
+            return suggested_words(scene, suggesting.as_focus(meeting))
         return mark_tip(scene, mark) if mark else ""
 
     def _position(self, point: QPointF) -> int:
@@ -217,6 +229,10 @@ class Mouse(QObject):
         stance, mark = self.stance_at(point), self.mark_at(point)
         if chooses and (aim := self._aim_at(point)) is not None:
             self._player.letters.take(aim)
+        elif stance is None and (meeting := self._suggested_at(point)) is not None:
+            self._player.put(suggesting.in_hand_by(taking.put_down(hand), suggesting.as_focus(meeting)))
+            if chooses:
+                self.chosen.emit(point)
         elif stance is not None:
             self._player.put(replace(hand, statement=MadeStance(stance)))
         elif mark is not None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from desktop.gui.article_view import caret
+from desktop.gui.article_view import caret, suggesting
 from desktop.gui.article_view.caret import Step, Unit
 from desktop.gui.article_view.hand import Hand, Nothing, OwnSpan, Selection, SuggestionInHand
 from desktop.gui.article_view.marks import Mark
@@ -16,10 +16,12 @@ Handler = Callable[[Scene, Hand], Reaction]
 
 
 def _step(scene: Scene, hand: Hand, step: Step) -> Reaction:
-    """To the next undecided suggestion; where none is left, to the next own span or mention."""
+    """To the next undecided suggestion, then to the suggested evidence; where none is left, to own spans."""
     thing, position = hand.thing, _place(hand)
-    mark = scene.next_undecided(thing, position, step) or scene.next_own(thing, position, step)
-    return _gone_to(hand, mark)
+    mark = scene.next_undecided(thing, position, step)
+    if mark is None and (suggested := suggesting.following(scene, hand, step, position=position)):
+        return Reaction(suggesting.in_hand_by(put_down(hand), suggested))
+    return _gone_to(hand, mark or scene.next_own(thing, position, step))
 
 
 def _step_own(scene: Scene, hand: Hand, step: Step) -> Reaction:

@@ -6,7 +6,15 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from desktop.gui.actions import ACTIONS
-from desktop.gui.article_view.hand import Hand, MadeStance, Nothing, OwnSpan, Selection, SuggestionInHand
+from desktop.gui.article_view.hand import (
+    EvidenceInHand,
+    Hand,
+    MadeStance,
+    Nothing,
+    OwnSpan,
+    Selection,
+    SuggestionInHand,
+)
 from desktop.gui.article_view.scene import Scene
 from desktop.gui.bindings import Bindings
 from store.values import Label
@@ -71,6 +79,8 @@ class Offers(NamedTuple):
                 return [self.plain("remove"), self.plain("mention"), self.plain("unsure")]
             case Selection():
                 return [self.plain("mention")]
+            case EvidenceInHand():
+                return [self.plain("accept"), self.plain("remove")]
         return []
 
     def menu(self) -> Iterator[list[Offer]]:
@@ -84,6 +94,9 @@ class Offers(NamedTuple):
         elif self.aiming():
             yield self.aiming()
         yield self.deciding()
+        if isinstance(hand.focus, EvidenceInHand):
+            yield self.siding()
+            return
         has_text = not isinstance(hand.focus, Nothing)
         if has_text or self.scene.word(hand.caret) is not None:
             yield self.labelling()[:MOST_LABELS]

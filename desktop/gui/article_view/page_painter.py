@@ -57,6 +57,7 @@ class PagePainter:
                 painter.translate(self.column.left, place.top)
                 draw(painter, place)
                 painter.translate(-self.column.left, -place.top)
+        gutter.paint_suggested(painter, self.column, self.scene.evidence, self.style, clip=clip)
         gutter.paint_brackets(
             painter, self.column, self.brackets, self.style, clip=clip, in_hand=self.emphasis.stance
         )
@@ -103,6 +104,10 @@ class PagePainter:
         for start, end in self.emphasis.proposed:
             line = places.intervals_on(self.column, place, start, end)
             painting.draw_proposed(painter, place.row, line, side)
+        for meeting in self.scene.evidence if self.scene else ():
+            for start, end in meeting.cue:
+                line = places.intervals_on(self.column, place, start, end)
+                painting.draw_proposed(painter, place.row, line, dim, level=1)
         phrases = [(it.start, it.end) for it in self.aims.open if it.mark is None] if self.aims else []
         for (start, end), level in zip(phrases, levels(phrases), strict=True):
             line = places.intervals_on(self.column, place, start, end)

@@ -11,11 +11,12 @@ from desktop.gui.article_view import badges, gutter, painting, places
 from desktop.gui.article_view.chips import Chip
 from desktop.gui.article_view.column import Column
 from desktop.gui.article_view.gutter import Bracket
-from desktop.gui.article_view.hand import Side
+from desktop.gui.article_view.hand import EvidenceInHand, Focus, Side
 from desktop.gui.article_view.hints import Hint, Hints
 from desktop.gui.article_view.layout import Piece, Row
 from desktop.gui.article_view.marks import Key, Mark
 from desktop.gui.article_view.style import Style
+from desktop.nlp.evidence import Meeting
 
 NEAR = 5.0
 """How close to an edge counts as on it."""
@@ -76,6 +77,18 @@ def stance_at(
     behind = next((i for i, it in enumerate(here) if it.stance == in_hand), -1)
     crowded = here if any(it.crowded for it in here) else here[:1]
     return crowded[(behind + 1) % len(crowded)].stance
+
+
+def suggested_at(
+    column: Column, point: QPointF, found: Sequence[Meeting], *, in_hand: Focus
+) -> Meeting | None:
+    """The suggested evidence whose stroke is under a point; of several the one behind that in hand."""
+    here = [it for it in found if gutter.suggested_rect(column, it).contains(point)]
+    if not here:
+        return None
+    cue = in_hand.cue if isinstance(in_hand, EvidenceInHand) else None
+    behind = next((i for i, it in enumerate(here) if it.cue == cue), -1)
+    return here[(behind + 1) % len(here)]
 
 
 def aim_at(column: Column, point: QPointF, aims: Hints, style: Style, *, phrases: bool) -> Hint | None:

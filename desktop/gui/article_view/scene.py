@@ -8,6 +8,8 @@ from desktop.gui.article_view.caret import token_at
 from desktop.gui.article_view.hand import OwnSpan, SuggestionInHand
 from desktop.gui.article_view.marks import Look, Mark, MarkList
 from desktop.gui.article_view.paragraphs import Paragraphs
+from desktop.gui.article_view.waiting import waiting
+from desktop.nlp.evidence import CueSentence, Meeting, cue_sentences, named
 from store.offsets import Range, snap
 from store.values import ArticlePage, Label, Stance, Topic
 
@@ -20,6 +22,11 @@ class Codebook(NamedTuple):
     topics: Sequence[Topic] = ()
     nested: bool = False
     """Whether one span may stand in another."""
+    suggests_evidence: bool = False
+    actors: Sequence[str] = ()
+    """Names and other names of the actors; only where evidence is suggested."""
+    language: str | None = None
+    """The project's, for articles whose own is not known."""
 
     def label(self, code: str | None) -> Label | None:
         """The entity label of a code."""
@@ -44,6 +51,13 @@ class Codebook(NamedTuple):
     def topic_on(self, digit: str) -> Topic | None:
         """The topic pinned to a digit key."""
         return next((topic for topic in self.topics if str(topic.digit) == digit), None)
+
+
+class Reading(NamedTuple):
+    """Sentences with cues of an article, and where names of the codebook's actors stand in it."""
+
+    sentences: Sequence[CueSentence]
+    actors: Sequence[Range]
 
 
 class Segmentation(NamedTuple):
@@ -74,6 +88,8 @@ class Scene:
         self.shows_rejected = shows_rejected
         self.rejected = MarkList(page.rejections if shows_rejected else ())
         self._aside = [(zone.start, zone.end) for zone in page.zones if not zone.in_scope]
+        self._read: Reading | None = None
+        self._evidence: list[Meeting] | None = None
 
     def with_page(self, page: ArticlePage) -> tuple["Scene", list[Mark], list[Mark]]:
         """The scene of the same article after a change, with the marks that went and those that came."""
@@ -83,6 +99,7 @@ class Scene:
         made.own, gone, came = self.own.updated(page.spans)
         made.suggested, gone_too, came_too = self.suggested.updated(page.suggestions)
         made._aside = [(zone.start, zone.end) for zone in page.zones if not zone.in_scope]
+        made._evidence = None
         made, old, new = made.with_rejected(self.shows_rejected)
         return made, [*gone, *gone_too, *old], [*came, *came_too, *new]
 
@@ -99,7 +116,25 @@ class Scene:
         made = Scene.__new__(Scene)
         made.__dict__.update(self.__dict__)
         made.codebook = codebook
+        made._read, made._evidence = None, None
         return made
+
+    @property
+    def evidence(self) -> Sequence[Meeting]:
+        """The evidence suggestions that wait for an answer; computed when first asked for, and only if on."""
+        if not self.codebook.suggests_evidence:
+            return ()
+        if self._evidence is None:
+            read = self._read = self._read or self._look_up()
+            self._evidence = waiting(self.page, read.sentences, read.actors)
+        return self._evidence
+
+    def _look_up(self) -> "Reading":
+        """What of the evidence suggestions does not change with what is annotated."""
+        tokens, sentences = self.segmentation
+        language = self.page.article.language or self.codebook.language
+        found = cue_sentences(self.text, tokens, sentences, language)
+        return Reading(found, named(self.text, tokens, self.codebook.actors))
 
     def is_aside(self, mark: Mark) -> bool:
         """Whether it starts in a zone out of scope; the hand passes over it."""

@@ -4,7 +4,15 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from desktop.gui.article_view.hand import Edge, Hand, Nothing, OwnSpan, Selection, SuggestionInHand
+from desktop.gui.article_view.hand import (
+    Edge,
+    EvidenceInHand,
+    Hand,
+    Nothing,
+    OwnSpan,
+    Selection,
+    SuggestionInHand,
+)
 from desktop.gui.article_view.hints import Hints
 from desktop.gui.article_view.marks import Mark
 from desktop.gui.article_view.scene import Scene
@@ -40,7 +48,16 @@ def spoken(scene: Scene, hand: Hand) -> str:
             return (begin if side == "begin" else finish).format(text=scene.text[start:end])
         case OwnSpan() | SuggestionInHand() as thing:
             return _spoken_thing(scene, thing)
+        case EvidenceInHand() as suggested:
+            return suggested_words(scene, suggested)
     return ""
+
+
+def suggested_words(scene: Scene, suggested: EvidenceInHand) -> str:
+    """Suggested evidence in words: "suggested evidence: Kreml … räumte … ein"."""
+    words = [scene.text[slice(*it)] for it in (suggested.actor, *suggested.cue)]
+    pattern = QCoreApplication.translate("ArticleView", "suggested evidence: {words}")
+    return pattern.format(words=" … ".join(words))
 
 
 def spoken_hints(scene: Scene, hints: Hints) -> str:

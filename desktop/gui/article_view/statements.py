@@ -6,8 +6,9 @@ from operator import itemgetter
 
 from msgspec.structs import replace
 
-from desktop.gui.article_view import aiming, fields
+from desktop.gui.article_view import aiming, fields, suggesting
 from desktop.gui.article_view.hand import (
+    EvidenceInHand,
     HalfMade,
     Hand,
     MadeStance,
@@ -51,6 +52,8 @@ def _labelled(scene: Scene, hand: Hand, code: str) -> Reaction:
     half = _half(scene, hand)
     if half is None:
         return Reaction(hand, notice="nothing_in_hand")
+    if isinstance(hand.focus, EvidenceInHand):
+        hand = suggesting.with_holder(scene, hand, hand.focus)
     focus = Nothing() if isinstance(hand.focus, Selection) else hand.focus
     return Reaction(replace(hand, statement=replace(half, label=code), focus=focus))
 
@@ -77,6 +80,8 @@ def _held(scene: Scene, hand: Hand) -> HalfMade | None:
             return HalfMade(Holder("span", span=span), evidence=scene.sentence(start, end))
         case SuggestionInHand(id=suggestion, start=start, end=end):
             return HalfMade(Holder("span", suggestion=suggestion), evidence=scene.sentence(start, end))
+        case EvidenceInHand() as suggested:
+            return suggesting.half_made(scene, suggested)
     return None
 
 

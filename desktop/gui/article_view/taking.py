@@ -2,8 +2,10 @@
 
 from msgspec.structs import replace
 
+from desktop.gui.article_view import suggesting
 from desktop.gui.article_view.hand import (
     Edge,
+    EvidenceInHand,
     Focus,
     HalfMade,
     Hand,
@@ -64,6 +66,8 @@ def renewed(scene: Scene, hand: Hand, *, before: Scene, touched: Touched | None)
         return _kept_edge(scene, replace(hand, going_on=False), mark)
     if touched is not None and (back := _came_back(scene, before)):
         return taken(hand, back)
+    if touched is not None and (suggested := suggesting.came_back(scene, before)):
+        return suggesting.in_hand_by(hand, suggested)
     return replace(hand, focus=_refound(scene, hand))
 
 
@@ -73,6 +77,8 @@ def let_go(hand: Hand, scene: Scene) -> Hand:
 
 
 def _is_decided(scene: Scene, hand: Hand) -> bool:
+    if isinstance(hand.focus, EvidenceInHand):
+        return suggesting.index_of(scene, hand.focus) is None
     return isinstance(hand.thing, SuggestionInHand) and scene.mark(hand.thing) is None
 
 
@@ -84,6 +90,9 @@ def _gone_on(scene: Scene, hand: Hand, touched: Touched | None) -> Hand:
     )
     if following:
         return replace(taken(hand, following), by_doubt=hand.by_doubt)
+    position = hand.thing.start if hand.thing else hand.caret
+    if suggested := suggesting.following(scene, hand, 1, position=position):
+        return suggesting.in_hand_by(hand, suggested)
     own = scene.own.find(touched.span) if touched else None
     return taken(hand, own) if own else replace(hand, focus=Nothing())
 
@@ -98,6 +107,9 @@ def _kept_edge(scene: Scene, hand: Hand, mark: Mark) -> Hand:
 
 def _refound(scene: Scene, hand: Hand) -> Focus:
     focus = hand.focus
+    if isinstance(focus, EvidenceInHand):
+        here = suggesting.index_of(scene, focus)
+        return suggesting.as_focus(scene.evidence[here]) if here is not None else Nothing()
     if isinstance(focus, Nothing | Selection):
         return focus
     mark = scene.mark(hand.thing) or _successor(scene, hand.thing)

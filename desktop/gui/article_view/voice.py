@@ -4,7 +4,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from desktop.gui.announcing import announce
-from desktop.gui.article_view.hand import Edge, Hand, Selection
+from desktop.gui.article_view.hand import Edge, EvidenceInHand, Hand, Selection
 from desktop.gui.article_view.hints import Hints
 from desktop.gui.article_view.scene import Scene
 from desktop.gui.article_view.speech import spoken, spoken_hints
@@ -43,7 +43,7 @@ class Voice:
         if not text or self._said == (scene.page.article.id, text):
             return
         self._said = scene.page.article.id, text
-        if hand.thing is not None or isinstance(hand.focus, Edge):
+        if hand.thing is not None or isinstance(hand.focus, Edge | EvidenceInHand):
             # Selections and the caret are read from the text itself.
             announce(self._edit, text)
 

@@ -42,6 +42,7 @@ class ProjectSettingsDialog(Dialog):
             "part": QCheckBox(self.tr("Names inside compounds („Kreml“ in „Kreml-Sprecher“)")),
         }
         self.nested = QCheckBox(self.tr("Spans may overlap and lie within each other"))
+        self.evidence = QCheckBox(self.tr("Suggest evidence: where an actor meets a cue of a stance"))
         spoken = dict.fromkeys((settings.language, *languages))
         self.models = [ModelChoice(it, models, settings.models.get(it)) for it in spoken]
         self._coded = {reason(code): code for code in settings.exclusion_reasons}
@@ -58,6 +59,7 @@ class ProjectSettingsDialog(Dialog):
             labels_off=self._off(),
             forms_off=tuple(form for form, box in self.forms.items() if not box.isChecked()),
             nested=self.nested.isChecked(),
+            suggests_evidence=self.evidence.isChecked(),
             models={it.language: it.source for it in self.models if it.source is not None},
             exclusion_reasons=tuple(reasons) or self._settings.exclusion_reasons,
         )
@@ -73,6 +75,7 @@ class ProjectSettingsDialog(Dialog):
         for form, box in self.forms.items():
             box.setChecked(form not in settings.forms_off)
         self.nested.setChecked(settings.nested)
+        self.evidence.setChecked(settings.suggests_evidence)
 
     def _build(self, look: Look) -> None:
         self.body.addWidget(QLabel(self.tr("Suggested")))
@@ -86,6 +89,13 @@ class ProjectSettingsDialog(Dialog):
         self.body.addWidget(
             hint(self.tr("What is not suggested can be marked by hand all the same."), look.dim)
         )
+        self.body.addSpacing(GRID)
+        self.body.addWidget(self.evidence)
+        why = self.tr(
+            "Off, because a published study found that suggestions on subjective labels save no time and "
+            "anchor people. No label is ever suggested."
+        )
+        self.body.addWidget(hint(why, look.dim))
         self.body.addSpacing(GRID)
         self.body.addWidget(QLabel(self.tr("Models that suggest, by language of the article")))
         chosen = QFormLayout()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.gui.article_view.hand import (
     Edge,
+    EvidenceInHand,
     HalfMade,
     Hand,
     MadeStance,
@@ -104,6 +105,9 @@ def _focus_words(hand: Hand, scene: Scene) -> str:
         return " · ".join((f"{label} {quoted(scene.page, focus.start, focus.end)}", *known, *answers))
     if isinstance(focus, Selection):
         return quoted(scene.page, focus.start, focus.end)
+    if isinstance(focus, EvidenceInHand):
+        words = " ".join(quoted(scene.page, *it) for it in (focus.actor, *focus.cue))
+        return translate("Hand", "Evidence? {quotes}").format(quotes=words)
     return translate("Hand", "Nothing in hand")
 
 
@@ -166,6 +170,12 @@ def _article_caps(hand: Hand, scene: Scene) -> Iterator[Cap]:
         yield _cap(scene, "caret_right", translate("Hand", "word on"))
         yield _cap(scene, "caret_right_character", translate("Hand", "by character"))
         yield _cap(scene, "back", translate("Hand", "let go"))
+        return
+    if isinstance(focus, EvidenceInHand):
+        yield _cap(scene, "accept", translate("Hand", "take as evidence"))
+        yield _cap(scene, "remove", translate("Hand", "not this"))
+        yield from _side_caps(scene)
+        yield _cap(scene, "next", translate("Hand", "next suggestion"))
         return
     if isinstance(focus, SuggestionInHand):
         yield _cap(scene, "accept", translate("Hand", "accept"))

@@ -19,6 +19,7 @@ from store.formats.records import (
     AnnotatorRecord,
     ArticleRecord,
     CommentRecord,
+    CueRefusalRecord,
     PartRecord,
     RejectionRecord,
     SetRecord,
@@ -89,7 +90,7 @@ def readings(draw: st.DrawFn, text: str, name: str, first: int) -> SetRecord:
     )
     spans = [SpanRecord(f"s{i}", *it) for i, it in enumerate(unique, first)]
     status = draw(st.sampled_from(["done", "in_progress"]))
-    stances, comments, rejections = [], [], []
+    stances, comments, rejections, cues = [], [], [], []
     if len(spans) > 1 and draw(st.booleans()):
         stances = [
             StanceRecord(
@@ -99,10 +100,11 @@ def readings(draw: st.DrawFn, text: str, name: str, first: int) -> SetRecord:
             )
         ]  # fmt: skip
         comments = [CommentRecord("u", "Why?", "2026-11-24", span=spans[0].id)]
-        rejections = [RejectionRecord(0, 1, "PER")]
+        rejections, cues = [RejectionRecord(0, 1, "PER")], [CueRefusalRecord(0, 1)]
     return SetRecord(
         AnnotatorRecord(name, name, "person"), "main", status,
         spans=spans, stances=stances, comments=comments, rejections=rejections,
+        cue_refusals=cues,
     )  # fmt: skip
 
 
@@ -159,7 +161,7 @@ def without(counter: Counter[Any], *places: int) -> Counter[Any]:
     return found
 
 
-OTHER = {"stance", "stance_details", "tags", "comment", "answer", "rejection", "undecided"}
+OTHER = {"stance", "stance_details", "tags", "comment", "answer", "rejection", "cue_refusal", "undecided"}
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -16,6 +16,7 @@ from store.formats.records import (
     VERSION,
     AnnotatorRecord,
     ArticleRecord,
+    CueRefusalRecord,
     RejectionRecord,
     SetRecord,
     SpanRecord,
@@ -54,6 +55,7 @@ def records(draw: st.DrawFn) -> ArticleRecord:
         for i, (start, end) in enumerate(ranges, 1)
     ]
     refused = [RejectionRecord(start, end, "LOC") for start, end in ranges[:2]]
+    cues = [CueRefusalRecord(start, end) for start, end in ranges[1:3]]
     zones = [ZoneRecord(start, end, "lead", True) for start, end in ranges[2:4]]
     return ArticleRecord(
         VERSION,
@@ -61,7 +63,7 @@ def records(draw: st.DrawFn) -> ArticleRecord:
         key=draw(st.text(min_size=1, max_size=8, alphabet=st.characters(exclude_categories=["Cs"]))),
         title=draw(st.text(max_size=8, alphabet=st.characters(exclude_categories=["Cs"]))),
         zones=zones,
-        sets=[SetRecord(ADA, "main", "done", spans=own, rejections=refused)],
+        sets=[SetRecord(ADA, "main", "done", spans=own, rejections=refused, cue_refusals=cues)],
     )
 
 
@@ -95,6 +97,7 @@ def test_any_text_and_any_range_come_through(
             before.zones,
         )
         assert after.sets[0].rejections == before.sets[0].rejections
+        assert after.sets[0].cue_refusals == before.sets[0].cue_refusals
         assert after.text is not None
         assert [(after.text[s.start : s.end], s.label, s.unsure) for s in after.sets[0].spans] == [
             (str(before.text)[s.start : s.end], s.label, s.unsure) for s in before.sets[0].spans

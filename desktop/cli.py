@@ -10,12 +10,11 @@ from msgspec import Struct
 from desktop import __version__, comparing, evaluating, networking, outgoing, reprints, upkeep
 from desktop.parameters import StorePath, columns, target
 from store.errors import LesartError, StoreMissing
-from store.formats import READERS
+from store.formats import READABLE
 
 if TYPE_CHECKING:
     from store.database import Store
 
-READ = tuple(item.name for item in READERS)
 EPILOG = "lesart alone opens the window, lesart STORE opens it on a project, lesart --sample on the sample."
 
 app = typer.Typer(
@@ -72,7 +71,7 @@ def import_(  # noqa: PLR0917 (Typer names them all)
     ],
     format: Annotated[  # noqa: A002
         str | None,
-        typer.Option(help=f"One of {', '.join(READ)}; guessed without it."),
+        typer.Option(help=f"One of {', '.join(READABLE)}; guessed without it."),
     ] = None,
     column: Annotated[
         list[str] | None,
@@ -99,8 +98,8 @@ def import_(  # noqa: PLR0917 (Typer names them all)
     from desktop.work import languages, zones
     from store.transfer import ImportOptions, import_files
 
-    if format is not None and format not in READ:
-        raise typer.BadParameter(f"{format!r} is not one of {', '.join(READ)}", param_hint="--format")
+    if format is not None and format not in READABLE:
+        raise typer.BadParameter(f"{format!r} is not one of {', '.join(READABLE)}", param_hint="--format")
     options = ImportOptions(
         columns=columns(column or []),
         language=language,

@@ -6,17 +6,15 @@ from typing import Annotated, Literal
 import typer
 
 from desktop.parameters import SPLIT, StorePath, shares, target
-from store.formats import WRITERS
+from store.formats import WRITABLE
 from store.formats.protocol import Evidence, Scheme, Stratum
-
-WRITTEN = tuple(item.name for item in WRITERS)
 
 
 def export(  # noqa: PLR0917 (Typer names them all)
     store: StorePath,
     out: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write.")],
     format: Annotated[  # noqa: A002
-        str, typer.Option(help=f"One of {', '.join(WRITTEN)}; jsonl loses nothing.")
+        str, typer.Option(help=f"One of {', '.join(WRITABLE)}; jsonl loses nothing.")
     ] = "jsonl",
     text: Annotated[Literal["full", "none"], typer.Option(help="none: annotations without texts.")] = "full",
     annotator: Annotated[
@@ -63,8 +61,8 @@ def export(  # noqa: PLR0917 (Typer names them all)
     from store.database import open_store
     from store.transfer import export_file
 
-    if format not in WRITTEN:
-        raise typer.BadParameter(f"{format!r} is not one of {', '.join(WRITTEN)}", param_hint="--format")
+    if format not in WRITABLE:
+        raise typer.BadParameter(f"{format!r} is not one of {', '.join(WRITABLE)}", param_hint="--format")
     wish = ExportWish(
         format=format,
         text=text,

@@ -16,11 +16,99 @@ if TYPE_CHECKING:
         writer_named,
     )
 
-__all__ = ["ANNOTATIONS", "READERS", "WITH_EVIDENCE", "WRITERS", "reader_named", "sniffed", "writer_named"]
+READABLE = (
+    "jsonl",
+    "gold",
+    "xstance",
+    "semeval",
+    "newsmtsc",
+    "statements-csv",
+    "dna",
+    "prodigy",
+    "doccano",
+    "conll2003",
+    "conll2002",
+    "germeval",
+    "label-studio",
+    "hf",
+    "brat",
+    "conllu",
+    "cas-xmi",
+    "cas-json",
+    "webanno-tsv",
+    "articles",
+    "csv",
+    "html",
+    "feed",
+    "newsml",
+    "nitf",
+    "ninjs",
+    "tei",
+    "docx",
+    "odt",
+    "rtf",
+    "pdf",
+    "xlsx",
+    "parquet",
+    "warc",
+    "leipzig",
+    "text",
+)
+"""Names of what can be imported, said here so that a command line need not load it all to explain itself."""
+
+WRITABLE = (
+    "jsonl",
+    "spacy",
+    "prodigy",
+    "doccano",
+    "conll2003",
+    "conll2002",
+    "germeval",
+    "label-studio",
+    "hf",
+    "brat",
+    "conllu",
+    "cas-xmi",
+    "cas-json",
+    "webanno-tsv",
+    "prodigy-spans",
+    "doccano-relations",
+    "hf-parquet",
+    "spans-csv",
+    "spans-xlsx",
+    "web-annotation",
+    "xstance",
+    "semeval",
+    "newsmtsc",
+    "statements-csv",
+    "dna",
+    "newsmtsc-all",
+    "statements-xlsx",
+    "dna-events",
+    "dna-events-plain",
+    "network-graphml",
+    "network-gexf",
+    "network-csv",
+)
+"""Names of what can be exported."""
+
+_LAZY = ["ANNOTATIONS", "READERS", "WITH_EVIDENCE", "WRITERS", "reader_named", "sniffed", "writer_named"]
+
+__all__ = [
+    "ANNOTATIONS",
+    "READABLE",
+    "READERS",
+    "WITH_EVIDENCE",
+    "WRITABLE",
+    "WRITERS",
+    "reader_named",
+    "sniffed",
+    "writer_named",
+]
 
 
 def __getattr__(name: str) -> Any:
-    if name not in __all__:
+    if name not in _LAZY:
         raise AttributeError(name)
     from store.formats import register
 

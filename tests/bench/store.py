@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 
 from desktop.nlp import protocol
-from desktop.work.errand import Export, Import, errand_command
+from desktop.work.errand import Export, ExportWish, Import, errand_command
 from store import labels, search
 from store.database import Store, create, open_store
 from store.formats.protocol import ReadOptions
@@ -194,7 +194,8 @@ class Bench:
         idle = [one for _, one in zip(range(200), _gestures(store, work, "PER"), strict=False)]
         yield report("gesture, idle, p50 ms", median(idle), note=f"an fsync {_fsync(self.folder):.1f} ms")
         importing = Import(str(self.folder / "busy.lesart"), (str(self.corpus),), ReadOptions())
-        exporting = Export(str(self.folder / "ours.lesart"), str(self.folder / "busy.jsonl"), "jsonl")
+        wish = ExportWish("jsonl")
+        exporting = Export(str(self.folder / "ours.lesart"), str(self.folder / "busy.jsonl"), wish)
         children = [_sent(importing), _sent(exporting)]
         busy: list[float] = []
         for one in _gestures(store, work, "LOC"):

@@ -4,7 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from store.formats import ANNOTATIONS, READERS, WRITERS, reader_named, sniffed, writer_named
+from store.formats import (
+    ANNOTATIONS,
+    READABLE,
+    READERS,
+    WRITABLE,
+    WRITERS,
+    reader_named,
+    sniffed,
+    writer_named,
+)
 
 
 @pytest.mark.parametrize(
@@ -47,3 +56,8 @@ def test_every_format_is_on_a_help_page(language: str) -> None:
     )
     names = {item.name for item in (*ANNOTATIONS, *WRITERS)}
     assert {name for name in names if f"`{name}`" not in words and f"--format {name}" not in words} == set()
+
+
+def test_the_names_that_the_command_line_tells_are_those_of_the_formats() -> None:
+    assert tuple(item.name for item in READERS) == READABLE
+    assert tuple(item.name for item in WRITERS) == WRITABLE

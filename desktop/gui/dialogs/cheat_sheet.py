@@ -14,6 +14,9 @@ FRAME = QSize(0, 40)
 """What a window manager adds at most."""
 
 COLUMNS = (("decide", "label", "article", "project"), ("move", "select"), ("stance", "window"))
+FEWER = (("decide", "label", "article", "project", "window"), ("move", "select", "stance"))
+ROOM = 1240
+"""Pixels that three columns need."""
 
 
 class CheatSheet(Dialog):
@@ -22,6 +25,7 @@ class CheatSheet(Dialog):
     def __init__(self, look: Look, bindings: Bindings, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Keys"), parent)
         self.setModal(False)
+        self.resize(QSize(1280, 760).boundedTo(self.screen().availableSize() - FRAME))
         self._look, self._bindings = look, bindings
         rule = self.tr(
             "Bare keys count only while the article has the focus, and act on the one thing in hand, "
@@ -33,7 +37,7 @@ class CheatSheet(Dialog):
         across = QHBoxLayout(sheet)
         across.setContentsMargins(0, 0, GRID, 0)
         across.setSpacing(3 * GRID)
-        for groups in COLUMNS:
+        for groups in COLUMNS if self.width() >= ROOM else FEWER:
             column = QVBoxLayout()
             column.setSpacing(2 * GRID)
             for group in groups:
@@ -42,7 +46,6 @@ class CheatSheet(Dialog):
             across.addLayout(column)
         self.body.addWidget(scroller(sheet), 1)
         self.add_buttons(self.tr("Close"), cancel=False)
-        self.resize(QSize(1280, 760).boundedTo(self.screen().availableSize() - FRAME))
 
     def _table(self, group: str) -> QGridLayout:
         table = QGridLayout()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import msgspec
 from PySide6.QtCore import QObject
 
 from desktop.gui.article_view.hand import OwnSpan, Selection, SuggestionInHand
@@ -9,6 +10,7 @@ from desktop.gui.dialogs.occurrences import OccurrencesDialog, Wanted
 from desktop.gui.main_window import MainWindow
 from desktop.gui.store_side import reading, storing
 from desktop.gui.workbench import Workbench
+from store.matching import Matching
 from store.values import Occurrence, Place, Touched
 
 SLICE = 50
@@ -16,12 +18,12 @@ SLICE = 50
 
 
 class Labelling(QObject):
-    """One preview at a time. Remembers how was looked for last."""
+    """One preview at a time. Remembers how was looked for last, beyond the end of the program."""
 
     def __init__(self, window: MainWindow, workbench: Workbench, *, language: str) -> None:
         super().__init__(window)
         self._window, self._workbench, self._language = window, workbench, language
-        self._last = Wanted("", None)
+        self._last = _remembered(window.state.options("label_all"))
         self._number = 0
         self.dialog: OccurrencesDialog | None = None
 
@@ -56,6 +58,7 @@ class Labelling(QObject):
         page = self._workbench.page
         self._number += 1
         self._last = wanted
+        self._window.state.remember_options("label_all", _ticked(wanted))
         if page is None or not wanted.surface:
             return
         number = self._number
@@ -127,3 +130,15 @@ class Labelling(QObject):
         self._workbench.change(
             lambda project: storing().label_all(project, some, label, step), done, failed=dialog.reject
         )
+
+
+def _ticked(wanted: Wanted) -> list[str]:
+    on = [name for name, value in msgspec.structs.asdict(wanted.matching).items() if value]
+    return [*on, "everywhere"] if wanted.everywhere else on
+
+
+def _remembered(ticked: set[str] | None) -> Wanted:
+    if ticked is None:
+        return Wanted("", None)
+    matching = Matching(**{name: name in ticked for name in Matching.__struct_fields__})
+    return Wanted("", None, everywhere="everywhere" in ticked, matching=matching)

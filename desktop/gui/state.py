@@ -1,5 +1,6 @@
 """What the window remembers by itself: its place, its panes, the projects that were open lately."""
 
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
@@ -54,6 +55,15 @@ class WindowState:
         """Keep a model as the usual one."""
         if self.usual_model() != (source, preset):
             self._kept.setValue("model", [source, preset])
+
+    def options(self, name: str) -> set[str] | None:
+        """The options of a dialog that were ticked the last time; None: it was never used."""
+        kept = self._kept.value(f"options/{name}")
+        return set(kept.split()) if isinstance(kept, str) else None
+
+    def remember_options(self, name: str, ticked: Iterable[str]) -> None:
+        """Keep the options of a dialog, each a word of its own."""
+        self._kept.setValue(f"options/{name}", " ".join(ticked))
 
     def article(self, path: Path) -> int | None:
         """The article of a project that was open the last time."""

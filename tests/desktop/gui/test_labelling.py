@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui.app import Program
 from desktop.gui.dialogs.occurrences import OccurrencesDialog
+from desktop.gui.labelling import Labelling
 from desktop.gui.panels.entity_delegate import ROW_ROLE
 from desktop.gui.reading import read_page
 from store.database import create
@@ -179,3 +180,19 @@ def page_text(program: Program) -> str:
 def page_spans(program: Program) -> tuple:
     assert program.workbench.page is not None
     return program.workbench.page.spans
+
+
+def test_how_was_looked_is_remembered_by_the_next_program(large: Program, qtbot: QtBot) -> None:
+    large.window.page.view.go_to(10, 20)
+    large.doors.labelling.begin()
+    shown = dialog(large, qtbot, count=2)
+    shown.everywhere.click()
+    shown.case.click()
+    shown.reject()
+    later = Labelling(large.window, large.workbench, language="en")
+    later.begin()
+    assert later.dialog is not None
+    assert later.dialog.everywhere.isChecked()
+    assert later.dialog.case.isChecked()
+    assert later.dialog.words.isChecked()
+    later.dialog.reject()

@@ -1019,6 +1019,22 @@
         <translation>Akteure</translation>
     </message>
     <message>
+        <source>No actors yet</source>
+        <translation>Noch keine Akteure</translation>
+    </message>
+    <message>
+        <source>Add one here, or link a span in the article: what it is called there comes along.</source>
+        <translation>Hier einen hinzufügen oder im Artikel eine Spanne verknüpfen: Wie er dort heißt, kommt mit.</translation>
+    </message>
+    <message>
+        <source>No topics yet</source>
+        <translation>Noch keine Themen</translation>
+    </message>
+    <message>
+        <source>Add what stances are toward: an issue, a claim or an actor.</source>
+        <translation>Hinzufügen, worauf sich Haltungen richten: eine Streitfrage, eine Behauptung oder ein Akteur.</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -1280,6 +1296,22 @@
     <message>
         <source>Move down</source>
         <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Search this list</source>
+        <translation>Diese Liste durchsuchen</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>No entry holds these words.</source>
+        <translation>Kein Eintrag enthält diese Wörter.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
     </message>
     <message>
         <source>Offer again</source>

@@ -33,6 +33,13 @@ class CodebookDialog(Dialog):
         self.labels = EntriesPage(self.tr("Labels"), about_labels, look, sorts=True, retires=True)
         self.topics = EntriesPage(self.tr("Topics"), about_topics, look, sorts=False, retires=True)
         self.actors = EntriesPage(self.tr("Actors"), about_actors, look, sorts=False, retires=False)
+        self.actors.say_when_empty(
+            self.tr("No actors yet"),
+            self.tr("Add one here, or link a span in the article: what it is called there comes along."),
+        )
+        self.topics.say_when_empty(
+            self.tr("No topics yet"), self.tr("Add what stances are toward: an issue, a claim or an actor.")
+        )
         self.tabs = QTabWidget(documentMode=True)
         for page in (self.labels, self.topics, self.actors):
             self.tabs.addTab(page, page.list.accessibleName())

@@ -4,14 +4,26 @@ from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.gui.dialogs.frame import hint
 from desktop.gui.look import GRID, Look
+from desktop.gui.panels.section import EmptyState
 
 CHIP = QSize(22, 14)
+FEW = 12
+"""Entries that are found without a search field."""
 
 
 class Entry(Struct, frozen=True):
@@ -51,6 +63,9 @@ class EntriesPage(QWidget):
         self.list.setIconSize(CHIP)
         self.list.itemSelectionChanged.connect(self._check)
         self.list.itemDoubleClicked.connect(lambda _: self._tell(self.changeWanted))
+        self.search = QLineEdit(clearButtonEnabled=True)
+        self.empty = EmptyState()
+        self._nothing = ("", "")
         self.add, self.edit = QPushButton(self.tr("Add …")), QPushButton(self.tr("Change …"))
         self.merge, self.retire = QPushButton(self.tr("Merge into …")), QPushButton()
         self.up, self.down = QPushButton("↑"), QPushButton("↓")
@@ -59,8 +74,13 @@ class EntriesPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setSpacing(GRID)
         layout.addWidget(hint(explained, look.dim))
-        layout.addWidget(self.list, 1)
+        layout.addWidget(self.search)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.empty)
+        layout.addLayout(self._stack, 1)
         layout.addLayout(self._buttons(sorts))
+        self._prepare_search(name)
         self._check()
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
@@ -77,7 +97,61 @@ class EntriesPage(QWidget):
                 item.setForeground(QColor(self._look.faint))
             self.list.addItem(item)
         self.list.setCurrentRow(min(row, self.list.count() - 1) if row >= 0 else -1)
+        self.search.setVisible(len(entries) > FEW or bool(self.search.text()))
+        self._narrow()
+
+    def say_when_empty(self, title: str, text: str) -> None:
+        """What stands where there is no entry yet, above a button that adds one."""
+        self._nothing = (title, text)
+        self._narrow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down and Enter lead from the search field into the list; Enter does not close the dialog."""
+        ahead = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if watched is not self.search or not isinstance(event, QKeyEvent) or event.key() not in ahead:
+            return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.KeyPress and (shown := self._shown()):
+            self.list.setCurrentItem(shown[0])
+            self.list.setFocus()
+        return True
+
+    def _prepare_search(self, name: str) -> None:
+        self.search.setPlaceholderText(self.tr("Search this list"))
+        self.search.setAccessibleName(self.tr("Search this list") + ": " + name)
+        self.search.installEventFilter(self)
+        self.search.textChanged.connect(self._narrow)
+        self.empty.acted.connect(self._act_on_empty)
+        self.search.hide()
+
+    def _narrow(self) -> None:
+        """Leave in the list what holds every word that is searched; what is out of sight is not chosen."""
+        words = self.search.text().casefold().split()
+        for n in range(self.list.count()):
+            item = self.list.item(n)
+            said = f"{item.text()} {item.toolTip()}".casefold()
+            item.setHidden(not all(word in said for word in words))
+            if item.isHidden():
+                item.setSelected(False)
+        if words:
+            self.empty.tell(
+                self.tr("Nothing found"), self.tr("No entry holds these words."), self.tr("Show all")
+            )
+        else:
+            self.empty.tell(*self._nothing, self.tr("Add …"))
+        nothing = bool(words or self._nothing[0]) and not self._shown()
+        self._stack.setCurrentWidget(self.empty if nothing else self.list)
         self._check()
+
+    def _shown(self) -> list[QListWidgetItem]:
+        items = [self.list.item(n) for n in range(self.list.count())]
+        return [item for item in items if not item.isHidden()]
+
+    def _act_on_empty(self) -> None:
+        if self.search.text():
+            self.search.clear()
+            self.search.setFocus()
+        else:
+            self.addWanted.emit()
 
     def _buttons(self, sorts: bool) -> QHBoxLayout:
         row = QHBoxLayout()

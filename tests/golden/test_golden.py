@@ -95,7 +95,9 @@ ANNOTATIONS = [item for item in WRITERS if item.name not in BINARY]
 
 @pytest.mark.parametrize("writer", ANNOTATIONS, ids=lambda item: item.name)
 def test_an_export_is_what_it_was(writer: Writer, tmp_path: Path, full: Store) -> None:
-    options = ExportOptions(restricted=True, annotators=("Ada", "gold"), segment=tokens, sentences=sentences)
+    options = ExportOptions(
+        restricted=True, annotators=("Ada", "gold"), segment=tokens, sentences=sentences, evidence="any"
+    )
     out = tmp_path / f"{writer.name}{writer.suffixes[0]}"
     report = export_file(full, out, format=writer.name, options=options)
     for file in report.files:

@@ -79,7 +79,7 @@ class QueueDelegate(QStyledItemDelegate):
         painter.drawText(
             line,
             int(Qt.AlignmentFlag.AlignVCenter),
-            title.elidedText(head.title, Qt.TextElideMode.ElideRight, text.width()),
+            title.elidedText((head.title or head.key), Qt.TextElideMode.ElideRight, text.width()),
         )
         painter.setFont(self._detail)
         painter.setPen(QColor(self.look.dim))

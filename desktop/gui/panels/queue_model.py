@@ -111,9 +111,15 @@ class QueueModel(QStandardItemModel):
             return head
         if role == Qt.ItemDataRole.AccessibleTextRole:
             found = self.tr("%n hit(s)", "", head.hits) if head.snippet else ""
-            spoken = (head.title, head.outlet, head.published_at, self._spoken.get(head.status), found)
+            spoken = (
+                head.title or head.key,
+                head.outlet,
+                head.published_at,
+                self._spoken.get(head.status),
+                found,
+            )
             return ", ".join(filter(None, (*spoken, head.snippet)))
-        return head.title
+        return head.title or head.key
 
     def _page(self, page: int) -> dict[int, ArticleHead]:
         if (heads := self._pages.get(page)) is not None:

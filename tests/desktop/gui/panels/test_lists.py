@@ -179,3 +179,11 @@ def test_a_new_status_is_shown_where_the_article_stands(qtbot: QtBot) -> None:
     found = model.head(299)
     assert found is not None
     assert found.status == "done"
+
+
+def test_an_article_without_a_title_goes_by_its_key(qtbot: QtBot) -> None:
+    model = QueueModel()
+    model.reset(array("q", [7]))
+    model.fill(0, [ArticleHead(7, "dpa-7", "", None, None, None, "new", None)])
+    for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        assert model.index(0, 0).data(role) == "dpa-7"

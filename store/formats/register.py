@@ -1,5 +1,18 @@
 """All file formats. One that is added here can be imported, exported, sniffed and listed."""
 
+from store.formats.annotations.brat import Brat
+from store.formats.annotations.cas_files import CasFile
+from store.formats.annotations.conll import Conll
+from store.formats.annotations.conllu import ConllU
+from store.formats.annotations.doccano import Doccano
+from store.formats.annotations.germeval import GermEval
+from store.formats.annotations.huggingface import HuggingFace, HuggingFaceParquet
+from store.formats.annotations.label_studio import LabelStudio
+from store.formats.annotations.prodigy import Prodigy
+from store.formats.annotations.spacy_docbin import SpacyDocBin
+from store.formats.annotations.span_table import SpanCsv, SpanXlsx
+from store.formats.annotations.web_annotation import WebAnnotation
+from store.formats.annotations.webanno import WebAnnoTsv
 from store.formats.articles.articles_jsonl import ArticlesJsonl
 from store.formats.articles.csv_table import CsvTable
 from store.formats.articles.docx import Docx
@@ -17,29 +30,16 @@ from store.formats.articles.plain_text import PlainText
 from store.formats.articles.rtf import Rtf
 from store.formats.articles.tei import Tei
 from store.formats.articles.warc import Warc
-from store.formats.brat import Brat
-from store.formats.cas_files import CasFile
-from store.formats.conll import Conll
-from store.formats.conllu import ConllU
-from store.formats.dna import Dna
-from store.formats.dna_events import DnaEvents
-from store.formats.doccano import Doccano
-from store.formats.germeval import GermEval
-from store.formats.huggingface import HuggingFace, HuggingFaceParquet
-from store.formats.label_studio import LabelStudio
 from store.formats.native_jsonl import NativeJsonl
-from store.formats.network_files import NetworkFile
-from store.formats.newsmtsc import NewsMtsc
-from store.formats.prodigy import Prodigy
 from store.formats.protocol import Reader, Writer
-from store.formats.seed_gold import SeedGold
-from store.formats.semeval import SemEval
-from store.formats.spacy_docbin import SpacyDocBin
-from store.formats.span_table import SpanCsv, SpanXlsx
-from store.formats.statement_table import StatementCsv, StatementWorkbook
-from store.formats.web_annotation import WebAnnotation
-from store.formats.webanno import WebAnnoTsv
-from store.formats.xstance import XStance
+from store.formats.stances.dna import Dna
+from store.formats.stances.dna_events import DnaEvents
+from store.formats.stances.network_files import NetworkFile
+from store.formats.stances.newsmtsc import NewsMtsc
+from store.formats.stances.seed_gold import SeedGold
+from store.formats.stances.semeval import SemEval
+from store.formats.stances.statement_table import StatementCsv, StatementWorkbook
+from store.formats.stances.xstance import XStance
 
 ANNOTATIONS = (
     Prodigy(),
@@ -64,7 +64,7 @@ STANCES = (
     StatementCsv(),
     Dna(),
 )
-"""Statements for other programs and corpora, each with a sidecar (see `store/formats/sidecar.py`)."""
+"""Statements for other programs and corpora, each with a sidecar (see `store/formats/stances/sidecar.py`)."""
 
 WITH_EVIDENCE = frozenset(
     ("xstance", "semeval", "statements-csv", "statements-xlsx", "dna", "dna-events", "dna-events-plain",

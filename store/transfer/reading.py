@@ -14,13 +14,14 @@ from store.errors import (
     FormatUnknown,
     LesartError,
 )
-from store.formats import READERS, reader_named, sidecar, sniffed
+from store.formats import READERS, reader_named, sniffed
 from store.formats.contents import is_archive, members
 from store.formats.problems import RecordError, Skipped, SkipReason
 from store.formats.protocol import Reader, ReadOptions
 from store.formats.records import ArticleRecord
 from store.formats.scheme_records import ProjectRecord
 from store.formats.sources import Source
+from store.formats.stances import sidecar
 
 Record = ArticleRecord | ProjectRecord | Skipped
 

@@ -15,8 +15,8 @@ from store.database import Store, create
 from store.formats import WRITERS, sniffed
 from store.formats.protocol import ReadOptions, Writer
 from store.formats.records import ArticleRecord
-from store.formats.sidecar import SUFFIX as SIDECAR
 from store.formats.sources import Source
+from store.formats.stances.sidecar import SUFFIX as SIDECAR
 from store.transfer import ExportOptions, export_file, import_files
 from store.transfer.reading import found_files
 from store.values import ProjectSettings

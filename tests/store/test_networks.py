@@ -14,9 +14,9 @@ from store.errors import NetworkUnknown
 from store.formats.protocol import ReadOptions
 from store.formats.records import ArticleRecord
 from store.formats.scheme_records import LabelRecord, LabelSetRecord, ProjectRecord
-from store.formats.seed_gold import SeedGold
 from store.formats.sources import Source
-from store.formats.statements import Codebook
+from store.formats.stances.seed_gold import SeedGold
+from store.formats.stances.statements import Codebook
 from store.networks import NetworkOptions, Node, Tie, network, one_mode, two_mode
 
 PAIRS = ("congruence", "conflict", "subtract")

@@ -18,7 +18,7 @@ from store.formats.markup import name_of, streamed
 from store.formats.problems import RecordError, Skipped
 from store.formats.protocol import Feature, Item, ReadOptions, Table
 from store.formats.sources import Source
-from store.formats.statement_table import COLUMNS, statements_of
+from store.formats.stances.statement_table import COLUMNS, statements_of
 
 FULL = 32_767
 """Characters of a cell, at most."""

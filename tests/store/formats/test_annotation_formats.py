@@ -10,11 +10,11 @@ import pytest
 
 from store.errors import EncodingUnknown
 from store.formats import ANNOTATIONS, WRITERS, sniffed
-from store.formats.conll import Conll
-from store.formats.doccano import Doccano
-from store.formats.label_studio import LabelStudio
+from store.formats.annotations.conll import Conll
+from store.formats.annotations.doccano import Doccano
+from store.formats.annotations.label_studio import LabelStudio
+from store.formats.annotations.prodigy import Prodigy
 from store.formats.problems import Skipped
-from store.formats.prodigy import Prodigy
 from store.formats.protocol import ReadOptions, WriteOptions
 from store.formats.records import (
     VERSION,

@@ -13,11 +13,13 @@ import pytest
 
 from store.errors import ExtraMissing
 from store.formats import WRITERS
-from store.formats.brat import Brat
-from store.formats.cas import ENTITY, SENTENCE, STANCE, WORD
-from store.formats.cas_files import CasFile
-from store.formats.conllu import ConllU
-from store.formats.huggingface import HuggingFace
+from store.formats.annotations.brat import Brat
+from store.formats.annotations.cas import ENTITY, SENTENCE, STANCE, WORD
+from store.formats.annotations.cas_files import CasFile
+from store.formats.annotations.conllu import ConllU
+from store.formats.annotations.huggingface import HuggingFace
+from store.formats.annotations.web_annotation import WebAnnotation
+from store.formats.annotations.webanno import WebAnnoTsv
 from store.formats.problems import Skipped
 from store.formats.protocol import ReadOptions, WriteOptions
 from store.formats.records import (
@@ -32,8 +34,6 @@ from store.formats.records import (
 )
 from store.formats.scheme_records import LabelRecord, LabelSetRecord, ProjectRecord
 from store.formats.sources import Source
-from store.formats.web_annotation import WebAnnotation
-from store.formats.webanno import WebAnnoTsv
 from store.transfer.reading import found_files
 from store.transfer.reading import records as records_of
 

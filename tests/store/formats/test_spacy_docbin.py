@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import DocBin
 
+from store.formats.annotations.spacy_docbin import SpacyDocBin
+from store.formats.annotations.tokens import words_and_spaces
 from store.formats.protocol import WriteOptions, Written
 from store.formats.readings import chosen, part_of
 from store.formats.records import (
@@ -22,8 +24,6 @@ from store.formats.records import (
     StanceRecord,
 )
 from store.formats.scheme_records import ProjectRecord
-from store.formats.spacy_docbin import SpacyDocBin
-from store.formats.tokens import words_and_spaces
 
 TEXT = "Der Kreml-Sprecher lobte  die EU.\n\nMoskau schwieg 😀."
 ADA, BEA = AnnotatorRecord("a", "Ada", "person"), AnnotatorRecord("b", "Bea", "person")

@@ -18,10 +18,10 @@ from sqlalchemy import select
 from desktop.nlp.segmentation import sentences
 from store.checking import check
 from store.database import Store
-from store.formats.dna_schema import TABLES, password_hash
-from store.formats.newsmtsc import NewsMtsc
-from store.formats.semeval import SemEval
-from store.formats.xstance import XStance
+from store.formats.stances.dna_schema import TABLES, password_hash
+from store.formats.stances.newsmtsc import NewsMtsc
+from store.formats.stances.semeval import SemEval
+from store.formats.stances.xstance import XStance
 from store.networks import NetworkOptions
 from store.operations import actors, stances, topics
 from store.operations.topic_marks import answer_none

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import msgspec
 
-from store.formats.foreign import Json
+from store.formats.annotations.foreign import Json
+from store.formats.annotations.sheaf import Frame, Piece, write_readings
 from store.formats.problems import Loss
 from store.formats.protocol import Feature, WriteOptions, Written
 from store.formats.readings import lost, name_of, unheld
 from store.formats.records import ArticleRecord, SetRecord, SpanRecord
 from store.formats.scheme_records import ProjectRecord
-from store.formats.sheaf import Frame, Piece, write_readings
 
 _AROUND = 32
 _OPENING = b'{"@context":"http://www.w3.org/ns/anno.jsonld","type":"AnnotationPage","items":[\n'

@@ -12,8 +12,8 @@ from pathlib import Path
 from store.formats.protocol import Feature, WriteOptions, Written
 from store.formats.records import ArticleRecord
 from store.formats.scheme_records import ProjectRecord
-from store.formats.stance_rows import write_rows
-from store.formats.statements import Statement, one_line
+from store.formats.stances.stance_rows import write_rows
+from store.formats.stances.statements import Statement, one_line
 
 HEADER = (
     "statement_id", "time", "person", "organization", "concept", "agreement", "stance", "target",

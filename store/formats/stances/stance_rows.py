@@ -5,13 +5,13 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from store.formats.annotations.sheaf import Frame, Piece, write_readings
 from store.formats.problems import Loss
 from store.formats.protocol import WriteOptions, Written
 from store.formats.records import ArticleRecord, SetRecord
 from store.formats.scheme_records import ProjectRecord
-from store.formats.sheaf import Frame, Piece, write_readings
-from store.formats.sidecar import Sidecar
-from store.formats.statements import Codebook, Statement
+from store.formats.stances.sidecar import Sidecar
+from store.formats.stances.statements import Codebook, Statement
 
 Row = Callable[[Statement], bytes | str]
 """A statement as a line, or the reason (a word of `Loss.kind`) why the format cannot hold it."""

@@ -14,17 +14,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from store.errors import ExtraMissing
-from store.formats.columns_text import put_together
-from store.formats.foreign import Json, article_in, inside, items, metadata, voice, voice_in
+from store.formats.annotations.columns_text import put_together
+from store.formats.annotations.foreign import Json, article_in, inside, items, metadata, voice, voice_in
+from store.formats.annotations.sheaf import Piece, file_name, write_readings
+from store.formats.annotations.tokens import borders_of, flat_rows, is_tag, ranges, tags
 from store.formats.json_lines import SUFFIXES, converted, decoded_lines
 from store.formats.problems import Loss, RecordError, Skipped
 from store.formats.protocol import Feature, Item, ReadOptions, WriteOptions, Written
 from store.formats.readings import FORMS, chosen, lost, name_of, part, reading, spans_named, unheld
 from store.formats.records import ArticleRecord, SetRecord
 from store.formats.scheme_records import ProjectRecord
-from store.formats.sheaf import Piece, file_name, write_readings
 from store.formats.sources import Source
-from store.formats.tokens import borders_of, flat_rows, is_tag, ranges, tags
 from store.vocabulary import SpanForm
 
 FEATURES = ".features"

@@ -9,24 +9,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
-from store.formats.cas import ENTITY, STANCE
-from store.formats.foreign import (
+from store.formats.annotations.cas import ENTITY, STANCE
+from store.formats.annotations.foreign import (
     Json,
     article_in,
     items,
     stances_out,
     voice_in,
 )
-from store.formats.problems import Loss, RecordError
-from store.formats.protocol import Feature, Item, ReadOptions, WriteOptions, Written
-from store.formats.reading_archives import mapped, write_archive
-from store.formats.readings import lost, name_of, unheld
-from store.formats.records import ArticleRecord, SetRecord, SpanRecord, StanceRecord
-from store.formats.scheme_records import ProjectRecord
-from store.formats.sheaf import MAP
-from store.formats.sources import Source
-from store.formats.tokens import borders_of, sentences_of
-from store.formats.webanno_lines import (
+from store.formats.annotations.reading_archives import mapped, write_archive
+from store.formats.annotations.sheaf import MAP
+from store.formats.annotations.tokens import borders_of, sentences_of
+from store.formats.annotations.webanno_lines import (
     FORMAT,
     NO_VALUE,
     NOTHING,
@@ -39,7 +33,13 @@ from store.formats.webanno_lines import (
     text_line,
     value_cell,
 )
-from store.formats.webanno_reading import reading_of
+from store.formats.annotations.webanno_reading import reading_of
+from store.formats.problems import Loss, RecordError
+from store.formats.protocol import Feature, Item, ReadOptions, WriteOptions, Written
+from store.formats.readings import lost, name_of, unheld
+from store.formats.records import ArticleRecord, SetRecord, SpanRecord, StanceRecord
+from store.formats.scheme_records import ProjectRecord
+from store.formats.sources import Source
 from store.offsets import Offsets, Range, met
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\ufeff]")

@@ -12,7 +12,7 @@ from xml.sax.saxutils import quoteattr
 import msgspec
 from msgspec.structs import replace
 
-from store.formats.foreign import (
+from store.formats.annotations.foreign import (
     STANCES,
     Json,
     items,
@@ -20,14 +20,14 @@ from store.formats.foreign import (
     stances_out,
     voice,
 )
+from store.formats.annotations.label_studio_tasks import article_of
+from store.formats.annotations.sheaf import Frame, Piece, write_articles
 from store.formats.json_values import decoded_values
-from store.formats.label_studio_tasks import article_of
 from store.formats.problems import Loss, RecordError, Skipped
 from store.formats.protocol import Feature, Item, ReadOptions, WriteOptions, Written
 from store.formats.readings import lost, name_of, unheld
 from store.formats.records import ArticleRecord, SetRecord
 from store.formats.scheme_records import ProjectRecord
-from store.formats.sheaf import Frame, Piece, write_articles
 from store.formats.sources import Source
 from store.offsets import Offsets
 

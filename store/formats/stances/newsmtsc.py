@@ -14,17 +14,17 @@ from uuid import NAMESPACE_URL, uuid5
 import msgspec
 from msgspec import Struct, field
 
+from store.formats.annotations.sheaf import Piece, write_readings
 from store.formats.json_lines import SUFFIXES, decoded_lines
 from store.formats.problems import Loss, RecordError, Skipped
 from store.formats.protocol import Feature, Item, ReadOptions, WriteOptions, Written
 from store.formats.readings import reading
 from store.formats.records import VERSION, ArticleRecord, SetRecord, SpanRecord, StanceRecord
 from store.formats.scheme_records import ProjectRecord
-from store.formats.sheaf import Piece, write_readings
-from store.formats.sidecar import Sidecar, restored, sidecar_of
 from store.formats.sources import Source
-from store.formats.stance_rows import lost, unanswered
-from store.formats.statements import Codebook, Range, Statement
+from store.formats.stances.sidecar import Sidecar, restored, sidecar_of
+from store.formats.stances.stance_rows import lost, unanswered
+from store.formats.stances.statements import Codebook, Range, Statement
 
 _LABELS = {2.0: "AGAINST", 4.0: "NEUTRAL", 6.0: "FAVOR"}
 

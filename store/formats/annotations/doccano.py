@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from store.formats.foreign import (
+from store.formats.annotations.foreign import (
     STANCES,
     Json,
     article_in,
@@ -25,13 +25,13 @@ from store.formats.foreign import (
     voice,
     voice_in,
 )
+from store.formats.annotations.sheaf import Piece, write_readings
 from store.formats.json_lines import SUFFIXES, converted, decoded_lines
 from store.formats.problems import Loss, RecordError, Skipped
 from store.formats.protocol import Feature, Item, ReadOptions, WriteOptions, Written
 from store.formats.readings import label_and_form, lost, name_of, reading, spans_named, unheld
 from store.formats.records import ArticleRecord, LabelledRange, SetRecord, SpanRecord, StanceRecord
 from store.formats.scheme_records import ProjectRecord
-from store.formats.sheaf import Piece, write_readings
 from store.formats.sources import Source
 
 RANGES = ("label", "labels", "annotations")

@@ -13,16 +13,16 @@ import msgspec
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from store.formats.foreign import Json, article_in, inside, items, metadata, voice, voice_in
+from store.formats.annotations.foreign import Json, article_in, inside, items, metadata, voice, voice_in
+from store.formats.annotations.sheaf import Piece, write_readings
+from store.formats.annotations.tokens import borders_of, flat, on_tokens, words_and_spaces
 from store.formats.json_lines import SUFFIXES, converted, decoded_lines
 from store.formats.problems import Loss, RecordError, Skipped
 from store.formats.protocol import Feature, Item, ReadOptions, WriteOptions, Written
 from store.formats.readings import label_and_form, lost, name_of, reading, spans_named, unheld
 from store.formats.records import ArticleRecord, RejectionRecord, SetRecord, SpanRecord
 from store.formats.scheme_records import ProjectRecord
-from store.formats.sheaf import Piece, write_readings
 from store.formats.sources import Source
-from store.formats.tokens import borders_of, flat, on_tokens, words_and_spaces
 
 _TASK = ("text", "meta", "tokens", "spans", "answer", "label", "_input_hash", "_task_hash", "_session_id",
          "_annotator_id", "_view_id", "_timestamp")  # fmt: skip

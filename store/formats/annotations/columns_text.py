@@ -12,13 +12,13 @@ from pathlib import PurePosixPath
 import msgspec
 from msgspec import Struct
 
-from store.formats.foreign import Json, article_in, metadata, voice, voice_in
+from store.formats.annotations.foreign import Json, article_in, metadata, voice, voice_in
+from store.formats.annotations.sheaf import MAP, Mapped
 from store.formats.json_lines import decoded_lines
 from store.formats.problems import Skipped
 from store.formats.protocol import ReadOptions
 from store.formats.readings import reading, spans_named
 from store.formats.records import ArticleRecord, SetRecord
-from store.formats.sheaf import MAP, Mapped
 from store.formats.sources import Source
 from store.offsets import Range
 

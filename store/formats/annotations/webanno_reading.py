@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from store.formats.cas import ENTITY
-from store.formats.foreign import STANCES, Voice, stance_between
+from store.formats.annotations.cas import ENTITY
+from store.formats.annotations.foreign import STANCES, Voice, stance_between
+from store.formats.annotations.webanno_lines import Layer, Relation, Sheet, sources_in, values_in
 from store.formats.problems import RecordError, Skipped
 from store.formats.readings import MENTION, name_of, reading, spans_named
 from store.formats.records import SetRecord, StanceRecord
-from store.formats.webanno_lines import Layer, Relation, Sheet, sources_in, values_in
 from store.offsets import Offsets
 
 CUSTOM = "webanno.custom."

@@ -11,11 +11,11 @@ from store.formats.problems import Skipped
 from store.formats.protocol import Feature, Item, ReadOptions, WriteOptions, Written
 from store.formats.records import VERSION, ArticleRecord
 from store.formats.scheme_records import ProjectRecord
-from store.formats.sidecar import restored, sidecar_of
 from store.formats.sources import Source
-from store.formats.stance_corpora import comment_article, topic_of, topic_record
-from store.formats.stance_rows import write_rows
-from store.formats.statements import Codebook, Statement, one_line
+from store.formats.stances.sidecar import restored, sidecar_of
+from store.formats.stances.stance_corpora import comment_article, topic_of, topic_record
+from store.formats.stances.stance_rows import write_rows
+from store.formats.stances.statements import Codebook, Statement, one_line
 
 HEADER = ("ID", "Target", "Tweet", "Stance")
 

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from store.formats.foreign import STANCES, Json, Voice, inside
+from store.formats.annotations.foreign import STANCES, Json, Voice, inside
 from store.formats.json_lines import converted
 from store.formats.problems import RecordError
 from store.formats.readings import reading, spans_named

@@ -15,9 +15,9 @@ from store.formats.protocol import Feature, WriteOptions, Written
 from store.formats.readings import chosen
 from store.formats.records import ArticleRecord
 from store.formats.scheme_records import ProjectRecord
-from store.formats.stance_rows import lost
-from store.formats.statement_table import COLUMNS, cells
-from store.formats.statements import Codebook, Statement, plain, worded
+from store.formats.stances.stance_rows import lost
+from store.formats.stances.statement_table import COLUMNS, cells
+from store.formats.stances.statements import Codebook, Statement, plain, worded
 from store.networks import Edge, Network, Node, Tie, network
 
 NODE = (("label", "string"), ("kind", "string"), ("type", "string"), ("frequency", "int"))

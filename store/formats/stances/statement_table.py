@@ -12,11 +12,11 @@ from store.formats.protocol import Feature, Item, ReadOptions, WriteOptions, Wri
 from store.formats.readings import chosen
 from store.formats.records import ArticleRecord
 from store.formats.scheme_records import ProjectRecord
-from store.formats.sidecar import Sidecar, restored, sidecar_of
 from store.formats.sources import LIMIT, Source
-from store.formats.stance_rows import unanswered, write_rows
-from store.formats.statements import Codebook, End, Statement, plain, ranges_text
-from store.formats.workbook import Workbook
+from store.formats.stances.sidecar import Sidecar, restored, sidecar_of
+from store.formats.stances.stance_rows import unanswered, write_rows
+from store.formats.stances.statements import Codebook, End, Statement, plain, ranges_text
+from store.formats.stances.workbook import Workbook
 
 COLUMNS = (
     "stance", "article", "title", "outlet", "author", "published_at", "language", "url", "annotator",

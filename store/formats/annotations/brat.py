@@ -11,15 +11,15 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
-from store.formats.brat_lines import STANCE_NOTE, Annotations, filled_in, parsed, reading_of
-from store.formats.foreign import STANCES, Json, article_in, items, voice_in
+from store.formats.annotations.brat_lines import STANCE_NOTE, Annotations, filled_in, parsed, reading_of
+from store.formats.annotations.foreign import STANCES, Json, article_in, items, voice_in
+from store.formats.annotations.reading_archives import mapped, write_archive
+from store.formats.annotations.sheaf import MAP
 from store.formats.problems import Loss, RecordError, Skipped
 from store.formats.protocol import Evidence, Feature, Item, ReadOptions, WriteOptions, Written
-from store.formats.reading_archives import mapped, write_archive
 from store.formats.readings import lost, name_of, unheld
 from store.formats.records import ArticleRecord, SetRecord, SpanRecord, StanceRecord
 from store.formats.scheme_records import ProjectRecord
-from store.formats.sheaf import MAP
 from store.formats.sources import Source
 from store.offsets import Range
 

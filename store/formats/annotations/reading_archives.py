@@ -6,12 +6,12 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import msgspec
 
-from store.formats.foreign import metadata, voice
+from store.formats.annotations.foreign import metadata, voice
+from store.formats.annotations.sheaf import MAP, Mapped, file_name
 from store.formats.problems import Loss
 from store.formats.protocol import WriteOptions, Written
 from store.formats.readings import chosen, part
 from store.formats.records import ArticleRecord, SetRecord
-from store.formats.sheaf import MAP, Mapped, file_name
 from store.formats.sources import Source
 
 Members = Callable[[ArticleRecord, SetRecord], tuple[dict[str, str], list[Loss]]]

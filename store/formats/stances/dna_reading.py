@@ -22,10 +22,10 @@ from store.formats.protocol import Item, ReadOptions
 from store.formats.readings import reading
 from store.formats.records import VERSION, ArticleRecord, PartRecord, StanceRecord
 from store.formats.scheme_records import ActorRecord, ProjectRecord, TopicRecord
-from store.formats.sidecar import restored, sidecar_of
 from store.formats.sources import Source
-from store.formats.stance_corpora import topic_record
-from store.formats.statements import Codebook
+from store.formats.stances.sidecar import restored, sidecar_of
+from store.formats.stances.stance_corpora import topic_record
+from store.formats.stances.statements import Codebook
 from store.keys import free_key, key_of
 from store.offsets import Offsets
 

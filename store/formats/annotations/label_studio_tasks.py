@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from store.formats.foreign import STANCES, Json, article_in, stance_between, voice_in
+from store.formats.annotations.foreign import STANCES, Json, article_in, stance_between, voice_in
 from store.formats.json_lines import converted
 from store.formats.problems import RecordError
 from store.formats.protocol import ReadOptions

@@ -16,17 +16,17 @@ from pathlib import Path
 
 from msgspec import json, to_builtins
 
-from store.formats.dna_reading import read_database
-from store.formats.dna_schema import LONGEST, password_hash, statements
 from store.formats.problems import Loss
 from store.formats.protocol import Feature, Item, ReadOptions, WriteOptions, Written
 from store.formats.readings import chosen
 from store.formats.records import ArticleRecord
 from store.formats.scheme_records import ActorRecord, ProjectRecord
-from store.formats.sidecar import Sidecar
 from store.formats.sources import Source
-from store.formats.stance_rows import lost, unanswered
-from store.formats.statements import Codebook, Statement
+from store.formats.stances.dna_reading import read_database
+from store.formats.stances.dna_schema import LONGEST, password_hash, statements
+from store.formats.stances.sidecar import Sidecar
+from store.formats.stances.stance_rows import lost, unanswered
+from store.formats.stances.statements import Codebook, Statement
 from store.offsets import Offsets
 
 LOGIN = "lesart"

@@ -14,13 +14,13 @@ from typing import Any
 from msgspec import to_builtins
 from msgspec.structs import replace
 
+from store.formats.annotations.sheaf import file_name
+from store.formats.annotations.tokens import borders_of, on_tokens, words_and_spaces
 from store.formats.problems import Loss
 from store.formats.protocol import Feature, WriteOptions, Written
 from store.formats.readings import FORMS, PARTS, chosen, part, unheld
 from store.formats.records import ArticleRecord, SetRecord, SpanRecord
 from store.formats.scheme_records import ProjectRecord
-from store.formats.sheaf import file_name
-from store.formats.tokens import borders_of, on_tokens, words_and_spaces
 from store.spans import longest_only
 from store.values import Json
 

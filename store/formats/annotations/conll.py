@@ -8,16 +8,25 @@ columns: the first is the token, the last the tag. `-DOCSTART- -X- O O` is the l
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from store.formats.columns_text import DOCSTART, Document, Maps, Row, article_of, cell, documents, mapped
-from store.formats.foreign import items
+from store.formats.annotations.columns_text import (
+    DOCSTART,
+    Document,
+    Maps,
+    Row,
+    article_of,
+    cell,
+    documents,
+    mapped,
+)
+from store.formats.annotations.foreign import items
+from store.formats.annotations.sheaf import Piece, write_readings
+from store.formats.annotations.tokens import borders_of, flat_rows, is_tag, ranges, sentences_of, tags
 from store.formats.problems import RecordError, Skipped
 from store.formats.protocol import Feature, Item, ReadOptions, WriteOptions, Written
 from store.formats.readings import unheld
 from store.formats.records import ArticleRecord, SetRecord
 from store.formats.scheme_records import ProjectRecord
-from store.formats.sheaf import Piece, write_readings
 from store.formats.sources import Source
-from store.formats.tokens import borders_of, flat_rows, is_tag, ranges, sentences_of, tags
 
 _SURE = 20
 

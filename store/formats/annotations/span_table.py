@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from store.errors import ExtraMissing
-from store.formats.foreign import metadata
+from store.formats.annotations.foreign import metadata
+from store.formats.annotations.sheaf import Frame, Piece, write_readings
 from store.formats.problems import Loss
 from store.formats.protocol import Feature, WriteOptions, Written
 from store.formats.readings import chosen, lost, unheld
 from store.formats.records import ArticleRecord, SetRecord, SpanRecord
 from store.formats.scheme_records import ProjectRecord
-from store.formats.sheaf import Frame, Piece, write_readings
 
 COLUMNS = (
     "article", "title", "outlet", "published_at", "url", "language", "annotator", "annotator_kind", "version",

@@ -18,7 +18,7 @@ from store.formats.readings import PARTS
 from store.formats.records import ArticleRecord, StanceRecord
 from store.formats.scheme_records import ProjectRecord
 from store.formats.sources import Source
-from store.formats.statements import Codebook
+from store.formats.stances.statements import Codebook
 
 SUFFIX = ".sidecar.jsonl"
 

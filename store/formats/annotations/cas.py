@@ -10,12 +10,12 @@ from typing import Any
 
 from msgspec import Struct
 
-from store.formats.foreign import STANCES, Json, Voice, inside, stance_between, stances_out
+from store.formats.annotations.foreign import STANCES, Json, Voice, inside, stance_between, stances_out
+from store.formats.annotations.tokens import borders_of, sentences_of
 from store.formats.problems import Loss, RecordError
 from store.formats.protocol import WriteOptions
 from store.formats.readings import lost, name_of, reading, spans_named
 from store.formats.records import ArticleRecord, SetRecord, StanceRecord
-from store.formats.tokens import borders_of, sentences_of
 from store.offsets import Offsets
 
 ENTITY = "de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity"

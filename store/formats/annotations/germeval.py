@@ -8,16 +8,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from store.formats.columns_text import Document, Maps, article_of, cell, documents, mapped
-from store.formats.foreign import items
-from store.formats.problems import RecordError, Skipped
-from store.formats.protocol import Feature, Item, ReadOptions, WriteOptions, Written
-from store.formats.readings import lost, unheld
-from store.formats.records import ArticleRecord, SetRecord
-from store.formats.scheme_records import ProjectRecord
-from store.formats.sheaf import Piece, write_readings
-from store.formats.sources import Source
-from store.formats.tokens import (
+from store.formats.annotations.columns_text import Document, Maps, article_of, cell, documents, mapped
+from store.formats.annotations.foreign import items
+from store.formats.annotations.sheaf import Piece, write_readings
+from store.formats.annotations.tokens import (
     borders_of,
     is_tag,
     longest,
@@ -28,6 +22,12 @@ from store.formats.tokens import (
     sentences_of,
     tags,
 )
+from store.formats.problems import RecordError, Skipped
+from store.formats.protocol import Feature, Item, ReadOptions, WriteOptions, Written
+from store.formats.readings import lost, unheld
+from store.formats.records import ArticleRecord, SetRecord
+from store.formats.scheme_records import ProjectRecord
+from store.formats.sources import Source
 
 _SURE = 20
 

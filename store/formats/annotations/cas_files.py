@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 import msgspec
 
-from store.formats.cas import (
+from store.formats.annotations.cas import (
     ENTITY,
     FEATURES,
     METADATA,
@@ -23,16 +23,16 @@ from store.formats.cas import (
     shown,
     structures,
 )
-from store.formats.foreign import Json, article_in, items, voice_in
+from store.formats.annotations.foreign import Json, article_in, items, voice_in
+from store.formats.annotations.reading_archives import mapped, write_archive
+from store.formats.annotations.sheaf import MAP
 from store.formats.json_lines import converted
 from store.formats.markup import parsed
 from store.formats.problems import Loss, RecordError
 from store.formats.protocol import Feature, Item, ReadOptions, WriteOptions, Written
-from store.formats.reading_archives import mapped, write_archive
 from store.formats.readings import unheld
 from store.formats.records import ArticleRecord, SetRecord
 from store.formats.scheme_records import ProjectRecord
-from store.formats.sheaf import MAP
 from store.formats.sources import Source
 
 XMI = "http://www.omg.org/XMI"

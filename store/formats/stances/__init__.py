@@ -1,0 +1,1 @@
+"""Formats of statements: corpora of stance, tables, discourse networks."""

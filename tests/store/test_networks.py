@@ -41,7 +41,7 @@ def gold_ties(seed: Path) -> list[Tie]:
     book = Codebook(replace(project, label_sets=[SCALE]))
     return [
         Tie("gold", it.holder.actor.name.partition(" (")[0], it.topic.key, it.polarity)
-        for it in book.statements(article, article.sets)
+        for it in book.statements(article, article.sets, "marked")
         if it.holder.actor is not None and it.topic is not None and it.polarity is not None
     ]
 

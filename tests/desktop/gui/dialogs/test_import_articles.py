@@ -88,7 +88,8 @@ def test_files_stand_with_their_format_and_how_many_articles_they_hold(dialog: I
     assert one is not None
     assert two is not None
     assert [one.text(column) for column in range(4)] == ["a.html", "Web page", "1", ""]
-    assert [two.text(column) for column in range(4)] == ["b", "2 file(s)", "60 +", "1"]
+    assert [two.text(column) for column in range(4)] == ["b", two.text(1), "60 +", "1"]
+    assert two.text(1) in ("2 file(s)", "2 files")  # with and without the English plurals
     assert two.childCount() == 2
     assert "more than 61" in dialog.state.text()
     assert dialog.tabs.tabText(2) == "Problems (1)"

@@ -31,9 +31,6 @@ APPLICATION_ID = 0x4C657361
 BUSY_SECONDS = 5.0
 """How long a writer waits for another program's write lock."""
 
-CACHE_KIB = 16 * 1024
-"""Memory for pages that a connection keeps: a slice of an import fits, so none of it is written twice."""
-
 WRITES = "lesart_writes"
 """Execution option of connections that are going to write."""
 
@@ -63,7 +60,6 @@ def file_engine(path: Path, *, foreign_keys: bool = True) -> Engine:
     def connected(connection: sqlite3.Connection, _record: object) -> None:
         connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
         connection.execute("PRAGMA synchronous = FULL")
-        connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
 
     def begun(conn: Connection) -> None:
         if conn.get_execution_options().get(WRITES):

@@ -145,8 +145,9 @@ class ExportChoices(QWidget):
         body.setSpacing(2 * GRID)
         for widget, name in ((self.people, self.tr("Whose annotations")), (self.labels, self.tr("Labels"))):
             widget.setAccessibleName(name)
+            widget.ensurePolished()  # the style's paddings count
             rows = min(max(widget.count(), 1), _ROWS)
-            widget.setFixedHeight(rows * max(widget.sizeHintForRow(0), 20) + GRID)
+            widget.setFixedHeight(rows * max(widget.sizeHintForRow(0), 24) + 2 * GRID)
         self._form = form = QFormLayout()
         form.setHorizontalSpacing(2 * GRID)
         form.setVerticalSpacing(GRID)
@@ -168,17 +169,18 @@ class ExportChoices(QWidget):
         self.statements.add_to(form)
         for box in (self.one_each, self.pseudonyms, self.datasheet):
             form.addRow("", box)
-        self._head(self.tr("Split"))
+        self._split_head = self._head(self.tr("Split"))
         form.addRow(self.tr("Train, dev, test"), self.split)
         form.addRow(self.tr("Dealt"), self.stratify)
         form.addRow(self.tr("Seed"), self.seed)
         body.addStretch(1)
 
-    def _head(self, title: str) -> None:
+    def _head(self, title: str) -> QLabel:
         heading = QLabel(title)
         heading.setFont(small(self.font(), 1.0, strong=True))
         heading.setContentsMargins(0, GRID if self._form.rowCount() else 0, 0, 0)
         self._form.addRow(heading)
+        return heading
 
     def _connect(self) -> None:
         boxes = (self.format, self.articles, self.text, self.scheme, self.misfit, self.split, self.stratify)
@@ -208,6 +210,7 @@ class ExportChoices(QWidget):
         ):
             form.setRowVisible(widget, is_asked)
             widget.setEnabled(is_asked)
+        form.setRowVisible(self._split_head, self.split.isEnabled())
         self.statements.adapt(form, writer.name)
         is_dealt = self.split.isEnabled() and bool(self.split.currentData())
         for widget in (self.stratify, self.seed):

@@ -22,9 +22,6 @@ Row = tuple[Any, ...]
 Fixed = tuple[tuple[str, str], ...]
 """Columns and the SQL of the value that all rows have there."""
 
-SLICE = 50
-"""Articles a commit: a gesture waits for one slice of bulk work at most."""
-
 CHUNK = 50
 """Rows a statement."""
 
@@ -36,7 +33,7 @@ _DIALECTS: dict[str, Dialect] = {
 }
 
 
-def slices(items: Iterable[T], size: int = SLICE) -> Iterator[list[T]]:
+def slices(items: Iterable[T], size: int) -> Iterator[list[T]]:
     """The items in lists of at most `size`."""
     iterator = iter(items)
     while part := list(islice(iterator, size)):

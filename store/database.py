@@ -56,7 +56,7 @@ class Store:
     def write(self, *, bulk: bool = False) -> Generator[Connection]:
         """One write transaction: committed after the block (one fsync), rolled back if that raises.
 
-        Bulk work (slices of at most 50 articles) lets every waiting gesture go first.
+        Bulk work (in slices, see `store.pace`) lets every waiting gesture go first.
         """
         with self._lane.enter(bulk=bulk), self._writing.begin() as conn:
             yield conn

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from sqlalchemy import Connection, Integer, bindparam, delete, func, insert, select
 
@@ -9,6 +10,7 @@ from store import bulk
 from store.database import Store
 from store.errors import LabelUnknown, NotFound, SpanOutsideText
 from store.operations.removal import delete_sets, require_no_heirs
+from store.pace import Pace
 from store.queries.people import model_id
 from store.recording import log_bulk
 from store.tables import core as t
@@ -47,9 +49,9 @@ def store_run(
     (seconds after each commit, 0.01 or more) so that gestures get their turn. Raises LabelUnknown,
     SpanOutsideText.
     """
-    run = _Run(model, version, settings)
-    for slice_ in bulk.slices(items):
-        with store.write(bulk=True) as conn:
+    run, pace, waiting = _Run(model, version, settings), Pace(), iter(items)
+    while slice_ := list(islice(waiting, pace.size)):
+        with pace.slice(len(slice_)), store.write(bulk=True) as conn:
             run.write(conn, slice_)
         if pause:
             time.sleep(pause)
@@ -139,5 +141,7 @@ def _rows(set_id: int, spans: Sequence[PredictedSpan], labels: dict[str, int]) -
         rows = [(set_id, it.start, it.end, labels[it.label], it.form, it.score) for it in spans]
     except KeyError as error:
         raise LabelUnknown(label=error.args[0]) from None
-    rows.sort(key=lambda row: row[5] or 0.0)
-    return sorted({row[:5]: row for row in rows}.values())
+    if len({row[:5] for row in rows}) < len(rows):
+        rows.sort(key=lambda row: row[5] or 0.0)
+        rows = list({row[:5]: row for row in rows}.values())
+    return sorted(rows)

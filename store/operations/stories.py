@@ -5,8 +5,8 @@ from itertools import islice
 
 from sqlalchemy import bindparam, update
 
-from store.bulk import SLICE
 from store.database import Store
+from store.pace import MOST
 from store.queries import stories
 from store.recording import log_bulk
 from store.tables import core as t
@@ -34,7 +34,7 @@ def set_stories(store: Store, groups: Sequence[Sequence[int]]) -> int:
     changes: dict[int, int | None] = {it: number for it, number in wanted.items() if known.get(it) != number}
     changes |= dict.fromkeys(known.keys() - wanted.keys())
     rest = iter(changes.items())
-    while slice_ := list(islice(rest, SLICE)):
+    while slice_ := list(islice(rest, MOST)):
         with store.write(bulk=True) as conn:
             conn.execute(_SET, [{"article": article_id, "number": number} for article_id, number in slice_])
             log_bulk(conn, "article.set_stories", {"articles": [article_id for article_id, _ in slice_]})

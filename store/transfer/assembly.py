@@ -29,7 +29,7 @@ from store.values import Json, ProjectSettings
 Rows = list[tuple[Any, ...]]
 
 _ID, _START = itemgetter(1), itemgetter(2)
-_NOTHING_MORE = ["plain", None, None, None, False, None]
+_PLAIN = ["plain", None, None, None, False, None]
 _BOOLEAN = {None: None, 0: False, 1: True}
 _QUOTES = ("quote", "text", "prefix", "suffix")
 
@@ -144,8 +144,8 @@ class Assembly:
         """Spans of one range by label and form: the rows come by label id, which another store gives
         otherwise.
         """
-        spans = self._page.spans.get(set_id, [])
-        if len(set(map(_START, spans))) != len(spans):
+        spans = self._page.spans.get(set_id, ())
+        if spans and len(set(map(_START, spans))) != len(spans):
             labels = self._header.labels
             spans.sort(key=lambda row: (row[2], row[3], labels[row[4]] or "", _more(row)[0]))
 
@@ -199,14 +199,14 @@ class Assembly:
         labels, words = self._header.labels, WORDS
         return [
             SpanRecord(name, row[2], row[3], labels[row[4]], "plain", None, None, None, words[row[5]])
-            if row[6] is None
+            if row[5] in words
             else self._full_span(name, row, line)
             for row, name in zip(self._page.spans.get(set_id, ()), line.names, strict=False)
         ]
 
     def _full_span(self, name: str, row: tuple[Any, ...], line: "_Line") -> SpanRecord:
-        _, _, start, end, label_id, made, _ = row
-        form, actor_id, score, origin_id, unsure, attrs = _more(row)
+        _, _, start, end, label_id, full = row
+        made, form, actor_id, score, origin_id, unsure, attrs = _json(full)
         return SpanRecord(
             name, start, end, self._header.labels[label_id], WORDS[form], self._header.actors[actor_id],
             score, line.spans.get(origin_id), WORDS[made], bool(unsure),
@@ -285,7 +285,7 @@ class _Line:
 
 def _more(span: tuple[Any, ...]) -> list[Any]:
     """What few spans have: form, actor, score, origin, unsure, attributes."""
-    return _NOTHING_MORE if span[6] is None else _json(span[6])
+    return _PLAIN if span[5] in WORDS else _json(span[5])[1:]
 
 
 def _json(value: Any) -> Any:

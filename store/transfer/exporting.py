@@ -22,6 +22,7 @@ from store.formats import writer_named
 from store.formats.protocol import Writer, Written
 from store.formats.records import ArticleRecord
 from store.formats.scheme_records import ProjectRecord
+from store.garbage import collected_rarely
 from store.tables import core as t
 from store.transfer.assembly import Choice
 from store.transfer.beginnings import beginning
@@ -37,6 +38,7 @@ _ATTEMPTS = 5
 _STEP = 100
 
 
+@collected_rarely()
 def export_file(
     store: Store,
     out: Path,

@@ -13,6 +13,7 @@ from store.formats.problems import RecordError, Skipped
 from store.formats.protocol import ReadOptions
 from store.formats.scheme_records import ProjectRecord
 from store.formats.sources import Source
+from store.garbage import collected_rarely
 from store.pace import Pace
 from store.queries import codebook
 from store.transfer.intake import Intake, Place
@@ -27,6 +28,7 @@ starves.
 """
 
 
+@collected_rarely()
 def import_files(
     store: Store,
     paths: Sequence[Path],

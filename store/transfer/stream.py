@@ -14,12 +14,13 @@ from sqlalchemy import (
     Integer,
     Select,
     Table,
+    Text,
     and_,
     bindparam,
     case,
+    cast,
     func,
     literal_column,
-    null,
     select,
 )
 
@@ -30,8 +31,8 @@ from store.tables import core as t
 from store.transfer.assembly import Assembly, Choice, Page, Rows
 from store.transfer.header import Header
 
-PAGE = 200
-"""Articles a read transaction."""
+PAGE = 400
+"""Articles a read transaction: some 20 ms."""
 
 
 def articles(store: Store, header: Header, choice: Choice) -> Iterator[ArticleRecord]:
@@ -101,19 +102,19 @@ def _of_articles() -> dict[str, Select[Any]]:
 
 
 def _spans(dialect: str) -> Select[Any]:
-    """The spans of each set. What few of them have comes as one JSON array, NULL for all others: values cost
-    time, also those that say nothing.
+    """The spans of each set. What few of them have comes in the place of `made` as one JSON array: values
+    cost time, also those that say nothing.
     """
     sets, span = t.annotation_set.c, t.span.c
     few = (span.actor_id, span.score, span.origin_id, span.attrs)
     plain = and_(span.form == literal_column("'plain'"), *(it.is_(None) for it in few), ~span.unsure)
-    array = func.json_array if dialect == "sqlite" else func.json_build_array
-    more = array(span.form, span.actor_id, span.score, span.origin_id, span.unsure, span.attrs)
+    values = (span.made, span.form, span.actor_id, span.score, span.origin_id, span.unsure, span.attrs)
+    full = func.json_array(*values) if dialect == "sqlite" else cast(func.json_build_array(*values), Text)
     # The order of two unique indexes, one in the other, so that nothing has to be sorted.
     in_text = (span.start, span.end, func.coalesce(span.label_id, literal_column("0")), span.form)
     return (
-        _columns(t.span, "set_id id start end label_id made")
-        .add_columns(case((plain, null()), else_=more))
+        _columns(t.span, "set_id id start end label_id")
+        .add_columns(case((plain, span.made), else_=full))
         .select_from(t.annotation_set.join(t.span, span.set_id == sets.id))
         .order_by(sets.article_id, sets.annotator_id, sets.round_id, *in_text)
     )

@@ -14,6 +14,7 @@ from store.checking import check
 from store.database import open_store
 from store.lane import Lane
 from store.operations import runs, spans
+from store.pace import LEAST
 from store.tables import core as t
 from store.values import PredictedSpan
 
@@ -56,7 +57,7 @@ def test_a_gesture_gets_in_between_two_slices_of_a_bulk_write(file_desk) -> None
             yield one, [PredictedSpan(0, 8, "PER")]
 
     runs.store_run(file_desk.store, model="m", version="1", settings={}, items=items())
-    assert committed == [51]
+    assert LEAST < committed[0] <= 61
     assert file_desk.spans(article) == {"Wladimir": "PER"}
 
 

@@ -21,8 +21,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         from desktop.gui.app import main as show
 
         return show(arguments)
-    from desktop.cli import Outside
-    from desktop.cli import main as run
+    from desktop.cli.app import Outside
+    from desktop.cli.app import main as run
 
     return run(arguments, Outside(screenshot=_screenshot))
 

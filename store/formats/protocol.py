@@ -1,7 +1,7 @@
 """What a file format is: how it is recognised, read and written, and what it cannot hold.
 
 A format is one module with one value that satisfies `Format`. Adding one touches that file, a golden file in
-`tests/golden/`, the help page, and the tuple in `store/formats/__init__.py`.
+`tests/golden/`, the help page, `register.py` and the names in `store/formats/__init__.py`.
 """
 
 from collections.abc import Callable, Iterable, Iterator

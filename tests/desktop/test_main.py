@@ -27,7 +27,7 @@ def called(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
         monkeypatch.setitem(sys.modules, name, fake)
 
     module("desktop.gui.app", "window")
-    module("desktop.cli", "command")
+    module("desktop.cli.app", "command")
     module("desktop.nlp.worker", "worker")
     return calls
 

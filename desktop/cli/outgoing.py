@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from desktop.parameters import SPLIT, StorePath, shares, target
+from desktop.cli.parameters import SPLIT, StorePath, shares, target
 from store.formats import WRITABLE
 from store.formats.protocol import Evidence, Scheme, Stratum
 
@@ -55,7 +55,7 @@ def export(  # noqa: PLR0917 (Typer names them all)
     one_each: Annotated[bool, typer.Option("--one-each", help="A file for each annotator.")] = False,
 ) -> None:
     """Write training data."""
-    from desktop.terminal import interruptible, metered, tell_export
+    from desktop.cli.terminal import interruptible, metered, tell_export
     from desktop.work.errand import ExportWish
     from desktop.work.exports import export_options
     from store.database import open_store

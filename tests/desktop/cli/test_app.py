@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from desktop import __version__, cli
-from desktop.cli import Outside
+from desktop import __version__
+from desktop.cli import app as cli
+from desktop.cli.app import Outside
 from desktop.work.demo import Demo
 from store.errors import LesartError, StoreLocked
 from store.transfer import importing

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from desktop.parameters import StorePath, target
+from desktop.cli.parameters import StorePath, target
 
 if TYPE_CHECKING:
     from store.agreement import Difference, Evaluation

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from msgspec import to_builtins
 
-from desktop.parameters import StorePath, target
+from desktop.cli.parameters import StorePath, target
 
 if TYPE_CHECKING:
     from store.agreement import AgreementReport, Observed, PairReport

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from desktop.parameters import StorePath, target
+from desktop.cli.parameters import StorePath, target
 
 
 def check(store: StorePath) -> None:

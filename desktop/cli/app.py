@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from msgspec import Struct
 
-from desktop import __version__, comparing, evaluating, networking, outgoing, reprints, upkeep
-from desktop.parameters import StorePath, columns, target
+from desktop import __version__
+from desktop.cli import comparing, evaluating, networking, outgoing, reprints, upkeep
+from desktop.cli.parameters import StorePath, columns, target
 from store.errors import LesartError, StoreMissing
 from store.formats import READABLE
 
@@ -36,7 +37,7 @@ class Outside(Struct, frozen=True):
 
 def main(argv: Sequence[str], outside: Outside | None = None) -> int:
     """Run a command; returns the exit code. A known error is one line on stderr and code 1."""
-    from desktop.terminal import leave_quietly
+    from desktop.cli.terminal import leave_quietly
 
     try:
         app(args=list(argv), prog_name="lesart", obj=outside or Outside())
@@ -94,7 +95,7 @@ def import_(  # noqa: PLR0917 (Typer names them all)
 
     What could not be taken in is listed; the exit code is 1 if that is a whole file.
     """
-    from desktop.terminal import drained, interruptible, metered, tell_import
+    from desktop.cli.terminal import drained, interruptible, metered, tell_import
     from desktop.work import languages, zones
     from store.transfer import ImportOptions, import_files
 
@@ -133,8 +134,8 @@ def suggest(
     ] = None,
 ) -> None:
     """Have a model read every article that it has not read yet."""
+    from desktop.cli.terminal import drained, interruptible
     from desktop.nlp import models
-    from desktop.terminal import drained, interruptible
     from desktop.work.suggestion import Refused, suggest_by_language
     from store.queries import codebook
 
@@ -167,7 +168,7 @@ def demo(
     out: Annotated[Path, typer.Argument(metavar="OUT", help="A folder for the results.")],
 ) -> None:
     """Do the main job on the sample corpus, without a window: project, suggestions, JSONL and a picture."""
-    from desktop.terminal import drained, interruptible
+    from desktop.cli.terminal import drained, interruptible
     from desktop.work.demo import Demo
 
     work = Demo(out)
@@ -183,7 +184,7 @@ def demo(
 @app.command(name="self-test")
 def self_test(context: typer.Context) -> None:
     """Go the whole way in a temporary project, to show that nothing is missing here."""
-    from desktop.self_test import run
+    from desktop.cli.self_test import run
 
     outside: Outside = context.obj
     if not run(typer.echo, outside.screenshot):

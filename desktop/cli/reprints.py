@@ -2,7 +2,7 @@
 
 import typer
 
-from desktop.parameters import StorePath, target
+from desktop.cli.parameters import StorePath, target
 
 
 def stories(store: StorePath) -> None:
@@ -10,7 +10,7 @@ def stories(store: StorePath) -> None:
 
     An article a line: number of the story, key, outlet, date, title. What came in as one story stays one.
     """
-    from desktop.terminal import drained, interruptible
+    from desktop.cli.terminal import drained, interruptible
     from desktop.work import stories as work
     from store.database import open_store
     from store.queries.stories import tellings

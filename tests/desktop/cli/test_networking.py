@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from desktop import cli
+from desktop.cli import app as cli
 from store.database import create
 from store.transfer import import_files
 from store.values import ProjectSettings

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from desktop import cli
+from desktop.cli import app as cli
 from store.database import create
 from store.formats.records import (
     AnnotatorRecord,

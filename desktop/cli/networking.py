@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from desktop.parameters import StorePath, target
+from desktop.cli.parameters import StorePath, target
 from store.formats.protocol import Evidence
 
 
@@ -40,7 +40,7 @@ def network(  # noqa: PLR0917 (Typer names them all)
     only_done: Annotated[bool, typer.Option("--only-done", help="Only finished articles.")] = False,
 ) -> None:
     """Write the network of actors and topics, with the list of its statements beside it."""
-    from desktop.terminal import interruptible, metered, tell_export
+    from desktop.cli.terminal import interruptible, metered, tell_export
     from store.database import open_store
     from store.networks import NetworkOptions
     from store.transfer import ExportOptions, export_file

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop import self_test
-from desktop.self_test import Step
+from desktop.cli import self_test
+from desktop.cli.self_test import Step
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMAND = [sys.executable, "-m", "desktop", "self-test"]

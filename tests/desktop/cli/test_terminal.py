@@ -7,7 +7,7 @@ import signal
 import pytest
 import typer
 
-from desktop.terminal import INTERRUPTED, Meter, drained, interruptible
+from desktop.cli.terminal import INTERRUPTED, Meter, drained, interruptible
 from store.values import Progress
 
 
@@ -29,7 +29,7 @@ def test_a_file_gets_a_line_a_tenth(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_terminal_gets_one_line_that_goes_away(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = Terminal()
     monkeypatch.setattr("sys.stderr", terminal)
-    monkeypatch.setattr("desktop.terminal._INTERVAL", 0)
+    monkeypatch.setattr("desktop.cli.terminal._INTERVAL", 0)
     drained("Reading", [Progress(1, 4, "langer Name"), Progress(2, 4, "kurz")])
     text = terminal.getvalue()
     assert "\n" not in text

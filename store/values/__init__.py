@@ -1,0 +1,52 @@
+"""Frozen values that cross the border between the store and the rest; imports only the vocabularies.
+
+Every `start` and `end` is a half-open range of Unicode **code points** of `Article.text` as imported.
+Labels are named by their code ("PER"), everything else by its integer id, which is local to one store.
+"""
+
+from store.values.article import Article, ArticleHead, ArticlePage
+from store.values.codebook import Actor, Annotator, Label, ProjectSettings, Round, Topic
+from store.values.json import Json
+from store.values.marks import (
+    AnnotationSet,
+    Comment,
+    PredictedSpan,
+    Rejection,
+    Span,
+    Stance,
+    StancePart,
+    Suggestion,
+    TopicMark,
+    Zone,
+)
+from store.values.steps import Holder, Occurrence, Place, Progress, StepHead, Touched, Work
+
+__all__ = [
+    "Actor",
+    "AnnotationSet",
+    "Annotator",
+    "Article",
+    "ArticleHead",
+    "ArticlePage",
+    "Comment",
+    "Holder",
+    "Json",
+    "Label",
+    "Occurrence",
+    "Place",
+    "PredictedSpan",
+    "Progress",
+    "ProjectSettings",
+    "Rejection",
+    "Round",
+    "Span",
+    "Stance",
+    "StancePart",
+    "StepHead",
+    "Suggestion",
+    "Topic",
+    "TopicMark",
+    "Touched",
+    "Work",
+    "Zone",
+]

@@ -1,0 +1,5 @@
+"""A JSON object of which nothing is known."""
+
+from typing import Any
+
+Json = dict[str, Any]

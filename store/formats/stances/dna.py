@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from hashlib import sha256
+from itertools import permutations
 from pathlib import Path
 
 from msgspec import json, to_builtins
@@ -37,6 +38,7 @@ VARIABLES = {
     "person": "short text", "organization": "short text", "concept": "short text", "agreement": "boolean",
     "stance": "integer", "target": "short text", "note": "long text",
 }  # fmt: skip
+HOLDERS = ("person", "organization")
 ATTRIBUTES = ("Type", "Uid", "Wikidata")
 """What DNA is told of an actor."""
 
@@ -78,6 +80,7 @@ class Dna:
                 document = database.document(article)
                 for statement in codebook.statements(article, readings, options.evidence):
                     losses += [lost(statement, kind) for kind in database.statement(document, statement)]
+            database.let_all_see_all()
             connection.commit()
         return Written((draft.name, sidecar.name), count, tuple(losses))
 
@@ -101,16 +104,16 @@ class _Database:
             name: self._insert("VARIABLES", Variable=name, DataType=kind, StatementTypeId=self._type)
             for name, kind in VARIABLES.items()
         }
-        for name, kind in VARIABLES.items():
-            if kind == "short text":
-                self._entity(name, "")  # without an empty one DNA cannot show the variable
         self._attributes = {
             (name, attribute): self._insert(
                 "ATTRIBUTEVARIABLES", VariableId=self._variables[name], AttributeVariable=attribute
             )
-            for name in ("person", "organization")
+            for name in HOLDERS
             for attribute in ATTRIBUTES
         }
+        for name, kind in VARIABLES.items():
+            if kind == "short text":
+                self._entity(name, "")  # without an empty one DNA cannot show the variable
 
     def document(self, article: ArticleRecord) -> int:
         """The row of an article. DNA wants a title and a date: for want of them it gets the key and 1970."""
@@ -146,6 +149,11 @@ class _Database:
         losses += self._values(row, statement)
         return losses
 
+    def let_all_see_all(self) -> None:
+        """Without a row for each pair of coders DNA shows nobody what another one coded."""
+        for coder, other in permutations(self._coders.values(), 2):
+            self._insert("CODERRELATIONS", Coder=coder, OtherCoder=other)
+
     def _values(self, row: int, statement: Statement) -> list[str]:
         holder, target = statement.holder, statement.target
         is_person = holder.actor is not None and holder.actor.type.upper() in ("PER", "PERSON")
@@ -156,7 +164,7 @@ class _Database:
             "target": target.words or target.name,
         }
         for name, value in texts.items():
-            actor = holder.actor if value and name in ("person", "organization") else None
+            actor = holder.actor if value and name in HOLDERS else None
             entity = self._entity(name, value[:LONGEST], actor)
             self._insert("DATASHORTTEXT", StatementId=row, VariableId=self._variables[name], Entity=entity)
         side = statement.polarity
@@ -177,16 +185,18 @@ class _Database:
         if known is None:
             known = self._insert("ENTITIES", VariableId=variable_id, Value=value, Red=0, Green=0, Blue=0)
             self._entities[variable_id, value] = known
-            if actor is not None:
-                told = (actor.type, actor.uid, actor.external_ids.get("wikidata", ""))
-                for attribute, text in zip(ATTRIBUTES, told, strict=True):
-                    self._insert(
-                        "ATTRIBUTEVALUES",
-                        EntityId=known,
-                        AttributeVariableId=self._attributes[variable, attribute],
-                        AttributeValue=text[:LONGEST],
-                    )
+            if variable in HOLDERS:
+                self._tell(known, variable, actor)
         return known
+
+    def _tell(self, entity: int, variable: str, actor: ActorRecord | None) -> None:
+        """All attributes of a holder, empty ones too: DNA changes such rows, but makes none."""
+        told = (actor.type, actor.uid, actor.external_ids.get("wikidata", "")) if actor else ("", "", "")
+        for attribute, text in zip(ATTRIBUTES, told, strict=True):
+            row = self._attributes[variable, attribute]
+            self._insert(
+                "ATTRIBUTEVALUES", EntityId=entity, AttributeVariableId=row, AttributeValue=text[:LONGEST]
+            )
 
     def _coder(self, name: str) -> int:
         if name not in self._coders:

@@ -45,7 +45,7 @@ def _data(*value: str) -> tuple[str, ...]:
 _EMPTY = " DEFAULT ''"
 _KINDS = " OR ".join(f"DataType = '{kind}'" for kind in ("boolean", "integer", "long text", "short text"))
 TABLES: dict[str, tuple[str, ...]] = {
-    "SETTINGS": ("Property TEXT PRIMARY KEY", "Value TEXT"),
+    "SETTINGS": ("Property TEXT PRIMARY KEY", "Value TEXT NOT NULL"),
     "CODERS": (
         _ID, _short("Name"), *_COLOURS,
         "Refresh INTEGER NOT NULL CHECK (Refresh BETWEEN 0 AND 9999) DEFAULT 0",

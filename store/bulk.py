@@ -64,21 +64,41 @@ def dumps(value: Any) -> str:
 
 def reserve(conn: Connection, table: Table, count: int) -> range:
     """`count` consecutive ids of `table` that nobody else will get; inside a write transaction only."""
+    return reserve_each(conn, {table: count})[table]
+
+
+def reserve_each(conn: Connection, wanted: Mapping[Table, int]) -> dict[Table, range]:
+    """The same for several tables at once, each with its count."""
     if conn.dialect.name == "sqlite":
-        return _reserve_in_file(conn, table.name, count)
+        return _reserve_in_file(conn, wanted)
+    return {table: _reserve_on_server(conn, table, count) for table, count in wanted.items()}
+
+
+def _reserve_on_server(conn: Connection, table: Table, count: int) -> range:
     sequence = f"pg_get_serial_sequence('{table.name}', 'id')"
     drawn = f"SELECT nextval({sequence}) AS id FROM generate_series(1, {count:d})"
     first: int = conn.exec_driver_sql(f"SELECT min(id) FROM ({drawn}) AS drawn").scalar_one()
     return range(first, first + count)
 
 
-def _reserve_in_file(conn: Connection, name: str, count: int) -> range:
-    drawn = "UPDATE sqlite_sequence SET seq = seq + ? WHERE name = ? RETURNING seq"
-    last = conn.exec_driver_sql(drawn, (count, name)).scalar()
-    if last is None:
-        conn.exec_driver_sql("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (name, count))
-        return range(1, 1 + count)
-    return range(last - count + 1, last + 1)
+def _reserve_in_file(conn: Connection, wanted: Mapping[Table, int]) -> dict[Table, range]:
+    cases = " ".join("WHEN ? THEN ?" for _ in wanted)
+    places = ", ".join("?" for _ in wanted)
+    drawn = (
+        f"UPDATE sqlite_sequence SET seq = seq + CASE name {cases} END WHERE name IN ({places}) "
+        "RETURNING name, seq"
+    )
+    names = [table.name for table in wanted]
+    values = (*chain.from_iterable((table.name, count) for table, count in wanted.items()), *names)
+    last: dict[str, int] = {row[0]: row[1] for row in conn.exec_driver_sql(drawn, values)}
+    for table, count in wanted.items():
+        if table.name not in last:
+            new = "INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)"
+            conn.exec_driver_sql(new, (table.name, count))
+            last[table.name] = count
+    return {
+        table: range(last[table.name] - count + 1, last[table.name] + 1) for table, count in wanted.items()
+    }
 
 
 def insert_rows(

@@ -63,7 +63,7 @@ def file_engine(path: Path, *, foreign_keys: bool = True) -> Engine:
 
     def begun(conn: Connection) -> None:
         if conn.get_execution_options().get(WRITES):
-            _take_write_lock(conn)
+            _take_write_lock(conn, str(path))
         else:
             conn.exec_driver_sql("BEGIN")
 
@@ -73,25 +73,28 @@ def file_engine(path: Path, *, foreign_keys: bool = True) -> Engine:
     return engine
 
 
-def _take_write_lock(conn: Connection) -> None:
+def _take_write_lock(conn: Connection, path: str) -> None:
     """BEGIN IMMEDIATE, asked for every other millisecond while another program writes.
 
     SQLite's own waiting sleeps up to 100 ms between two tries and so misses the moments in which a bulk
-    writer lets go of the lock: seconds for a gesture.
+    writer lets go of the lock: seconds for a gesture. Straight to the driver: a bulk writer does this for
+    every few articles.
     """
-    conn.exec_driver_sql("PRAGMA busy_timeout = 0")
+    driver: Any = conn.connection.driver_connection
+    driver.execute("PRAGMA busy_timeout = 0")
     until = time.monotonic() + BUSY_SECONDS
     try:
         while True:
             try:
-                conn.exec_driver_sql("BEGIN IMMEDIATE")
+                driver.execute("BEGIN IMMEDIATE")
                 return
-            except StoreLocked:
-                if time.monotonic() > until:
-                    raise
+            except sqlite3.Error as error:
+                known = translated(error, path)
+                if not isinstance(known, StoreLocked) or time.monotonic() > until:
+                    raise known or error from error
             time.sleep(_BETWEEN_TRIES)
     finally:
-        conn.exec_driver_sql(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000:.0f}")
+        driver.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000:.0f}")
 
 
 def server_engine(url: str) -> Engine:

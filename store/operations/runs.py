@@ -51,7 +51,7 @@ def store_run(
     """
     run, pace, waiting = _Run(model, version, settings), Pace(), iter(items)
     while slice_ := list(islice(waiting, pace.size)):
-        with pace.slice(len(slice_)), store.write(bulk=True) as conn:
+        with store.write(bulk=True) as conn, pace.slice(len(slice_)):
             run.write(conn, slice_)
         if pause:
             time.sleep(pause)

@@ -128,7 +128,7 @@ class _Taking:
     def commit(self) -> None:
         """Write what is waiting."""
         if self._waiting:
-            with self._pace.slice(len(self._waiting)), self._store.write(bulk=True) as conn:
+            with self._store.write(bulk=True) as conn, self._pace.slice(len(self._waiting)):
                 self._intake.take(conn, self._waiting)
             self._waiting = []
             time.sleep(PAUSE)

@@ -1,8 +1,5 @@
 """One slice of an import in one transaction: what is there already is found, the rest is written."""
 
-from collections.abc import Generator
-from contextlib import contextmanager
-
 from msgspec import Struct
 from sqlalchemy import Connection, func, insert, select
 
@@ -100,8 +97,12 @@ class Intake:
         if key in slice_.keys:
             key = f"{key}~{item.sha256[:8]}"
             self.skipped.append(Skipped(*place, "key", "key_taken", key))
-        with slice_.whole():
+        mark = slice_.rows.mark()
+        try:
             article_id = maker.article(slice_.rows, item, key)
+        except RecordError:  # what is added is added whole, or not at all
+            slice_.rows.back_to(mark)
+            raise
         slice_.there[item.sha256] = _Twin(article_id, key)
         slice_.keys.add(key)
         self.added += 1
@@ -121,8 +122,12 @@ class Intake:
                 there = _spans_of(conn, set_id)
                 contents = ((span.id, (span.start, span.end, span.label, span.form)) for span in item.spans)
                 spans.update({name: there[content] for name, content in contents if content in there})
-        with slice_.whole():
+        mark = slice_.rows.mark()
+        try:
             maker.sets(slice_.rows, article_id, new, spans)
+        except RecordError:
+            slice_.rows.back_to(mark)
+            raise
         self.sets_added += len(new)
 
 
@@ -143,16 +148,6 @@ class _Slice:
         self.there = {sha256: _Twin(row_id, key) for sha256, row_id, key in found}
         keys = [item.record.key or item.sha256[:16] for item in items]
         self.keys = {key for (key,) in bulk.among(conn, _SAME_KEY, keys)}
-
-    @contextmanager
-    def whole(self) -> Generator[None]:
-        """What the block adds is added whole, or not at all if the record is refused."""
-        mark = self.rows.mark()
-        try:
-            yield
-        except RecordError:
-            self.rows.back_to(mark)
-            raise
 
 
 def _last_story(conn: Connection) -> int:

@@ -1,6 +1,5 @@
 """Records into rows: tuples in the order of the tables' columns, for all tables of one slice of an import."""
 
-from collections.abc import Iterator
 from operator import attrgetter, itemgetter
 from typing import Any
 
@@ -56,12 +55,14 @@ class Ids:
 
     def __init__(self, conn: Connection, records: list[ArticleRecord]) -> None:
         sets = [item for record in records for item in record.sets]
-        spans = sum(len(item.spans) for item in sets)
-        stances = sum(len(item.stances) for item in sets)
-        self.articles = _drawn(conn, t.article, len(records))
-        self.sets = _drawn(conn, t.annotation_set, len(sets))
-        self.spans = _drawn(conn, t.span, spans)
-        self.stances = _drawn(conn, t.stance, stances)
+        wanted = {
+            t.article: len(records),
+            t.annotation_set: len(sets),
+            t.span: sum([len(item.spans) for item in sets]),
+            t.stance: sum([len(item.stances) for item in sets]),
+        }
+        drawn = bulk.reserve_each(conn, {table: count for table, count in wanted.items() if count})
+        self.articles, self.sets, self.spans, self.stances = (iter(drawn.get(it, ())) for it in wanted)
 
 
 class Rows:
@@ -135,9 +136,10 @@ class RowMaker:
             bulk.dumps(record.attrs),
         ))  # fmt: skip
         rows.texts.append((article_id, record.title, item.text))
-        rows.of[t.zone] += [
-            (article_id, zone.start, zone.end, zone.kind, zone.in_scope, zone.origin) for zone in record.zones
-        ]
+        if record.zones:
+            rows.of[t.zone] += [
+                (article_id, it.start, it.end, it.kind, it.in_scope, it.origin) for it in record.zones
+            ]
         for i, assigned in enumerate(record.assigned):
             annotator = known(self._refs.annotators, assigned.annotator, f"assigned[{i}].annotator")
             rows.of[t.assignment].append(
@@ -153,7 +155,8 @@ class RowMaker:
         line = _Line(rows, dict(spans or {}), {})
         for item in sets:
             line.spans.update(zip([span.id for span in item.spans], self._ids.spans, strict=False))
-            line.stances.update(zip([it.id for it in item.stances], self._ids.stances, strict=False))
+            if item.stances:
+                line.stances.update(zip([it.id for it in item.stances], self._ids.stances, strict=False))
         for i, item in enumerate(sets):
             self._set(line, article_id, item, f"sets[{i}]")
 
@@ -169,31 +172,35 @@ class RowMaker:
             self._spans(line, set_id, item, where)
         if item.ranges:
             self._ranges(line, set_id, item)
+        if item.stances or item.rejections or item.cue_refusals or item.topic_marks:
+            self._judgements(line, set_id, item, where)
+        for i, answer in enumerate(item.answers):
+            field = known(refs.fields, answer.field, f"{where}.answers[{i}].field")
+            row = (set_id, field, *line.about(answer), bulk.dumps(answer.value))
+            line.rows.of[t.answer].append(row)
+        for i, remark in enumerate(item.comments):
+            by = known(refs.annotators, remark.by, f"{where}.comments[{i}].by")
+            said = (remark.kind, remark.text, remark.resolved, moment_of(remark.at))
+            line.rows.of[t.comment].append((set_id, *line.about(remark), by, *said))
+
+    def _judgements(self, line: "_Line", set_id: int, item: SetRecord, where: str) -> None:
+        refs = self._refs
         line.rows.of[t.rejection] += [
             (set_id, it.start, it.end, refs.label(self._conn, it.label)) for it in item.rejections
         ]
         line.rows.of[t.cue_refusal] += [(set_id, it.start, it.end) for it in item.cue_refusals]
         for i, stance in enumerate(item.stances):
             self._stance(line, set_id, stance, f"{where}.stances[{i}]")
-        for i, answer in enumerate(item.answers):
-            field = known(refs.fields, answer.field, f"{where}.answers[{i}].field")
-            row = (set_id, field, *line.about(answer), bulk.dumps(answer.value))
-            line.rows.of[t.answer].append(row)
         for i, mark in enumerate(item.topic_marks):
             topic = known(refs.topics, mark.topic, f"{where}.topic_marks[{i}].topic")
             line.rows.of[t.topic_mark].append((set_id, topic, mark.mark))
-        for i, remark in enumerate(item.comments):
-            by = known(refs.annotators, remark.by, f"{where}.comments[{i}].by")
-            said = (remark.kind, remark.text, remark.resolved, moment_of(remark.at))
-            line.rows.of[t.comment].append((set_id, *line.about(remark), by, *said))
 
     def _spans(self, line: "_Line", set_id: int, item: SetRecord, where: str) -> None:
         """Spans that have neither origin, actor nor attributes (mostly all of them) go the short way."""
-        ids = line.spans
-        labels = self._labels(set(map(_LABEL_OF_SPAN, item.spans)))
+        ids, labels = line.spans, self._labels(set(map(_LABEL_OF_SPAN, item.spans)))
         if not any([span.origin or span.actor or span.attrs for span in item.spans]):  # noqa: C419 (faster)
             line.rows.of[t.span] += [
-                (ids[s.id], set_id, s.start, s.end, labels[s.label], s.form, None, s.score, None, s.made,
+                (ids[s.id], set_id, s.start, s.end, labels.get(s.label), s.form, None, s.score, None, s.made,
                  s.unsure, None)
                 for s in item.spans
             ]  # fmt: skip
@@ -202,19 +209,20 @@ class RowMaker:
             actor = known(self._refs.actors, s.actor, f"{where}.spans.actor")
             origin = known(ids, s.origin, f"{where}.spans.origin")
             line.rows.put(t.span, (
-                ids[s.id], set_id, s.start, s.end, labels[s.label], s.form, actor, s.score, origin, s.made,
-                s.unsure, _json(s.attrs),
+                ids[s.id], set_id, s.start, s.end, labels.get(s.label), s.form, actor, s.score, origin,
+                s.made, s.unsure, _json(s.attrs),
             ), derived=origin is not None)  # fmt: skip
 
     def _ranges(self, line: "_Line", set_id: int, item: SetRecord) -> None:
         labels = self._labels(set(map(_LABEL_OF_RANGE, item.ranges)))
         line.rows.bare += [(set_id, start, end, labels[label]) for start, end, label in item.ranges]
 
-    def _labels(self, codes: set[str | None]) -> dict[str | None, int | None]:
-        """The row ids of labels; those that the store does not know are added."""
-        for code in sorted(filter(None, codes - self._refs.labels.keys())):
+    def _labels(self, codes: set[Any]) -> dict[Any, int]:
+        """The row ids of labels; those that the store does not know are added. No label has none."""
+        labels = self._refs.labels
+        for code in sorted(filter(None, codes - labels.keys())):
             self._refs.label(self._conn, code)
-        return {None: None, **self._refs.labels}
+        return labels
 
     def _stance(self, line: "_Line", set_id: int, item: StanceRecord, where: str) -> None:
         if item.uid in self._uids:
@@ -259,10 +267,6 @@ def _uids_there(conn: Connection, records: list[ArticleRecord]) -> set[str]:
     """Which of the records' stances the store has already."""
     uids = [stance.uid for record in records for item in record.sets for stance in item.stances]
     return set(conn.scalars(select(t.stance.c.uid).where(t.stance.c.uid.in_(uids)))) if uids else set()
-
-
-def _drawn(conn: Connection, table: Table, count: int) -> Iterator[int]:
-    return iter(bulk.reserve(conn, table, count)) if count else iter(())
 
 
 def _json(value: Json | None) -> str | None:

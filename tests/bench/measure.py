@@ -5,6 +5,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 
 def report(
@@ -47,3 +48,11 @@ def percentile(values: Sequence[float], share: float) -> float:
 def median(values: Sequence[float]) -> float:
     """The middle value."""
     return statistics.median(values)
+
+
+def peak_memory() -> float:
+    """The most memory that this process has had, in MB (`ru_maxrss` also counts what its parent had)."""
+    for line in Path("/proc/self/status").read_text().splitlines():
+        if line.startswith("VmHWM:"):
+            return int(line.split()[1]) / 1024
+    raise RuntimeError("only Linux tells")

@@ -55,6 +55,25 @@ def bring_in(path: Path, corpus: Path, *, indexed: bool) -> None:
     connection.close()
 
 
+def bring_in_native(path: Path, native: Path) -> None:
+    """Read native JSONL and insert the same of it."""
+    connection = connect(path)
+    articles: list[Row] = []
+    spans: list[Row] = []
+    rows = rows_of(native)
+    next(rows)  # the project
+    for number, row in enumerate(rows):
+        articles.append((number, row["key"], row["title"], row["published_at"], row["text"]))
+        for item in row["sets"]:
+            spans += [(number, it["start"], it["end"], it["label"]) for it in item["spans"]]
+        if len(articles) == 1000:
+            _insert(connection, articles, spans)
+    _insert(connection, articles, spans)
+    connection.commit()
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+
+
 def _insert(
     connection: sqlite3.Connection, articles: list[tuple[Any, ...]], spans: list[tuple[Any, ...]]
 ) -> None:

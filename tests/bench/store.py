@@ -1,14 +1,12 @@
 """What the store costs beside hand-written sqlite3: `./run bench store [--articles N] [--rounds R]`.
 
-CPU seconds decide, since other programs share the machine. `../shared/bench/make_corpus.py` makes the corpus:
-about 3,000 characters and 25 spans an article, of one text, so the vocabulary of the search index is small.
+CPU seconds decide, since other programs share the machine.
 """
 
 import argparse
 import json
 import os
 import random
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -19,29 +17,16 @@ from pathlib import Path
 
 from desktop.nlp import protocol
 from desktop.work.errand import Export, ExportWish, Import, errand_command
-from store import labels, search
-from store.database import Store, create, open_store
+from store import search
+from store.database import Store, open_store
 from store.formats.protocol import ReadOptions
 from store.operations import runs, spans
 from store.queries import articles, people
 from store.transfer import export_file, import_files
-from store.values import PredictedSpan, ProjectSettings, Work
-from tests.bench import raw
-from tests.bench.measure import cpu, interleaved, median, percentile, report
+from store.values import PredictedSpan, Work
+from tests.bench import corpus, raw
+from tests.bench.measure import cpu, interleaved, median, peak_memory, percentile, report
 
-CORPUS = Path(__file__).resolve().parents[3] / "shared" / "bench" / "make_corpus.py"
-LABELS = b"""
-key = "bench"
-kind = "entity"
-name = { en = "Bench" }
-labels = [
-    { code = "PER", name = { en = "PER" } },
-    { code = "LOC", name = { en = "LOC" } },
-    { code = "ORG", name = { en = "ORG" } },
-    { code = "DATE", name = { en = "DATE" } },
-    { code = "EVENT", name = { en = "EVENT" } },
-]
-"""
 SMALL = 1000
 
 
@@ -51,8 +36,7 @@ def main() -> int:
     parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--rounds", type=int, default=3)
     given = parser.parse_args()
-    if not CORPUS.exists():
-        sys.stderr.write(f"The corpus is made by {CORPUS.name}, which is not beside this checkout.\n")
+    if not corpus.is_there():
         return 1
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(Path(folder), given.articles, given.rounds)
@@ -65,29 +49,16 @@ class Bench:
 
     def __init__(self, folder: Path, count: int, rounds: int) -> None:
         self.folder, self.count, self.rounds = folder, count, rounds
-        self.corpus, self.small = self._corpus(count), self._corpus(SMALL)
-
-    def _corpus(self, count: int) -> Path:
-        command = [sys.executable, str(CORPUS), str(count), str(self.folder), "--formats", "canon"]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-        return self.folder / f"canon-{count}.jsonl"
+        self.corpus, self.small = corpus.made(folder, count), corpus.made(folder, SMALL)
 
     def new(self, name: str) -> Store:
-        """An empty store with the corpus' labels, copied, since founding one is not what is measured."""
-        founded, path = self.folder / "founded.lesart", self.folder / name
-        if not founded.exists():
-            sets = (labels.load(LABELS), labels.preset("stance3"))
-            settings = ProjectSettings(labels_off=(), nested=True)
-            create(founded, name="bench", settings=settings, person="Ada", label_sets=sets).close()
-        for suffix in ("-wal", "-shm"):
-            Path(f"{path}{suffix}").unlink(missing_ok=True)
-        shutil.copy(founded, path)
-        return open_store(path)
+        """An empty store."""
+        return corpus.new_store(self.folder, name)
 
-    def imported(self, corpus: Path, name: str = "ours.lesart") -> None:
+    def imported(self, articles: Path, name: str = "ours.lesart") -> None:
         """Import into a new store and close it."""
         store = self.new(name)
-        result = import_files(store, [corpus])
+        result = import_files(store, [articles])
         assert not result.skipped, result.skipped[0]
         store.close()
 
@@ -163,8 +134,8 @@ class Bench:
         """An article with its spans and suggestions, in a small and a large corpus."""
         self.imported(self.small, "small.lesart")
         small, large = open_store(self.folder / "small.lesart"), open_store(self.folder / "ours.lesart")
-        for store, corpus in ((small, self.small), (large, self.corpus)):
-            rows = enumerate(raw.rows_of(corpus), 1)
+        for store, source in ((small, self.small), (large, self.corpus)):
+            rows = enumerate(raw.rows_of(source), 1)
             found = ((number, [PredictedSpan(*span) for span in row["spans"]]) for number, row in rows)
             runs.store_run(store, model="last", version="1", settings={}, items=found)
         few, many = (_reading(store, count) for store, count in ((small, SMALL), (large, self.count)))
@@ -254,17 +225,17 @@ def _fsync(folder: Path) -> float:
     return median(times)
 
 
-def _memory_of(folder: Path, corpus: Path) -> None:
+def _memory_of(folder: Path, source: Path) -> None:
     """In a process of its own: the peaks in MB, with a store open and after importing and exporting."""
     store = open_store(folder / "memory.lesart")
     with store.read() as conn:
         work = people.work_of(conn)
         articles.heads(conn, work)
-    idle = _peak()
-    import_files(store, [corpus])
+    idle = peak_memory()
+    import_files(store, [source])
     export_file(store, folder / "memory.jsonl")
     store.close()
-    sys.stdout.write(json.dumps({"idle": idle, "peak": _peak()}))
+    sys.stdout.write(json.dumps({"idle": idle, "peak": peak_memory()}))
 
 
 def _sent(wanted: Import | Export) -> "subprocess.Popen[bytes]":
@@ -274,14 +245,6 @@ def _sent(wanted: Import | Export) -> "subprocess.Popen[bytes]":
     child.stdin.write(protocol.framed(wanted))
     child.stdin.flush()
     return child
-
-
-def _peak() -> float:
-    """The most memory that this process has had, in MB (`ru_maxrss` also counts what its parent had)."""
-    for line in Path("/proc/self/status").read_text().splitlines():
-        if line.startswith("VmHWM:"):
-            return int(line.split()[1]) / 1024
-    raise RuntimeError("only Linux tells")
 
 
 if __name__ == "__main__":

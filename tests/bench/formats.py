@@ -1,9 +1,9 @@
 """What importing and exporting cost, format by format: `./run bench formats [--articles N] [--rounds R]`.
 
 Native JSONL is measured with N articles of 25 spans, CPU against that of hand-written sqlite3 and msgspec
-(`raw.py`). Memory is the peak of a process that does nothing else, over what it needed with the store open and
-spaCy loaded. The other formats are measured with N/100 articles and with four times as many: who streams needs
-no more memory for these. Where a file is one value by its nature, the line says so.
+(`raw.py`). Memory is the peak of a process that does nothing else, over what it needed with the store open
+and spaCy loaded. The other formats are measured with N/100 articles and with four times as many: who streams
+needs no more memory for these. Where a file is one value by its nature, the line says so.
 """
 
 import argparse

@@ -22,6 +22,14 @@ def test_reserved_ids_are_nobody_elses(desk) -> None:
     assert (list(first), list(second), inserted) == ([1, 2, 3], [4, 5], 6)
 
 
+def test_ids_of_several_tables_are_drawn_at_once(store: Store) -> None:
+    with store.write() as conn:
+        first = bulk.reserve_each(conn, {t.article: 2, t.import_: 3})
+        second = bulk.reserve_each(conn, {t.import_: 1, t.article: 1})
+    assert [len(first[table]) for table in (t.article, t.import_)] == [2, 3]
+    assert (second[t.article][0], second[t.import_][0]) == (first[t.article].stop, first[t.import_].stop)
+
+
 def test_reserved_ids_are_not_given_out_again_after_a_failure(desk) -> None:
     with pytest.raises(ZeroDivisionError), desk.store.write() as conn:
         raise ZeroDivisionError if bulk.reserve(conn, t.import_, 5) else None

@@ -217,7 +217,7 @@ class RowMaker:
         labels = self._labels(set(map(_LABEL_OF_RANGE, item.ranges)))
         line.rows.bare += [(set_id, start, end, labels[label]) for start, end, label in item.ranges]
 
-    def _labels(self, codes: set[Any]) -> dict[Any, int]:
+    def _labels(self, codes: set[str | None]) -> dict[Any, int]:
         """The row ids of labels; those that the store does not know are added. No label has none."""
         labels = self._refs.labels
         for code in sorted(filter(None, codes - labels.keys())):

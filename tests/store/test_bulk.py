@@ -22,8 +22,8 @@ def test_reserved_ids_are_nobody_elses(desk) -> None:
     assert (list(first), list(second), inserted) == ([1, 2, 3], [4, 5], 6)
 
 
-def test_ids_of_several_tables_are_drawn_at_once(store: Store) -> None:
-    with store.write() as conn:
+def test_ids_of_several_tables_are_drawn_at_once(desk) -> None:
+    with desk.store.write() as conn:
         first = bulk.reserve_each(conn, {t.article: 2, t.import_: 3})
         second = bulk.reserve_each(conn, {t.import_: 1, t.article: 1})
     assert [len(first[table]) for table in (t.article, t.import_)] == [2, 3]

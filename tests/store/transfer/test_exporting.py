@@ -134,20 +134,22 @@ def test_pages_are_joined_without_a_seam(desk: Any, tmp_path: Path, monkeypatch:
 
 
 def test_no_transaction_is_open_while_a_page_is_written(
-    desk: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    file_desk: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A gesture between two pages is committed, and an emptied WAL shows that nobody still reads."""
     monkeypatch.setattr(stream, "PAGE", 100)
-    ids = [desk.article(f"Moskau {number}") for number in range(250)]
+    ids = [file_desk.article(f"Moskau {number}") for number in range(250)]
     emptied: list[int] = []
 
     def progress(_: Progress) -> None:
-        spans.add(desk.store, desk.work, ids[-1], start=len(emptied), end=len(emptied) + 1, label=None)
-        with desk.store.engine.connect() as conn:
+        spans.add(
+            file_desk.store, file_desk.work, ids[-1], start=len(emptied), end=len(emptied) + 1, label=None
+        )
+        with file_desk.store.engine.connect() as conn:
             driver = conn.connection.cursor()
             emptied.append(driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0])
 
-    export_file(desk.store, tmp_path / "out.jsonl", progress=progress)
+    export_file(file_desk.store, tmp_path / "out.jsonl", progress=progress)
     assert emptied == [0, 0]
     _, records = read(tmp_path / "out.jsonl")
     assert len(records[-1].sets[0].spans) == 2
@@ -192,10 +194,10 @@ def test_times_are_cut_to_the_day_and_bystanders_stay_out(desk: Any, tmp_path: P
     assert [annotator.name for annotator in project.annotators] == ["Ada"]
 
 
-def test_no_cursor_has_to_sort(desk: Any) -> None:
+def test_no_cursor_has_to_sort(file_desk: Any) -> None:
     """Spans come in the order of their index; only what is rare may be sorted."""
     statements = stream._statements("sqlite")
-    with desk.store.read() as conn:
+    with file_desk.store.read() as conn:
         for noun in ("articles", "zones", "sets", "spans"):
             values = (0,) if noun == "articles" else (0, 100)
             plan = conn.exec_driver_sql(f"EXPLAIN QUERY PLAN {statements[noun]}", values).all()

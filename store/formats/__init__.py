@@ -77,6 +77,7 @@ WRITABLE = (
     "spans-csv",
     "spans-xlsx",
     "web-annotation",
+    "tei",
     "xstance",
     "semeval",
     "newsmtsc",

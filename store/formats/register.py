@@ -11,6 +11,7 @@ from store.formats.annotations.label_studio import LabelStudio
 from store.formats.annotations.prodigy import Prodigy
 from store.formats.annotations.spacy_docbin import SpacyDocBin
 from store.formats.annotations.span_table import SpanCsv, SpanXlsx
+from store.formats.annotations.tei_standoff import TeiStandoff
 from store.formats.annotations.web_annotation import WebAnnotation
 from store.formats.annotations.webanno import WebAnnoTsv
 from store.formats.articles.articles_jsonl import ArticlesJsonl
@@ -88,6 +89,7 @@ WRITERS: tuple[Writer, ...] = (
     SpanCsv(),
     SpanXlsx(),
     WebAnnotation(),
+    TeiStandoff(),
     *STANCES,
     NewsMtsc(everybody=True),
     StatementWorkbook(),

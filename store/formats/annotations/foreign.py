@@ -77,6 +77,36 @@ def article_in(
     return replace(record, sets=list(sets)), unread
 
 
+def side_by_side(sets: Sequence[SetRecord]) -> list[SetRecord]:
+    """Readings of one article, which share their ids: each with ids of its own.
+
+    The same person twice in a round has two readings all the same; the second is of "Name (2)".
+    """
+    found: list[SetRecord] = []
+    taken: dict[tuple[str, str], int] = {}
+
+    def named(number: int, name: str | None) -> str | None:
+        return None if name is None else f"{number}.{name}"
+
+    for number, item in enumerate(sets):
+        times = taken[item.annotator.name, item.round] = taken.get((item.annotator.name, item.round), 0) + 1
+        who = (
+            item.annotator if times == 1 else replace(item.annotator, name=f"{item.annotator.name} ({times})")
+        )
+        spans = [replace(span, id=f"{number}.{span.id}") for span in item.spans]
+        stances = [
+            replace(
+                it,
+                id=f"{number}.{it.id}",
+                holder_span=named(number, it.holder_span),
+                target_span=named(number, it.target_span),
+            )
+            for it in item.stances
+        ]
+        found.append(replace(item, annotator=who, spans=spans, stances=stances))
+    return found
+
+
 def items(path: str, number: int, made: tuple[ArticleRecord, str | None]) -> Iterator[Item]:
     """The article, behind a word on a date that nobody can read."""
     record, unread = made

@@ -1,12 +1,18 @@
 """A task of Label Studio as an article: its annotations, predictions, relations and positions."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from store.formats.annotations.foreign import STANCES, Json, article_in, stance_between, voice_in
+from store.formats.annotations.foreign import (
+    STANCES,
+    Json,
+    article_in,
+    side_by_side,
+    stance_between,
+    voice_in,
+)
 from store.formats.json_lines import converted
 from store.formats.problems import RecordError
 from store.formats.protocol import ReadOptions
@@ -62,30 +68,11 @@ def article_of(raw: Any, options: ReadOptions) -> tuple[ArticleRecord, str | Non
     words = text if isinstance(text, str) else ""
     sets: list[SetRecord] = []
     left: list[Json] = []
-    taken: dict[str, int] = {}
     groups = [("annotations", it) for it in task.annotations or task.completions or []]
     for i, (noun, answer) in enumerate([*groups, *(("predictions", it) for it in task.predictions or [])]):
-        item = _reading(dict(answer), words, options, left, where=(noun, i))
-        times = taken[item.annotator.name] = taken.get(item.annotator.name, 0) + 1
-        if times > 1:  # the same person twice: two readings all the same
-            item = replace(item, annotator=replace(item.annotator, name=f"{item.annotator.name} ({times})"))
-        sets.append(item)
+        sets.append(_reading(dict(answer), words, options, left, where=(noun, i)))
     rest = {name: value for name, value in raw.items() if name not in _UNREAD and not name.endswith("_at")}
-    return article_in(text, {**rest, **values, "results": left or None}, options, _renamed(sets))
-
-
-def _renamed(sets: Sequence[SetRecord]) -> list[SetRecord]:
-    """With ids that hold within the article, as its sets share them."""
-    found: list[SetRecord] = []
-    for number, item in enumerate(sets):
-        spans = [replace(span, id=f"{number}.{span.id}") for span in item.spans]
-        stances = [
-            replace(it, id=f"{number}.{it.id}", holder_span=f"{number}.{it.holder_span}",
-                    target_span=f"{number}.{it.target_span}")
-            for it in item.stances
-        ]  # fmt: skip
-        found.append(replace(item, spans=spans, stances=stances))
-    return found
+    return article_in(text, {**rest, **values, "results": left or None}, options, side_by_side(sets))
 
 
 def _reading(

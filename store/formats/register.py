@@ -9,6 +9,7 @@ from store.formats.annotations.germeval import GermEval
 from store.formats.annotations.huggingface import HuggingFace, HuggingFaceParquet
 from store.formats.annotations.label_studio import LabelStudio
 from store.formats.annotations.prodigy import Prodigy
+from store.formats.annotations.refi_qda import RefiQda
 from store.formats.annotations.spacy_docbin import SpacyDocBin
 from store.formats.annotations.span_table import SpanCsv, SpanXlsx
 from store.formats.annotations.tei_standoff import TeiStandoff
@@ -55,6 +56,7 @@ ANNOTATIONS = (
     CasFile("xmi"),
     CasFile("json"),
     WebAnnoTsv(),
+    RefiQda(),
 )
 """What other annotation tools write; these look more closely at a file than the formats of articles."""
 
@@ -69,7 +71,7 @@ STANCES = (
 
 WITH_EVIDENCE = frozenset(
     ("xstance", "semeval", "statements-csv", "statements-xlsx", "dna", "dna-events", "dna-events-plain",
-     "brat", "network-graphml", "network-gexf", "network-csv")
+     "brat", "qdpx", "network-graphml", "network-gexf", "network-csv")
 )  # fmt: skip
 """Formats that show the words or the place of evidence, and can be asked which counts."""
 

@@ -6,7 +6,7 @@ from store.formats.protocol import Writer
 
 SPLITS = {"": None, "80/10/10": (0.8, 0.1, 0.1), "70/15/15": (0.7, 0.15, 0.15), "80/0/20": (0.8, 0.0, 0.2)}
 WHOLE = frozenset(
-    ("jsonl", "spans-xlsx", "statements-csv", "statements-xlsx", "dna", "dna-events", "dna-events-plain",
+    ("jsonl", "spans-xlsx", "qdpx", "statements-csv", "statements-xlsx", "dna", "dna-events", "dna-events-plain",
      "network-graphml", "network-gexf", "network-csv")
 )  # fmt: skip
 """Formats that are one file always."""
@@ -45,6 +45,8 @@ def format_words(writer: Writer) -> str:
         "hf": translate("ExportWords", "Hugging Face: JSON Lines with features"),
         "hf-parquet": translate("ExportWords", "Hugging Face: Parquet"),
         "brat": translate("ExportWords", "brat: standoff, stances as events"),
+        "qdpx": translate("ExportWords", "REFI-QDA project: MAXQDA, ATLAS.ti, NVivo, QualCoder"),
+        "tei": translate("ExportWords", "TEI P5: corpus with standoff annotations"),
         "web-annotation": translate("ExportWords", "W3C Web Annotation: JSON-LD"),
         "spans-csv": translate("ExportWords", "Table of spans: CSV"),
         "spans-xlsx": translate("ExportWords", "Table of spans: Excel"),

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from store.formats.annotations.brat_lines import STANCE_NOTE, Annotations, filled_in, parsed, reading_of
-from store.formats.annotations.foreign import STANCES, Json, article_in, items, voice_in
+from store.formats.annotations.foreign import STANCES, Json, article_in, items, shown, voice_in
 from store.formats.annotations.reading_archives import mapped, write_archive
 from store.formats.annotations.sheaf import MAP
 from store.formats.problems import Loss, RecordError, Skipped
@@ -62,14 +62,14 @@ class Brat:
         beside = source.sibling(f"{stem}.txt")
         if beside is None:
             raise RecordError("text", "missing_text", f"{stem}.txt")
-        shown = beside.text()
-        known = mapped(source.sibling(f"{stem}{MAP}"), shown, _shown)
+        plain = beside.text()
+        known = mapped(source.sibling(f"{stem}{MAP}"), plain, shown)
         values: Json = {"key": source.key} if known is None else dict(known.meta)
-        found = parsed(source, shown)
+        found = parsed(source, plain)
         if found.others:
             values["brat"] = found.others
         who = voice_in(values, options)
-        text = shown if known is None else known.text
+        text = plain if known is None else known.text
         return article_in(text, values, options, [reading_of(found, who)]), filled_in(found, text)
 
     def write(
@@ -114,16 +114,10 @@ def fragments(text: str, start: int, end: int) -> list[Range]:
     return found
 
 
-def _shown(text: str) -> str:
-    """The text as brat may have it: of the same length, with LF only, and nothing that hides its encoding."""
-    shown = text.replace("\r\n", " \n").replace("\r", "\n").replace("\x00", " ")
-    return f" {shown[1:]}" if shown.startswith("\ufeff") else shown
-
-
 def _members(
     article: ArticleRecord, item: SetRecord, names: dict[str, None], counting: Evidence
 ) -> tuple[dict[str, str], list[Loss]]:
-    text = _shown(article.text or "")
+    text = shown(article.text or "")
     annotations = Annotations(text)
     losses: list[Loss] = []
     ids: dict[str, str] = {}

@@ -121,6 +121,14 @@ def inside(start: int, end: int, text: str, field: str) -> None:
         raise RecordError(field, "wrong_offset", f"{start}, {end} / {len(text)}")
 
 
+def shown(text: str) -> str:
+    """A text as other programs may have it, of the same length: with LF only, and nothing that hides its
+    encoding.
+    """
+    plain = text.replace("\r\n", " \n").replace("\r", "\n").replace("\x00", " ")
+    return f" {plain[1:]}" if plain.startswith("\ufeff") else plain
+
+
 def stance_between(holder: str, target: str, label: str, *, text: str, who: str, number: int) -> StanceRecord:
     """The stance that a relation from one span to another says. Its uid is the same at every import."""
     uid = str(uuid5(NAMESPACE_URL, f"lesart:{text}\0{who}\0{holder}\0{target}\0{label}\0{number}"))

@@ -38,13 +38,13 @@ def write_archive(
                 path = _free(name, taken)
                 contents, lost = members(article, item)
                 for ending, content in contents.items():
-                    _add(archive, f"{path}{ending}", content)
+                    add_member(archive, f"{path}{ending}", content)
                 known = Mapped(1, article.text or "", [], {**metadata(article), **voice(item)})
-                _add(archive, f"{path}{MAP}", msgspec.json.encode(known).decode())
+                add_member(archive, f"{path}{MAP}", msgspec.json.encode(known).decode())
                 losses += lost
             count += bool(sets)
         for name, content in beside().items():
-            _add(archive, name, content)
+            add_member(archive, name, content)
     return Written((draft.name,), count, tuple(losses))
 
 
@@ -69,7 +69,7 @@ def _free(path: str, taken: set[str]) -> str:
     return found
 
 
-def _add(archive: ZipFile, name: str, content: str) -> None:
+def add_member(archive: ZipFile, name: str, content: str) -> None:
     """A member without a time, so that the same content is the same archive."""
     info = ZipInfo(name)
     info.compress_type = ZIP_DEFLATED

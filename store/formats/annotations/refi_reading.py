@@ -1,0 +1,115 @@
+"""A REFI-QDA source as readings: codings are spans, called after their codes, descriptions can be stances."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+import msgspec
+from msgspec import Struct
+
+from store.formats.annotations.foreign import Json, Voice, inside
+from store.formats.annotations.refi_book import Book, json_in
+from store.formats.annotations.refi_positions import Count, Selection, counted
+from store.formats.json_lines import converted
+from store.formats.problems import RecordError
+from store.formats.protocol import ReadOptions
+from store.formats.readings import reading, spans_named
+from store.formats.records import PartRecord, SetRecord, StanceRecord
+
+STANCE_NOTE = "lesart "
+"""How the line of a selection's description begins that says the stance whose evidence it is."""
+
+PART_NOTE = "lesart part"
+"""The description of further evidence of a stance."""
+
+
+def readings(
+    text: str, guid: str, found: Sequence[Selection], book: Book, options: ReadOptions
+) -> tuple[list[SetRecord], list[str]]:
+    """The readings of a source, and the GUIDs of what stances name that is no longer there.
+
+    Raises RecordError for a selection that is none of the text.
+    """
+    count = counted(text, found, book.origin)
+    voices = dict(book.voices.get(guid, []))
+    groups = {user: _Group(who) for user, who in voices.items()}
+
+    def group(user: str) -> "_Group":
+        name = book.users.get(user, options.annotator)
+        return groups.setdefault(user, _Group(voices.get(user) or Voice(name)))
+
+    for one in found:
+        start, end = _place(one, count, text)
+        stance = _stance_in(one.said)
+        for code, user in one.codings:
+            if stance is not None:
+                group(user).stances.append((one.guid, stance))
+            elif one.said != PART_NOTE:
+                group(user).names[one.guid] = (start, end, book.codes.get(code, code))
+                group(user).ranges.append((start, end, book.codes.get(code, code)))
+    missing: list[str] = []
+    return [_reading(it, text, missing) for it in groups.values()], missing
+
+
+class _Group(Struct):
+    who: Voice
+    ranges: list[tuple[int, int, str]] = []
+    names: dict[str, tuple[int, int, str]] = {}
+    stances: list[tuple[str, Json]] = []
+
+
+def _place(one: Selection, count: Count, text: str) -> tuple[int, int]:
+    field = f"PlainTextSelection {one.guid}"
+    try:
+        start, end = count(one.start), count(one.end)
+    except IndexError as error:
+        raise RecordError(field, "wrong_offset", f"{one.start}, {one.end} / {len(text)}") from error
+    inside(start, end, text, field)
+    return start, end
+
+
+def _reading(group: _Group, text: str, missing: list[str]) -> SetRecord:
+    who, spans = group.who, spans_named(group.ranges)
+    by_place = {(span.start, span.end, span.label, span.form): span.id for span in spans}
+    ids: dict[str, str] = {}
+    for guid, content in group.names.items():
+        [one] = spans_named([content])
+        ids[guid] = by_place[one.start, one.end, one.label, one.form]
+    stances: list[StanceRecord] = []
+    for guid, values in group.stances:
+        ends = [end for end in (values.get("holder_span"), values.get("target_span")) if end is not None]
+        if unknown := [str(end) for end in ends if str(end).casefold() not in ids]:
+            missing += unknown
+            continue
+        stances.append(_stance(guid, values, ids, text, number=len(stances) + 1))
+    return reading(
+        who.name,
+        spans,
+        kind=who.kind,
+        version=who.version,
+        round_=who.round,
+        status=who.status,
+        stances=stances,
+    )
+
+
+def _stance(guid: str, values: Json, ids: dict[str, str], text: str, *, number: int) -> StanceRecord:
+    where = f"PlainTextSelection {guid}"
+    rows = converted(values.pop("parts", []), list[tuple[Any, int, int, Any]], where)
+    parts = [PartRecord(*row) for row in rows]
+    ends = {
+        f"{role}_span": ids[str(end).casefold()]
+        for role in ("holder", "target")
+        if (end := values.get(f"{role}_span")) is not None
+    }
+    for part in parts:
+        inside(part.start, part.end, text, where)
+    base = {"uid": str(uuid5(NAMESPACE_URL, f"lesart:{text}\0{guid}")), "holder_kind": "unspecified"}
+    stance = converted({**base, **values, **ends, "id": f"t{number}"}, StanceRecord, where)
+    return msgspec.structs.replace(stance, parts=parts)
+
+
+def _stance_in(said: str) -> Json | None:
+    """The stance that a description says; None where it says none."""
+    line = next((it for it in said.splitlines() if it.startswith(f"{STANCE_NOTE}{{")), "")
+    return json_in(line.removeprefix(STANCE_NOTE)) or None

@@ -1586,6 +1586,14 @@
         <translation>brat: Standoff, Haltungen als Ereignisse</translation>
     </message>
     <message>
+        <source>REFI-QDA project: MAXQDA, ATLAS.ti, NVivo, QualCoder</source>
+        <translation>REFI-QDA-Projekt: MAXQDA, ATLAS.ti, NVivo, QualCoder</translation>
+    </message>
+    <message>
+        <source>TEI P5: corpus with standoff annotations</source>
+        <translation>TEI P5: Korpus mit Standoff-Annotationen</translation>
+    </message>
+    <message>
         <source>W3C Web Annotation: JSON-LD</source>
         <translation>W3C Web Annotation: JSON-LD</translation>
     </message>

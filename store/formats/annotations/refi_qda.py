@@ -49,6 +49,12 @@ class RefiQda:
 
     def read(self, source: Source, options: ReadOptions) -> Iterator[Item]:
         """An article a text source, or a PDF source that has a plain text."""
+        try:
+            yield from self._articles(source, options)
+        except RecordError as problem:
+            yield 0, problem.at(source.name, 0)
+
+    def _articles(self, source: Source, options: ReadOptions) -> Iterator[Item]:
         with _opened(source) as package:
             book = package.book()
             with_text: set[str] = set()

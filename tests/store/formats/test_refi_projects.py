@@ -9,7 +9,7 @@ import pytest
 
 from store.formats import contents
 from store.formats.annotations.refi_qda import RefiQda
-from store.formats.problems import RecordError, Skipped
+from store.formats.problems import Skipped
 from store.formats.protocol import ReadOptions
 from store.formats.records import ArticleRecord
 from store.formats.sources import Source
@@ -206,5 +206,5 @@ def reason_of(path: Path) -> str:
 def test_what_is_no_project_is_none(tmp_path: Path) -> None:
     (tmp_path / "x.qdpx").write_text("not an archive")
     assert RefiQda().sniff("not an archive", ".qdpx") == 0
-    with pytest.raises(RecordError):
-        list(RefiQda().read(Source(tmp_path / "x.qdpx"), ReadOptions()))
+    [(_, problem)] = RefiQda().read(Source(tmp_path / "x.qdpx"), ReadOptions())
+    assert problem.reason == "damaged"

@@ -1,6 +1,5 @@
 """What concerns whole projects: new, open, sample; and holders and targets chosen by name."""
 
-import getpass
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from desktop.gui.labelling import Labelling
 from desktop.gui.main_window import MainWindow
 from desktop.gui.paths import Paths
 from desktop.gui.positions.desk import Positions
+from desktop.gui.settings import system_user
 from desktop.gui.store_side import reading, storing
 from desktop.gui.topics import Topics
 from desktop.gui.workbench import Workbench
@@ -70,6 +70,7 @@ class Doors(QObject):
             "pick_label": LabelPicker(window, workbench, language=language).show,
         }
         window.asked.connect(self._act)
+        workbench.failed.connect(lambda _: window.welcome.wait())
         window.menus.recentChosen.connect(lambda path: self.open(Path(path)))
         window.welcome.recentAsked.connect(lambda path: self.open(Path(path)))
         window.page.side.stances.topicWanted.connect(self.topics.add_for)
@@ -83,7 +84,7 @@ class Doors(QObject):
     @property
     def author(self) -> str:
         """Whose annotations are made: the name in the settings, else that of the system's user."""
-        return self._window.settings.author or _user()
+        return self._window.settings.author or system_user()
 
     def new(self) -> None:
         """Ask for a new project and open it."""
@@ -148,12 +149,14 @@ class Doors(QObject):
 
     def open(self, path: Path) -> None:
         """Open a project."""
+        self._wait(path.stem)
         self._workbench.open_project(path, self.author, self._window.state.article(path))
 
     def sample(self) -> None:
         """Open the sample corpus."""
         path, author, name = self._paths.sample, self.author, self.tr("Sample corpus")
         last = self._window.state.article(path)
+        self._wait(name)
         self._workbench.take_up(lambda: reading().open_sample(path, author, name=name), last)
 
     def _create(self, dialog: NewProjectDialog) -> None:
@@ -161,11 +164,8 @@ class Doors(QObject):
         settings = preset(draft.preset).settings(draft.language)
         if draft.author != self._window.settings.author:
             self._window.set_settings(msgspec.structs.replace(self._window.settings, author=draft.author))
+        self._wait(draft.name)
         self._workbench.create_project(draft.path, name=draft.name, settings=settings, person=draft.author)
 
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # no such user in this container or service
-        return "annotator"
+    def _wait(self, name: str) -> None:
+        self._window.welcome.wait(self.tr("Opening {name} …").format(name=name))

@@ -86,8 +86,10 @@ def small(font: QFont, factor: float = 0.88, *, strong: bool = False) -> QFont:
 
 def rules(look: Look) -> str:
     """The style rules of buttons, fields, menus and scroll bars; everything else follows the palette."""
-    arrow = (RESOURCES / "icons" / "arrow.svg").as_posix()
-    tick = (RESOURCES / "icons" / ("tick_dark.svg" if look.dark else "tick_light.svg")).as_posix()
+    icons = (RESOURCES / "icons").as_posix()
+    arrow = f"{icons}/arrow.svg"
+    tick = f"{icons}/{'tick_dark' if look.dark else 'tick_light'}.svg"
+    groove = mix(look.panel, look.text, 0.22)
     return f"""
 QDialogButtonBox, QMessageBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QPushButton {{ background: {look.card}; color: {look.text}; border: 1px solid {look.line};
@@ -109,21 +111,23 @@ QToolButton:pressed, QToolButton:checked {{ background: {look.pressed}; }}
 QToolButton:focus {{ border: 1px solid {look.accent}; }}
 QToolButton:disabled {{ color: {look.faint}; }}
 QToolButton::menu-indicator {{ image: none; }}
-QLineEdit, QPlainTextEdit, QComboBox {{ background: {look.card}; color: {look.text};
+QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{ background: {look.card}; color: {look.text};
   border: 1px solid {look.line}; border-radius: {RADIUS}px; padding: 5px 8px;
   selection-background-color: {look.accent}; selection-color: {look.on_accent}; }}
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 1px solid {look.accent}; }}
-QLineEdit:disabled, QComboBox:disabled {{ color: {look.faint}; }}
-QCheckBox::indicator, QListWidget::indicator, QTableWidget::indicator {{
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{
+  border: 1px solid {look.accent}; }}
+QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{ color: {look.faint}; }}
+QCheckBox::indicator, QListWidget::indicator, QTableWidget::indicator, QMenu::indicator:non-exclusive {{
   width: 14px; height: 14px; border: 1px solid {look.faint};
   border-radius: 4px; background: {look.card}; }}
-QCheckBox::indicator:checked, QListWidget::indicator:checked, QTableWidget::indicator:checked {{
+QCheckBox::indicator:checked, QListWidget::indicator:checked, QTableWidget::indicator:checked,
+QMenu::indicator:non-exclusive:checked {{
   background: {look.accent};
   border-color: {look.accent}; image: url({tick}); }}
-QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {look.faint};
-  border-radius: 8px; background: {look.card}; }}
-QRadioButton::indicator:checked {{ width: 8px; height: 8px; border: 4px solid {look.accent};
-  background: {look.on_accent}; }}
+QRadioButton::indicator, QMenu::indicator:exclusive {{ width: 14px; height: 14px;
+  border: 1px solid {look.faint}; border-radius: 8px; background: {look.card}; }}
+QRadioButton::indicator:checked, QMenu::indicator:exclusive:checked {{ width: 8px; height: 8px;
+  border: 4px solid {look.accent}; background: {look.on_accent}; }}
 QRadioButton::indicator:focus {{ border-color: {look.accent}; }}
 QCheckBox::indicator:focus {{ border: 1px solid {look.accent}; }}
 QListWidget, QTableWidget {{ background: {look.card}; border: 1px solid {look.line};
@@ -144,24 +148,36 @@ QTabBar::tab {{ background: transparent; color: {look.dim}; padding: 6px 12px; m
 QTabBar::tab:hover {{ color: {look.text}; }}
 QTabBar::tab:selected {{ color: {look.text}; border-bottom: 2px solid {look.accent}; }}
 QTabBar::tab:focus {{ background: {look.hover}; border-radius: 4px; }}
-QComboBox::drop-down {{ border: none; width: 24px; }}
-QComboBox::down-arrow {{ image: url({arrow}); width: 16px; height: 16px; }}
+QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 24px; }}
+QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url({arrow}); width: 16px; height: 16px; }}
+QSpinBox::up-button, QSpinBox::down-button {{ border: none; width: 18px; background: transparent; }}
+QSpinBox::up-arrow {{ image: url({icons}/arrow_up.svg); width: 12px; height: 12px; }}
+QSpinBox::down-arrow {{ image: url({arrow}); width: 12px; height: 12px; }}
 QComboBox QAbstractItemView {{ background: {look.card}; border: 1px solid {look.line};
   padding: 4px; outline: none;
   selection-background-color: {look.tint}; selection-color: {look.text}; }}
 QMenuBar {{ background: {look.panel}; color: {look.text}; padding: 2px 6px; border: none; }}
 QMenuBar::item {{ padding: 4px 10px; border-radius: 4px; background: transparent; }}
 QMenuBar::item:selected {{ background: {look.pressed}; }}
-QMenu {{ background: {look.card}; color: {look.text}; border: 1px solid {look.line}; padding: 4px; }}
+QMenu {{ background: {look.card}; color: {look.text}; border: 1px solid {look.line}; padding: 4px 6px; }}
 QMenu::item {{ padding: 5px 28px 5px 12px; border-radius: 4px; }}
+QMenu::item:selected:disabled {{ background: transparent; }}
 QMenu::item:selected {{ background: {look.tint}; }}
 QMenu::item:disabled {{ color: {look.faint}; }}
 QMenu::separator {{ height: 1px; background: {look.line}; margin: 4px 8px; }}
 QMenu::icon {{ padding-left: 8px; }}
+QMenu::right-arrow {{ image: url({icons}/arrow_right.svg); width: 16px; height: 16px;
+  margin-right: 6px; }}
+QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {groove}; }}
+QSlider::sub-page:horizontal {{ border-radius: 2px; background: {look.accent}; }}
+QSlider::handle:horizontal {{ width: 14px; height: 14px; margin: -6px 0; border-radius: 8px;
+  border: 1px solid {look.faint}; background: {look.card}; }}
+QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus {{ border-color: {look.accent}; }}
+QSlider::handle:horizontal:focus {{ background: {look.accent}; }}
 QToolTip {{ background: {look.text}; color: {look.page}; border: none; padding: 4px 6px; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
-QScrollBar::handle {{ background: {mix(look.panel, look.text, 0.22)}; border-radius: 3px; margin: 3px; }}
+QScrollBar::handle {{ background: {groove}; border-radius: 3px; margin: 3px; }}
 QScrollBar::handle:vertical {{ min-height: 32px; }}
 QScrollBar::handle:horizontal {{ min-width: 32px; }}
 QScrollBar::handle:hover {{ background: {mix(look.panel, look.text, 0.40)}; }}

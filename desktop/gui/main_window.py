@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
     def show_welcome(self) -> None:
         """Show the three doors."""
         recent = self.state.recent()
+        self.welcome.wait()
         self.welcome.show_recent(recent)
         self.menus.show_recent(recent)
         self.menus.enable(project=False, article=False)

@@ -102,14 +102,16 @@ class Menus(QObject):
 
     def _article(self, menu: QMenu) -> None:
         self._article_menu = menu
-        groups: tuple[Group, ...] = ("article", "move", "decide", "label")
-        for group in groups:
-            self._put(menu, *(row.id for row in ACTIONS if row.group == group))
+        self._put(menu, *_ids("article"))
+        # Short enough for a small screen: what only goes somewhere has a menu of its own.
+        self._put(menu.addMenu(self.tr("&Go to")), *_ids("move"))
+        for group in ("decide", "label"):
             menu.addSeparator()
+            self._put(menu, *_ids(group))
 
     def _stance(self, menu: QMenu) -> None:
         self._stance_menu = menu
-        self._put(menu, *(row.id for row in ACTIONS if row.group == "stance"))
+        self._put(menu, *_ids("stance"))
         menu.addSeparator()
         self._put(menu, "topics", "positions")
 
@@ -150,6 +152,10 @@ class Menus(QObject):
         action.setShortcuts([sequence for key in shortcuts for sequence in sequences(key)])
         shown = f"\t{native(keys[0])}" if keys and not shortcuts else ""
         action.setText(f"{row.said}{shown}")
+
+
+def _ids(group: Group) -> list[str]:
+    return [row.id for row in ACTIONS if row.group == group]
 
 
 def sequences(key: str) -> list[QKeySequence]:

@@ -1,5 +1,6 @@
 """The person's settings: a small table, kept as sparse TOML (what equals the default is not written)."""
 
+import getpass
 import json
 import logging
 import os
@@ -18,6 +19,7 @@ LANGUAGES = ("", "en", "de")
 FONT_SIZES = (9.0, 20.0)
 COLUMNS = (480, 1200)
 SPACINGS = (0.9, 1.6)
+
 
 log = logging.getLogger(__name__)
 
@@ -93,3 +95,11 @@ def _fits(key: str, value: object) -> bool:
     except msgspec.ValidationError:
         return False
     return key in Settings.__struct_fields__
+
+
+def system_user() -> str:
+    """The system's name for whoever sits here."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no such user in this container or service
+        return "annotator"

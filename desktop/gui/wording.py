@@ -7,6 +7,9 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from desktop.gui.filters import Filter
 from store.vocabulary import PlaceState, QueueOrder, SetStatus
 
+PLAIN = {"en": "English", "es": "español", "zh": "中文"}
+"""Languages that Qt calls by the variety of one country ("American English")."""
+
 
 def status_words() -> dict[SetStatus, str]:
     """How the statuses of an annotation set are called."""
@@ -219,11 +222,12 @@ def long_date(at: str | None) -> str:
 
 
 def language_name(code: str | None) -> str:
-    """A language in its own words: "Deutsch"."""
+    """A language in its own words: "Deutsch"; without its country, unless the code names one."""
     if not code:
         return ""
     locale = QLocale(code)
-    return locale.nativeLanguageName() if locale.language() != QLocale.Language.C else code
+    own = locale.nativeLanguageName() if locale.language() != QLocale.Language.C else code
+    return PLAIN.get(code.casefold(), own)
 
 
 def _written(day: QDate, month: str) -> str:

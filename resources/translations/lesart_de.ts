@@ -1221,6 +1221,10 @@
         <source>Sample corpus</source>
         <translation>Beispielkorpus</translation>
     </message>
+    <message>
+        <source>Opening {name} …</source>
+        <translation>{name} wird geöffnet …</translation>
+    </message>
 </context>
 <context>
     <name>EntitiesPanel</name>
@@ -1763,8 +1767,8 @@
 <context>
     <name>FilterMenu</name>
     <message>
-        <source>All articles</source>
-        <translation>Alle Artikel</translation>
+        <source>Any status</source>
+        <translation>Jeder Stand</translation>
     </message>
     <message>
         <source>Flagged only</source>
@@ -2540,6 +2544,10 @@
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
     </message>
+    <message>
+        <source>&amp;Go to</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
 </context>
 <context>
     <name>MessageBar</name>
@@ -2903,6 +2911,10 @@
         <translation>Modelle für Vorschläge, nach Sprache des Artikels</translation>
     </message>
     <message>
+        <source>Spans</source>
+        <translation>Spannen</translation>
+    </message>
+    <message>
         <source>Reasons to exclude an article, one a line</source>
         <translation>Gründe, einen Artikel auszuschließen, je Zeile einer</translation>
     </message>
@@ -2971,8 +2983,8 @@
         <translation>Noch keine Artikel</translation>
     </message>
     <message>
-        <source>Bring in text files, JSONL or CSV.</source>
-        <translation>Holen Sie Textdateien, JSONL oder CSV herein.</translation>
+        <source>Bring in text, Word, PDF or web pages, press archives, tables or JSONL.</source>
+        <translation>Texte, Word, PDF, Webseiten, Pressearchive, Tabellen oder JSONL hereinholen.</translation>
     </message>
     <message>
         <source>Import articles …</source>
@@ -3866,8 +3878,8 @@
         <translation>Neues Projekt</translation>
     </message>
     <message>
-        <source>Your own articles: text files, JSONL or CSV.</source>
-        <translation>Eigene Artikel: Textdateien, JSONL oder CSV.</translation>
+        <source>Your own articles: text, Word, PDF, web pages, press archives, tables.</source>
+        <translation>Eigene Artikel: Text, Word, PDF, Webseiten, Pressearchive, Tabellen.</translation>
     </message>
     <message>
         <source>Open a project</source>

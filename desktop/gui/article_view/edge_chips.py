@@ -45,11 +45,17 @@ class EdgeChips(QObject):
         super().__init__(edit)
         self._edit, self._canvas = edit, canvas
         self._chips: dict[str, QToolButton] = {}
+        self._foot = 0
 
     @property
     def shown(self) -> list[str]:
         """What the chips say now."""
         return [chip.text() for chip in self._chips.values() if not chip.isHidden()]
+
+    def keep_clear(self, foot: int) -> None:
+        """Leave so many pixels at the foot of the page to something else."""
+        self._foot = foot
+        self.follow()
 
     def follow(self) -> None:
         """Shows what is out of sight now, and nothing else."""
@@ -76,7 +82,7 @@ class EdgeChips(QObject):
         chip.setProperty("place", end.place)
         self._dress(chip)
         chip.adjustSize()
-        y = INSET if end.up else self._edit.viewport().height() - chip.height() - INSET
+        y = INSET if end.up else self._edit.viewport().height() - self._foot - chip.height() - INSET
         chip.move(round(x), y)
         chip.show()
         chip.raise_()

@@ -198,34 +198,51 @@ def paint_zones(
     """Names the zones out of scope: in the margin beside their first line, or above the end of that line
     where the margin is too narrow or full of brackets.
     """
+    aside = [zone for zone in scene.page.zones if not zone.in_scope]
+    if not aside:
+        return
     painter.setPen(QColor(style.theme.dim))
-    for zone in scene.page.zones:
+    # Names of a page stand in one column and have one size, as far as brackets let them.
+    fonts = name_fonts(column, [zone_name(zone.kind) for zone in aside], style)
+    for zone in aside:
         top, bottom = places.extent(column, zone.start, zone.end)
-        if zone.in_scope or top > clip.bottom() or bottom < clip.top():
+        if top > clip.bottom() or bottom < clip.top():
             continue
         if (place := places.exact_place(column, zone.start)) is not None:
             baseline, name = place.top + place.row.baseline, zone_name(zone.kind)
             line = QRectF(0, baseline - style.size, column.left, style.size)
-            for font, corner in name_places(column, place, name, style, name_right(column, beside, line)):
+            right = name_right(column, beside, line)
+            for font, corner in name_places(column, place, name, fonts, right):
                 painter.setFont(font)
                 painter.drawText(corner, name)
                 break
 
 
+def name_fonts(column: Column, names: Sequence[str], style: Style) -> Sequence[QFont]:
+    """The fonts of zone names, the best first; the last one is for the lane of chips."""
+    room = column.left - FIRST - EDGE
+    for fonts in ((style.small, style.tiny, style.tiny), (style.tiny, style.tiny)):
+        metrics = QFontMetricsF(fonts[0])
+        if all(metrics.horizontalAdvance(name) <= room for name in names):
+            return fonts
+    return (style.tiny,)
+
+
 def name_places(
-    column: Column, place: Place, name: str, style: Style, right: float
+    column: Column, place: Place, name: str, fonts: Sequence[QFont], right: float
 ) -> Iterator[tuple[QFont, QPointF]]:
-    """Where a zone's name finds room, the best place first: in small letters in the margin, in tiny ones, or
-    in the lane of chips at the end of the line.
+    """Where a zone's name finds room, the best place first: in the margin, in the first of the fonts that
+    fits, or in the last one in the lane of chips at the end of the line.
     """
-    for font in (style.small, style.tiny):
+    *beside, lane = fonts
+    for font in beside:
         left = right - QFontMetricsF(font).horizontalAdvance(name)
         if left >= EDGE:
             yield font, QPointF(left, place.top + place.row.baseline)
-    width = QFontMetricsF(style.tiny).horizontalAdvance(name)
+    width = QFontMetricsF(lane).horizontalAdvance(name)
     left = 0.0 if place.slot.rtl else column.width - width
     if not any(chip.x < left + width + 4 and chip.x + chip.width > left - 4 for chip in place.row.chips):
-        yield style.tiny, QPointF(column.left + left, place.top + place.row.box_top - 3)
+        yield lane, QPointF(column.left + left, place.top + place.row.box_top - 3)
 
 
 def name_right(column: Column, found: Sequence[Bracket], line: QRectF) -> float:

@@ -11,8 +11,8 @@ from msgspec import Struct
 from store.values import Rejection, Span, Suggestion
 
 Look = Literal["own", "unsure", "mention", "suggestion", "rejected"]
-"""Each look has a shape of its own: solid, solid with "~", dotted underline, dashed with "?", a dotted box
-with its label struck out.
+"""Each look has a shape of its own: solid, solid with "~" and waves at the foot, dotted underline, dashed
+with "?", a dotted box with its label struck out.
 """
 
 _start = attrgetter("start")

@@ -17,6 +17,9 @@ RING = 1.5
 """The focus ring's distance from its box."""
 HALO = 1.5
 """What stays free around a chip that lies on others."""
+WAVE = 3.0
+"""Half the length of a wave under what is unsure, and `SWING` how far its curves are drawn to either side."""
+SWING = 2.6
 
 
 def draw_band(painter: QPainter, row: Row, intervals: Sequence[Interval], colour: QColor) -> None:
@@ -132,23 +135,26 @@ def _box(
     rtl: bool,
 ) -> None:
     """Boxes with round corners; where the mark goes on elsewhere, the side is open."""
-    last = len(boxes) - 1
+    last, wavy = len(boxes) - 1, piece.mark.look == "unsure"
     for k, box in enumerate(boxes):
         open_start, open_end = not piece.begins, not piece.ends
         open_left = k > 0 or (open_end if rtl else open_start)
         open_right = k < last or (open_start if rtl else open_end)
-        if not open_left and not open_right:
+        if not (open_left or open_right or wavy):
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush if fill is None else fill)
             painter.drawRoundedRect(box, RADIUS, RADIUS)
             continue
+        sides = {"open_left": open_left, "open_right": open_right, "wavy": wavy}
         if fill is not None:
-            painter.fillPath(_outline(box, open_left=open_left, open_right=open_right, closed=True), fill)
-        painter.strokePath(_outline(box, open_left=open_left, open_right=open_right, closed=False), pen)
+            painter.fillPath(_outline(box, **sides, closed=True), fill)
+        painter.strokePath(_outline(box, **sides, closed=False), pen)
 
 
-def _outline(box: QRectF, *, open_left: bool, open_right: bool, closed: bool) -> QPainterPath:
-    """The border of a box; an open side has square corners and, unless `closed`, no line."""
+def _outline(box: QRectF, *, open_left: bool, open_right: bool, wavy: bool, closed: bool) -> QPainterPath:
+    """The border of a box; an open side has square corners and, unless `closed`, no line. That of what is
+    unsure is `wavy` at the foot.
+    """
     path = QPainterPath()
     left, top, right, bottom = box.left(), box.top(), box.right(), box.bottom()
     r_left, r_right = 0 if open_left else RADIUS, 0 if open_right else RADIUS
@@ -170,8 +176,21 @@ def _outline(box: QRectF, *, open_left: bool, open_right: bool, closed: bool) ->
         path.lineTo(left, bottom)
     else:
         path.moveTo(left, bottom)
-    path.lineTo(right - r_right, bottom)
+    if wavy:
+        _wave(path, right - r_right)
+    else:
+        path.lineTo(right - r_right, bottom)
     return path
+
+
+def _wave(path: QPainterPath, right: float) -> None:
+    """Goes on from the end of a path in waves of one length, to as far as `right`."""
+    x, y = path.currentPosition().x(), path.currentPosition().y()
+    count = max(2, 2 * round((right - x) / WAVE / 2))
+    step = (right - x) / count
+    for k in range(count):
+        swing = SWING if k % 2 else -SWING
+        path.quadTo(x + (k + 0.5) * step, y + swing, x + (k + 1) * step, y)
 
 
 def _underline(painter: QPainter, row: Row, piece: Piece, colour: QColor) -> None:

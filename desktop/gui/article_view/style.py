@@ -68,7 +68,7 @@ class Style:
         self.headline = _font(family, size * 1.5, QFont.Weight.DemiBold)
         self.small = _font(interface_family(), size * 0.8)
         self.strong = _font(interface_family(), size * 0.75, QFont.Weight.DemiBold)
-        self.tiny = _font(interface_family(), size * 0.58)
+        self.tiny = _font(interface_family(), size * 0.64)
         self.chip = _font(interface_family(), size * 0.6, QFont.Weight.DemiBold)
         self.chip.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 103)
         self._chip_metrics = QFontMetricsF(self.chip)
@@ -183,6 +183,10 @@ class Style:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(colour)
                 painter.drawPath(tab(QRectF(0, 0, width, height)))
+                if mark.look == "unsure" and not text:
+                    # No room for the sign: the tick is broken in two.
+                    painter.setBrush(page)
+                    painter.drawRect(QRectF(0, round(height * 0.36), width, round(height * 0.28)))
                 painter.setPen(page)
             top = (height - self._chip_metrics.capHeight()) / 2
             x = (width - self._chip_metrics.horizontalAdvance(text)) / 2

@@ -186,6 +186,10 @@ class ArticleView(QTextEdit):
             self._player.scene, gone, came = scene.with_rejected(shown)
             self._canvas.change(self._player.scene, [*gone, *came])
 
+    def keep_clear(self, foot: int) -> None:
+        """Something covers so many pixels of the page's foot: no edge chip goes below it."""
+        self._presenter.chips.keep_clear(foot)
+
     def set_theme(self, theme: Theme) -> None:
         """Light or dark."""
         self._theme = theme

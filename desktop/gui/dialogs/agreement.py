@@ -47,7 +47,7 @@ class AgreementDialog(Dialog):
         self.matrix.chosen.connect(self.differences.show_labels)
         self.differences.placeWanted.connect(self.placeWanted.emit)
         self.add_buttons(self.tr("Close"), cancel=False)
-        self.resize(900, 720)
+        self.grow(900, 720)
 
     def show_comparison(self, comparison: Comparison) -> None:
         """Show new figures; the same two readers stay chosen."""
@@ -66,7 +66,7 @@ class AgreementDialog(Dialog):
         row = QHBoxLayout()
         row.setSpacing(2 * GRID)
         row.addWidget(self.pair, 1)
-        row.addWidget(self.unfinished)
+        row.addWidget(self.unfinished, 0, Qt.AlignmentFlag.AlignRight)
         self.body.addLayout(row)
         self.body.addWidget(self.summary)
         self.body.addWidget(self.nothing)
@@ -89,7 +89,10 @@ class AgreementDialog(Dialog):
         self.split.addWidget(right)
         self.split.setStretchFactor(1, 1)
         self.body.addWidget(self.split, 1)
-        self.body.addWidget(hint(explained, look.dim))
+        self._explained = hint(explained, look.dim)
+        self.body.addWidget(self._explained)
+        self._room = QWidget()
+        self.body.addWidget(self._room, 1)
 
     def _show_pair(self) -> None:
         comparison = self._comparison
@@ -97,8 +100,10 @@ class AgreementDialog(Dialog):
             return
         at = self.pair.currentIndex()
         pair = comparison.pairs[at] if 0 <= at < len(comparison.pairs) else None
-        self.nothing.setVisible(pair is None)
-        self.split.setVisible(pair is not None)
+        for part in (self.nothing, self._room):
+            part.setVisible(pair is None)
+        for part in (self.pair, self.split, self._explained):
+            part.setVisible(pair is not None)
         self.nothing.setText(
             self.tr(
                 "No two readers have finished the same article yet. Finish articles that somebody else (or a "
@@ -119,7 +124,7 @@ class AgreementDialog(Dialog):
                 widget.hide()
                 widget.deleteLater()
         found = [] if pair is None else self._of_pair(pair)
-        if len(comparison.readers) > 2:
+        if pair is not None and len(comparison.readers) > 2:
             found.append((self.tr("All readers"), self._of_all(comparison)))
         for column, (title, figures) in enumerate(found):
             heading = QLabel(title)

@@ -1,17 +1,14 @@
 """All keys on one page, drawn from the table of actions."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.gui.actions import ACTIONS, Action
 from desktop.gui.bindings import Bindings, KeyNames
-from desktop.gui.dialogs.frame import Dialog, hint
+from desktop.gui.dialogs.frame import Dialog, heading, hint
 from desktop.gui.look import GRID, Look, small
 from desktop.gui.panels.controls import scroller
 from desktop.gui.translating import native
-
-FRAME = QSize(0, 40)
-"""What a window manager adds at most."""
 
 COLUMNS = (("decide", "label", "article", "project"), ("move", "select"), ("stance", "window"))
 FEWER = (("decide", "label", "article", "project", "window"), ("move", "select", "stance"))
@@ -25,7 +22,7 @@ class CheatSheet(Dialog):
     def __init__(self, look: Look, bindings: Bindings, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Keys"), parent)
         self.setModal(False)
-        self.resize(QSize(1280, 760).boundedTo(self.screen().availableSize() - FRAME))
+        self.grow(1280, 760)
         self._look, self._bindings = look, bindings
         rule = self.tr(
             "Bare keys count only while the article has the focus, and act on the one thing in hand, "
@@ -52,9 +49,7 @@ class CheatSheet(Dialog):
         table.setHorizontalSpacing(GRID)
         table.setVerticalSpacing(3)
         table.setColumnStretch(1, 1)
-        title = QLabel(self._titles()[group])
-        title.setFont(small(self.font(), 1.0, strong=True))
-        table.addWidget(title, 0, 0, 1, 2)
+        table.addWidget(heading(self._titles()[group]), 0, 0, 1, 2)
         for row, (keys, words) in enumerate(sheet_rows(group, self._bindings), start=1):
             table.addWidget(self._key(keys), row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
             said = QLabel(words, wordWrap=True)

@@ -45,7 +45,7 @@ class CodebookDialog(Dialog):
             self.tabs.addTab(page, page.list.accessibleName())
         self.body.addWidget(self.tabs, 1)
         self.add_buttons(self.tr("Close"), cancel=False)
-        self.resize(640, 520)
+        self.grow(640, 520)
 
     def open_at(self, page: QWidget) -> None:
         """Open at one of the pages."""

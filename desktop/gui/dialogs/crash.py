@@ -1,5 +1,6 @@
 """The dialog after an error nobody expected."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
@@ -26,9 +27,9 @@ class CrashDialog(Dialog):
         copy = QPushButton(self.tr("Copy report"))
         copy.clicked.connect(self.copy)
         self.body.addWidget(view, 1)
-        self.body.addWidget(copy)
+        self.body.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)
         self.add_buttons(self.tr("Close"), cancel=False)
-        self.resize(560, 400)
+        self.grow(560, 400)
 
     def copy(self) -> None:
         """Put the report on the clipboard."""

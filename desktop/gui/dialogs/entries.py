@@ -72,6 +72,7 @@ class EntriesPage(QWidget):
         self.up.setAccessibleName(self.tr("Move up"))
         self.down.setAccessibleName(self.tr("Move down"))
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 2 * GRID, 0, 0)
         layout.setSpacing(GRID)
         layout.addWidget(hint(explained, look.dim))
         layout.addWidget(self.search)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QSplitter, QWidget
 
@@ -47,6 +47,7 @@ class ExportDialog(Dialog):
         self.choices = ExportChoices(annotators, labels, shown, language=language, look=look)
         self.preview = ExportPreview(look)
         self._build()
+        self.grow(1080, 720)
         self.choices.changed.connect(self._change)
         self.preview.placeChosen.connect(self._go)
         self._change()
@@ -78,10 +79,6 @@ class ExportDialog(Dialog):
         """Ask for the path last, when it is clear what it is for."""
         if self.choose_path():
             super().accept()
-
-    def sizeHint(self) -> QSize:
-        """Room for the form and the preview beside each other."""
-        return QSize(1080, 720)
 
     def _build(self) -> None:
         area = QScrollArea(widgetResizable=True)

@@ -39,6 +39,7 @@ class ExportPreview(QWidget):
         super().__init__()
         self._beginnings: dict[str, str] = {}
         self.files = QComboBox()
+        self.files.hide()
         self.files.setAccessibleName(self.tr("File"))
         self.text = QPlainTextEdit(readOnly=True)
         self.text.setAccessibleName(self.tr("Preview"))

@@ -1,6 +1,6 @@
 """What all dialogs share: a heading, room for what is asked, and the buttons below."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QDialog,
@@ -12,7 +12,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.gui.look import GRID
+from desktop.gui.look import GRID, small
+
+TITLE_BAR = QSize(0, 40)
+"""What a window manager adds at most."""
 
 
 class Dialog(QDialog):
@@ -36,6 +39,10 @@ class Dialog(QDialog):
         self.body = QVBoxLayout()
         self.body.setSpacing(GRID)
         self._layout.addLayout(self.body, 1)
+
+    def grow(self, width: int, height: int) -> None:
+        """Take this size, or what of it there is on a small screen."""
+        self.resize(QSize(width, height).boundedTo(self.screen().availableSize() - TITLE_BAR))
 
     def add_form(self) -> QFormLayout:
         """A form in the body: names above or beside their fields."""
@@ -69,8 +76,26 @@ def new_form() -> QFormLayout:
     return form
 
 
+def heading(text: str) -> QLabel:
+    """The heading of a part of a dialog."""
+    label = QLabel(text)
+    label.setFont(small(label.font(), 1.0, strong=True))
+    return label
+
+
 def hint(text: str, dim: str) -> QLabel:
     """A line of explanation in the dim colour."""
     label = QLabel(text, wordWrap=True)
     label.setStyleSheet(f"color: {dim};")
     return label
+
+
+def add_explained(form: QFormLayout, words: str, field: QWidget, about: QLabel) -> None:
+    """A row of a form with a hint close below its field."""
+    column = QVBoxLayout()
+    column.setSpacing(GRID // 2)
+    column.addWidget(field)
+    column.addWidget(about)
+    name = QLabel(words)
+    name.setBuddy(field)
+    form.addRow(name, column)

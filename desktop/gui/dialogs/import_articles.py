@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.gui.dialogs.frame import Dialog, hint
+from desktop.gui.dialogs.frame import Dialog, add_explained, hint
 from desktop.gui.dialogs.import_files import FileList
 from desktop.gui.dialogs.import_preview import ArticlesView, ColumnsTable, ProblemsTable
 from desktop.gui.dialogs.new_project import LANGUAGES
@@ -56,7 +56,7 @@ class ImportDialog(Dialog):
         self.setAcceptDrops(True)
         self.files = FileList(look)
         self.articles, self.columns, self.problems = ArticlesView(look), ColumnsTable(), ProblemsTable()
-        self.tabs = QTabWidget()
+        self.tabs = QTabWidget(documentMode=True)
         self.state = hint("", look.dim)
         self.language = QComboBox()
         self.restricted = QCheckBox(self.tr("The texts must not be passed on"))
@@ -64,7 +64,7 @@ class ImportDialog(Dialog):
         self._build(language)
         self._connect()
         self._show()
-        self.resize(880, 760)
+        self.grow(880, 760)
 
     def draft(self) -> ImportDraft:
         """What was entered."""
@@ -105,8 +105,8 @@ class ImportDialog(Dialog):
         self.language.setCurrentIndex(max(self.language.findData(language), 0))
         form = self.add_form()
         form.addRow(self.tr("Language, where not given"), self.language)
-        form.addRow("", self.restricted)
-        form.addRow("", hint(self.tr("An export with texts then has to be confirmed."), self._look.dim))
+        then = hint(self.tr("An export with texts then has to be confirmed."), self._look.dim)
+        add_explained(form, "", self.restricted, then)
         self._ok = self.add_buttons(self.tr("Import"))
 
     def _buttons(self) -> QHBoxLayout:

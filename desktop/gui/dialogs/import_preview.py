@@ -35,6 +35,9 @@ class ArticlesView(QTextBrowser):
         self._look = look
         self.setAccessibleName(self.tr("The first articles"))
         self.setOpenLinks(False)
+        self.setStyleSheet(
+            f"ArticlesView {{ background: {look.card}; border: 1px solid {look.line}; border-radius: 6px; }}"
+        )
         self.document().setDocumentMargin(2 * GRID)
 
     def show_files(self, files: Sequence[FileSeen]) -> None:
@@ -111,6 +114,7 @@ class ColumnsTable(QTableWidget):
 
     def _choice(self, column: str, field: str) -> QComboBox:
         choice = QComboBox()
+        choice.setStyleSheet("QComboBox { margin: 3px 0; }")
         choice.setProperty("column", column)
         choice.setAccessibleName(self.tr("What the column {column} becomes").format(column=column))
         for name in ("", *FIELDS):

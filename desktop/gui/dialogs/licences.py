@@ -31,7 +31,7 @@ class LicencesDialog(Dialog):
         self.add_buttons(self.tr("Close"), cancel=False)
         self.list.currentRowChanged.connect(self._show)
         self.list.setCurrentRow(0)
-        self.resize(960, 640)
+        self.grow(960, 640)
 
     def _show(self, row: int) -> None:
         part = self._parts[row]

@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from desktop.gui.dialogs.frame import Dialog, hint
+from desktop.gui.dialogs.frame import Dialog, add_explained, hint
 from desktop.gui.look import GRID, Look
 from desktop.gui.translating import worded
 from desktop.gui.wording import language_name
@@ -103,8 +103,7 @@ class NewProjectDialog(Dialog):
         form.addRow(self.tr("Name"), self.name)
         self.path.setAccessibleName(self.tr("File"))
         form.addRow(self.tr("File"), place)
-        form.addRow(self.tr("Labels"), self.preset)
-        form.addRow("", self.explained)
+        add_explained(form, self.tr("Labels"), self.preset, self.explained)
         form.addRow(self.tr("Language of the articles"), self.language)
         form.addRow(self.tr("Your name or pseudonym"), self.author)
         self.body.addWidget(self.problem)

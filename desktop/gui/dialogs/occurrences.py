@@ -151,7 +151,7 @@ class OccurrencesDialog(Dialog):
         self.body.addWidget(self.list, 1)
         self.body.addLayout(third)
         self._ok = self.add_buttons(self.tr("Label"))
-        self.resize(860, 600)
+        self.grow(860, 600)
         self.list.setFocus()
 
     def _connect(self) -> None:

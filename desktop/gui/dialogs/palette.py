@@ -96,7 +96,7 @@ class Palette(QDialog):
         self.list.setItemDelegate(HintDelegate(look, self.list))
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.setStyleSheet(
-            f"Palette {{ background: {look.card}; border: 1px solid {look.line}; }}"
+            f"Palette {{ background: {look.card}; border: 1px solid {look.faint}; }}"
             f"QListWidget {{ background: {look.card}; border: none; outline: none; }}"
             f"QListWidget::item {{ padding: 6px 8px; border-radius: 4px; color: {look.text}; }}"
             f"QListWidget::item:selected {{ background: {look.tint}; color: {look.text}; }}"

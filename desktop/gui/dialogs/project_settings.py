@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 import msgspec
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QGridLayout, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from desktop.gui.dialogs.frame import Dialog, hint
+from desktop.gui.dialogs.frame import Dialog, heading, hint, new_form
 from desktop.gui.dialogs.model_choice import ModelChoice
 from desktop.gui.look import GRID, Look
 from desktop.gui.panels.controls import scroller
@@ -16,8 +16,6 @@ from store.values import Label, ProjectSettings
 from store.vocabulary import SpanForm
 
 COLUMNS = 3
-MODELS = 168
-"""Pixels for the models of a project with many languages; the others are scrolled to."""
 
 
 class ProjectSettingsDialog(Dialog):
@@ -78,43 +76,50 @@ class ProjectSettingsDialog(Dialog):
         self.evidence.setChecked(settings.suggests_evidence)
 
     def _build(self, look: Look) -> None:
-        self.body.addWidget(QLabel(self.tr("Suggested")))
-        grid = QGridLayout()
-        grid.setSpacing(GRID)
-        for place, box in enumerate(self.labels.values()):
-            grid.addWidget(box, *divmod(place, COLUMNS))
-        self.body.addLayout(grid)
+        asked = QWidget()
+        down = QVBoxLayout(asked)
+        down.setContentsMargins(0, 0, GRID, 0)
+        down.setSpacing(GRID)
+        down.addWidget(heading(self.tr("Suggested")))
+        down.addLayout(self._labels())
         for box in self.forms.values():
-            self.body.addWidget(box)
-        self.body.addWidget(
-            hint(self.tr("What is not suggested can be marked by hand all the same."), look.dim)
-        )
-        self.body.addSpacing(GRID)
-        self.body.addWidget(self.evidence)
+            down.addWidget(box)
+        down.addWidget(hint(self.tr("What is not suggested can be marked by hand all the same."), look.dim))
+        down.addWidget(self.evidence)
         why = self.tr(
             "Off, because a published study found that suggestions on subjective labels save no time and "
             "anchor people. No label is ever suggested."
         )
-        self.body.addWidget(hint(why, look.dim))
-        self.body.addSpacing(GRID)
-        self.body.addWidget(QLabel(self.tr("Models that suggest, by language of the article")))
-        chosen = QFormLayout()
+        down.addWidget(hint(why, look.dim))
+        down.addSpacing(GRID)
+        down.addWidget(heading(self.tr("Models that suggest, by language of the article")))
+        down.addLayout(self._chosen_models())
+        down.addSpacing(GRID)
+        down.addWidget(heading(self.tr("Spans")))
+        down.addWidget(self.nested)
+        down.addSpacing(GRID)
+        reasons = heading(self.tr("Reasons to exclude an article, one a line"))
+        reasons.setBuddy(self.reasons)
+        down.addWidget(reasons)
+        self.reasons.setFixedHeight(96)
+        down.addWidget(self.reasons)
+        down.addStretch(1)
+        self.body.addWidget(scroller(asked), 1)
+        self.add_buttons(self.tr("Save"))
+        self.setMinimumWidth(520)
+        self.grow(560, asked.sizeHint().height() + 22 * GRID)
+
+    def _labels(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(GRID)
+        for place, box in enumerate(self.labels.values()):
+            grid.addWidget(box, *divmod(place, COLUMNS))
+        return grid
+
+    def _chosen_models(self) -> QFormLayout:
+        form = new_form()
+        form.setVerticalSpacing(GRID)
         for box in self.models:
             box.setAccessibleName(language_name(box.language))
-            chosen.addRow(language_name(box.language), box)
-        listed = QWidget()
-        listed.setLayout(chosen)
-        area = scroller(listed)
-        area.setMaximumHeight(min(listed.sizeHint().height(), MODELS))
-        area.setMinimumHeight(area.maximumHeight())
-        self.body.addWidget(area)
-        self.body.addSpacing(GRID)
-        self.body.addWidget(self.nested)
-        self.body.addSpacing(GRID)
-        asked = QLabel(self.tr("Reasons to exclude an article, one a line"))
-        asked.setBuddy(self.reasons)
-        self.body.addWidget(asked)
-        self.reasons.setMaximumHeight(96)
-        self.body.addWidget(self.reasons)
-        self.add_buttons(self.tr("Save"))
-        self.setMinimumWidth(480)
+            form.addRow(language_name(box.language), box)
+        return form

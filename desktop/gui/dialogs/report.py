@@ -46,7 +46,7 @@ class ReportDialog(Dialog):
         self.add_buttons(self.tr("Close"), cancel=False)
         self.setMinimumWidth(420)
         if rows:
-            self.resize(760, 520)
+            self.grow(760, 520)
 
     def save(self, path: Path) -> None:
         """Write all rows as CSV; the BOM makes spreadsheets read it as UTF-8."""
@@ -67,6 +67,9 @@ class ReportDialog(Dialog):
                 table.setItem(y, x, QTableWidgetItem(words))
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         table.horizontalHeader().setStretchLastSection(True)
+        table.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         table.resizeColumnsToContents()
         return table
 

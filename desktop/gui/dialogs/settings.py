@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui.bindings import Bindings
-from desktop.gui.dialogs.frame import Dialog, hint, new_form
+from desktop.gui.dialogs.frame import Dialog, add_explained, hint, new_form
 from desktop.gui.dialogs.keys_page import KeysPage
 from desktop.gui.look import GRID, Look
-from desktop.gui.settings import COLUMNS, FONT_SIZES, LANGUAGES, SPACINGS, Settings
+from desktop.gui.settings import COLUMNS, FONT_SIZES, LANGUAGES, SPACINGS, Settings, system_user
 from desktop.gui.wording import language_name
 
 STEP = 20
@@ -36,7 +36,7 @@ class SettingsDialog(Dialog):
     def __init__(self, settings: Settings, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Settings"), parent)
         self._settings = settings
-        self.author = QLineEdit(settings.author)
+        self.author = QLineEdit(settings.author, placeholderText=system_user())
         self.theme, self.language, self.family = QComboBox(), QComboBox(), QComboBox()
         self.text_size, self.column, self.spacing = (QSlider(Qt.Orientation.Horizontal) for _ in range(3))
         self._size_text, self._column_text, self._spacing_text = QLabel(), QLabel(), QLabel()
@@ -44,7 +44,7 @@ class SettingsDialog(Dialog):
         self._build(look)
         self._show_numbers()
         self._connect()
-        self.resize(720, 640)
+        self.grow(720, 640)
 
     def _fill(self, settings: Settings) -> None:
         self.theme.addItem(self.tr("Like the system"), "system")
@@ -78,11 +78,11 @@ class SettingsDialog(Dialog):
         tabs.addTab(usual, self.tr("General"))
         tabs.addTab(self.keys, self.tr("Keys"))
         self.body.addWidget(tabs, 1)
-        form.addRow(self.tr("Your name or pseudonym"), self.author)
-        form.addRow("", hint(self.tr("Projects are opened under this name from now on."), look.dim))
+        named = hint(self.tr("Projects are opened under this name from now on."), look.dim)
+        add_explained(form, self.tr("Your name or pseudonym"), self.author, named)
         form.addRow(self.tr("Appearance"), self.theme)
-        form.addRow(self.tr("Language of the window"), self.language)
-        form.addRow("", hint(self.tr("The language changes at the next start."), look.dim))
+        later = hint(self.tr("The language changes at the next start."), look.dim)
+        add_explained(form, self.tr("Language of the window"), self.language, later)
         form.addRow(self.tr("Font of the text"), self.family)
         for words, slider, number in (
             (self.tr("Size of the text"), self.text_size, self._size_text),

@@ -26,7 +26,7 @@ class FilterMenu(QMenu):
         super().__init__(parent)
         self._since: str | None = None
         self._until: str | None = None
-        everything = (None, self.tr("All articles"))
+        everything = (None, self.tr("Any status"))
         self._status = self._exclusive(self, [everything, *status_words().items()])
         self.addSeparator()
         self._flagged = self._switch(self.tr("Flagged only"))

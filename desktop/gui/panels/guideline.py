@@ -25,6 +25,10 @@ from desktop.gui.look import GRID, Look
 from desktop.gui.panels.controls import tool
 from desktop.gui.panels.section import EmptyState
 
+WRITING = 200
+"""Pixels that the field has at least while one writes in it."""
+INDENT = 18
+"""Pixels by which a list is moved in."""
 HEADINGS = {1: 1.25, 2: 1.12}
 """Size of a heading of each level, relative to the text."""
 
@@ -82,6 +86,7 @@ class GuidelinePanel(QWidget):
     def begin(self) -> None:
         """Write it."""
         self.field.setPlainText(self._text)
+        self.field.setMinimumHeight(WRITING)
         self._stack.setCurrentWidget(self._writing)
         self.field.setFocus()
 
@@ -107,6 +112,7 @@ class GuidelinePanel(QWidget):
     def _show_page(self) -> None:
         """The text as Markdown, with headings of a size that suits a narrow column."""
         self.page.setMarkdown(self._text)
+        self.page.document().setIndentWidth(INDENT)
         block = self.page.document().begin()
         while block.isValid():
             level = block.blockFormat().headingLevel()
@@ -121,15 +127,19 @@ class GuidelinePanel(QWidget):
 
     def _save(self) -> None:
         text = self.field.toPlainText()
-        self._stack.setCurrentWidget(self.page)
+        self._put_away(self.page)
         if text != self._text:
             self.show_text(text)
             self.saved.emit(text)
         self.left.emit()
 
     def _leave(self) -> None:
-        self._stack.setCurrentWidget(self.page if self._text.strip() else self.empty)
+        self._put_away(self.page if self._text.strip() else self.empty)
         self.left.emit()
+
+    def _put_away(self, shown: QWidget) -> None:
+        self._stack.setCurrentWidget(shown)
+        self.field.setMinimumHeight(0)
 
 
 class GuidelineField(QPlainTextEdit):

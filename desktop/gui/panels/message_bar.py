@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop.gui.announcing import announce
@@ -18,7 +19,11 @@ WIDEST = 720
 
 
 class MessageBar(QFrame):
-    """One message at a time, laid over the lower edge of `over`."""
+    """One message at a time, laid over the lower edge of `over`. `covered` tells how many pixels of that are
+    under it now.
+    """
+
+    covered = Signal(int)
 
     def __init__(self, look: Look, over: QWidget) -> None:
         super().__init__(over)
@@ -77,6 +82,19 @@ class MessageBar(QFrame):
         if event.type() == QEvent.Type.Resize:
             self._place()
         return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.covered.emit(self._over.height() - self.y())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.covered.emit(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.isVisible():
+            self.covered.emit(self._over.height() - self.y())
 
     def _place(self) -> None:
         over = self._over

@@ -116,7 +116,7 @@ class QueuePanel(QWidget):
         else:
             self.empty.tell(
                 self.tr("No articles yet"),
-                self.tr("Bring in text files, JSONL or CSV."),
+                self.tr("Bring in text, Word, PDF or web pages, press archives, tables or JSONL."),
                 self.tr("Import articles …"),
             )
 

@@ -223,6 +223,10 @@ class ElidedButton(QPushButton):
         self.setText(QFontMetrics(self.font()).elidedText(self._words, Qt.TextElideMode.ElideRight, room))
 
 
+FEWEST = 5
+"""Characters of which, with …, no reader makes a word: nothing is shown instead."""
+
+
 class ElidedLabel(QLabel):
     """One line of text that ends in … where there is no room."""
 
@@ -253,5 +257,5 @@ class ElidedLabel(QLabel):
             words = QFontMetrics(self.font()).elidedText(
                 self._words, Qt.TextElideMode.ElideRight, self.width()
             )
-            if len(words) > 1 or words == self._words:  # a lone … says nothing
+            if len(words) > FEWEST or words == self._words:
                 painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), words)

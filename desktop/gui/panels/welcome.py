@@ -37,9 +37,8 @@ class WelcomePage(QWidget):
         super().__init__(parent)
         self._look = look
         self.mark, self.title, self.text, self.recent_title = QLabel(), QLabel("Lesart"), QLabel(), QLabel()
-        self.text.setText(
-            self.tr("Annotate news: entities are highlighted already, stances are yours to say.")
-        )
+        self._about = self.tr("Annotate news: entities are highlighted already, stances are yours to say.")
+        self.text.setText(self._about)
         self.recent_title.setText(self.tr("Recent projects"))
         self.doors = self._make_doors()
         self._recent = QVBoxLayout()
@@ -56,6 +55,12 @@ class WelcomePage(QWidget):
             label.setStyleSheet(f"color: {look.dim};")
         for button in (*self.doors, *self.rows):
             button.set_look(look)
+
+    def wait(self, words: str = "") -> None:
+        """Say what is under way; nothing any more: what Lesart is for."""
+        self.text.setText(words or self._about)
+        for button in (*self.doors, *self.rows):
+            button.setCursor(Qt.CursorShape.BusyCursor if words else Qt.CursorShape.PointingHandCursor)
 
     def show_recent(self, paths: Sequence[Path]) -> None:
         """List these projects; where there is none, nothing is said about them."""
@@ -75,7 +80,11 @@ class WelcomePage(QWidget):
             self.tr("Try the sample corpus"),
             self.tr("A dozen short articles in several languages, ready to be read."),
         )
-        new = Door("new", self.tr("New project"), self.tr("Your own articles: text files, JSONL or CSV."))
+        new = Door(
+            "new",
+            self.tr("New project"),
+            self.tr("Your own articles: text, Word, PDF, web pages, press archives, tables."),
+        )
         opened = Door("open", self.tr("Open a project"), self.tr("Go on with a .lesart file."))
         sample.clicked.connect(self.sampleAsked)
         new.clicked.connect(self.newAsked)

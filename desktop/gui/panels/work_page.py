@@ -36,6 +36,7 @@ class WorkPage(QWidget):
         )
         self.centre = self._make_centre()
         self.messages = MessageBar(look, self.centre)
+        self.messages.covered.connect(self.view.keep_clear)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, handleWidth=1)
         for number, part in enumerate((self.queue, self.centre, self.side)):
             self.splitter.addWidget(part)

@@ -233,6 +233,24 @@ def test_the_window_comes_back_where_it_was(opened: Program, store_path: Path) -
     assert opened.window.state.recent() == [store_path]
 
 
+def test_while_a_project_opens_the_first_page_says_so(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
+    words = program.window.welcome.text
+    before = words.text()
+    program.doors.open(tmp_path / "gone.lesart")
+    assert words.text() == "Opening gone …"
+    qtbot.waitUntil(lambda: words.text() == before, timeout=30_000)
+
+
+def test_a_message_tells_the_article_how_much_of_its_foot_is_covered(opened: Program) -> None:
+    work = opened.window.page
+    covered: list[int] = []
+    work.messages.covered.connect(covered.append)
+    work.messages.tell("Said.")
+    assert covered[-1] == work.centre.height() - work.messages.y()
+    work.messages.hide()
+    assert covered[-1] == 0
+
+
 def test_closing_a_project_returns_to_the_doors(opened: Program, qtbot: QtBot) -> None:
     opened.window.asked.emit("close")
     assert opened.window.welcome.isVisible()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QLocale
 
-from desktop.gui.wording import long_date, short_date
+from desktop.gui.wording import language_name, long_date, short_date
 
 
 @pytest.fixture
@@ -33,3 +33,14 @@ def test_german_dates_name_the_month() -> None:
 
 def test_what_is_no_date_stays_as_it_is() -> None:
     assert (short_date("last week"), short_date(None), long_date("")) == ("last week", "", "")
+
+
+def test_a_language_is_named_without_the_country_that_nobody_named() -> None:
+    assert [language_name(code) for code in ("de", "en", "es", "zh")] == [
+        "Deutsch",
+        "English",
+        "español",
+        "中文",
+    ]
+    assert language_name("en-GB") == "British English"
+    assert language_name("tlh-x") == "tlh-x"

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
 
 from desktop.gui.article_view import badges, gutter
 from desktop.gui.article_view.edge_chips import ends_out_of_sight
@@ -92,6 +93,21 @@ def test_chips_name_the_ends_that_are_out_of_sight(view: ArticleView, desk: Any,
     assert chips.shown == ["↑ Anna", "↑ Anna lobte den Rat."]
     QTest.keyClick(view, K.Key_Escape)
     assert chips.shown == []
+
+
+def test_chips_at_the_foot_leave_room_for_what_covers_it(view: ArticleView, desk: Any, make: Any) -> None:
+    text = TEXT + "\n" + "Zeile. " * 900
+    parts = (StancePart("evidence", 0, len(text) - 8, len(text), "marked"),)
+    stance = Stance(7, "u", "statement", "span", "FAVOR", holder_span=1, parts=parts)
+    desk(make.page(text, spans=(make.span(text, 1, "Peskow"),), stances=(stance,)))
+    view.take(stance=7)
+    view.verticalScrollBar().setValue(0)
+    (chip,) = (it for it in view.viewport().findChildren(QToolButton) if it.isVisible())
+    foot = chip.geometry().bottom()
+    view.keep_clear(60)
+    assert chip.geometry().bottom() == foot - 60
+    view.keep_clear(0)
+    assert chip.geometry().bottom() == foot
 
 
 def test_without_a_stance_in_hand_no_end_is_looked_for() -> None:

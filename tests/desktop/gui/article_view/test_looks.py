@@ -305,6 +305,7 @@ def test_a_zone_is_named_in_the_margin_or_above_its_line_but_never_over_a_chip(
         chip = place.row.chips[0]._replace(x=column.width - 30)
         place = place._replace(row=place.row._replace(chips=(chip,)))
     right = gutter.name_right(column, (), QRectF(0, 0, 1, 1))
-    found = [corner for _, corner in gutter.name_places(column, place, "Byline", style, right)]
+    fonts = (style.small, style.tiny, style.tiny)
+    found = [corner for _, corner in gutter.name_places(column, place, "Byline", fonts, right)]
     where = "none" if not found else "margin" if found[0].x() < column.left else "lane"
     assert where == expected

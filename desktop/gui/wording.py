@@ -201,24 +201,12 @@ def holder_words() -> dict[str, str]:
 
 def short_date(at: str | None) -> str:
     """A date that no country reads with day and month exchanged: "10 Sep 2025"; no date stays as it is."""
-    if not at:
-        return ""
-    try:
-        day = _day(at)
-    except ValueError:
-        return at
-    return _written(day, "MMM")
+    return _dated(at, "MMM")
 
 
 def long_date(at: str | None) -> str:
     """A date with the name of its month."""
-    if not at:
-        return ""
-    try:
-        day = _day(at)
-    except ValueError:
-        return at
-    return _written(day, "MMMM")
+    return _dated(at, "MMMM")
 
 
 def language_name(code: str | None) -> str:
@@ -230,11 +218,10 @@ def language_name(code: str | None) -> str:
     return PLAIN.get(code.casefold(), own)
 
 
-def _written(day: QDate, month: str) -> str:
-    is_german = QLocale().language() == QLocale.Language.German
-    return QLocale().toString(day, f"d. {month} yyyy" if is_german else f"d {month} yyyy")
-
-
-def _day(at: str) -> QDate:
-    day = date.fromisoformat(at[:10])
-    return QDate(day.year, day.month, day.day)
+def _dated(at: str | None, month: str) -> str:
+    try:
+        day = date.fromisoformat((at or "")[:10])
+    except ValueError:
+        return at or ""
+    form = f"d. {month} yyyy" if QLocale().language() == QLocale.Language.German else f"d {month} yyyy"
+    return QLocale().toString(QDate(day.year, day.month, day.day), form)

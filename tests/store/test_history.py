@@ -1,15 +1,14 @@
-"""Undo, redo and the log."""
+"""Undo and redo."""
 
 import pytest
 from sqlalchemy import select
 
 from store import history
 from store.errors import ChangedSince
-from store.operations import articles, comments, imports, spans, stances, suggestions, topics
-from store.operations.labelling import label_all
+from store.operations import imports, spans, stances, suggestions, topics
 from store.queries import codebook as codebook_queries
 from store.tables import core as t
-from store.values import Holder, Place, Work
+from store.values import Holder, Work
 
 
 @pytest.fixture
@@ -259,63 +258,3 @@ def test_a_deleted_row_comes_back_only_where_its_place_is_free(desk, article: in
         conn.execute(t.span.insert().values(set_id=set_id, start=start, end=end, label_id=1))
     with pytest.raises(ChangedSince):
         undo(desk)
-
-
-def test_the_log_names_touched_columns_only(desk, article: int) -> None:
-    span = add(desk, article, "Putin")
-    spans.relabel(desk.store, desk.work, span, "LOC")
-    with desk.store.read() as conn:
-        patch = conn.execute(select(t.change.c.patch).order_by(t.change.c.id.desc())).scalars().first()
-    assert patch == [
-        {"table": "span", "ids": [span], "columns": ["label_id"], "before": [[1]], "after": [[3]]}
-    ]
-
-
-def test_a_step_that_changes_nothing_is_not_logged(desk, article: int) -> None:
-    span = add(desk, article, "Putin")
-    assert spans.relabel(desk.store, desk.work, span, "PER").step == 0
-    undo(desk)
-    assert desk.spans(article) == {}
-
-
-def test_the_feed_tells_others_what_happened(desk, article: int) -> None:
-    add(desk, article, "Putin")
-    desk.suggest(article, ("EU", "ORG"))
-    articles.exclude(desk.store, desk.work, article, reason="stub")
-    undo(desk)
-    with desk.store.read() as conn:
-        feed = history.changes_since(conn, 0)
-        assert history.changes_since(conn, feed[0].id) == feed[1:]
-    assert [(one.operation, one.article_id, set(one.nouns)) for one in feed] == [
-        ("span.add", article, {"annotation_set", "span", "scheme_version"}),
-        ("suggestion.run", None, set()),
-        ("article.exclude", article, {"annotation_set"}),
-        ("undo.article.exclude", article, {"annotation_set"}),
-    ]
-    assert history.original(feed[-1].operation) == "article.exclude"
-
-
-@pytest.mark.parametrize("article_count", [1, 40])
-def test_finishing_with_many_spans_is_one_row_of_the_log(desk, article_count: int) -> None:
-    article = desk.article("Ada und " * article_count)
-    places = [(number * 8, number * 8 + 3) for number in range(article_count)]
-    label_all(desk.store, desk.work, {article: [Place(*it) for it in places]}, label="PER")
-    with desk.store.read() as conn:
-        patches = list(conn.scalars(select(t.change.c.patch)))
-    assert len(patches) == 1
-    assert [block["table"] for block in patches[0]] == ["scheme_version", "annotation_set", "span"]
-    undo(desk)
-    assert desk.page(article).set is None
-
-
-def test_comments_and_flags_are_undone_like_anything_else(desk, article: int) -> None:
-    before = desk.rows()
-    comments.add(desk.store, desk.work, article, text="Warum?")
-    articles.set_flag(desk.store, desk.work, article, "x")
-    (eu,) = desk.suggest(article, ("EU", "ORG"))
-    suggestions.reject(desk.store, desk.work, article, eu)
-    for _ in range(3):
-        undo(desk)
-    after = desk.rows()
-    assert after["comment"] == before["comment"]
-    assert [row for row in after["annotation_set"] if row[2] == desk.work.annotator_id] == []

@@ -196,6 +196,7 @@ _PROJECT = _rows(
     ("import", "window", "Ctrl+I", QT_TRANSLATE_NOOP("Action", "Import articles …")),
     ("export", "window", "Ctrl+E", QT_TRANSLATE_NOOP("Action", "Export …")),
     ("suggest_all", "window", "", QT_TRANSLATE_NOOP("Action", "Suggest in all articles")),
+    ("find_stories", "window", "", QT_TRANSLATE_NOOP("Action", "Look for reprints")),
     ("labels", "window", "", QT_TRANSLATE_NOOP("Action", "Labels …")),
     ("actors", "window", "", QT_TRANSLATE_NOOP("Action", "Actors …")),
     ("agreement", "window", "", QT_TRANSLATE_NOOP("Action", "Agreement …")),

@@ -27,6 +27,7 @@ from desktop.gui.model_worker import ModelWorker
 from desktop.gui.opened_files import OpenedFiles
 from desktop.gui.paths import Paths, paths_under, user_paths
 from desktop.gui.preparing import Preparing
+from desktop.gui.stories.desk import Stories
 from desktop.gui.telling import Telling
 from desktop.gui.watching import Watching
 from desktop.gui.workbench import Workbench
@@ -124,9 +125,10 @@ def compose(app: QApplication, paths: Paths, *, worker: Sequence[str] = ()) -> P
         workbench=workbench, preparing=preparing, settings=kept, paths=paths, language=language
     )
     telling = Telling(window, str(paths.log))
-    chores = Chores(window, workbench, preparing, work, paths=paths, language=language)
+    stories = Stories(window, workbench, work)
+    chores = Chores(window, workbench, preparing, work, stories=stories, paths=paths, language=language)
     agreeing = Agreeing(window, workbench, work, language=language)
-    doors = Doors(window, workbench, chores, agreeing, paths=paths, language=language)
+    doors = Doors(window, workbench, chores, agreeing, stories, paths=paths, language=language)
     watching = Watching(workbench, window)
     workbench.failed.connect(telling.fail)
     preparing.refused.connect(telling.refuse)

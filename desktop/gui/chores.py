@@ -13,6 +13,7 @@ from desktop.gui.project import Project
 from desktop.gui.rehearsing import Rehearsing
 from desktop.gui.reports import Reports
 from desktop.gui.store_side import reading
+from desktop.gui.stories.desk import Stories
 from desktop.gui.telling import sentence
 from desktop.gui.workbench import Workbench
 from desktop.work.errand import Export, Import, Suggest
@@ -33,10 +34,12 @@ class Chores(QObject):
         preparing: Preparing,
         work: LongWork,
         *,
+        stories: Stories,
         paths: Paths,
         language: str,
     ) -> None:
         super().__init__(window)
+        self._stories = stories
         self._window, self._workbench, self._preparing = window, workbench, preparing
         self._work, self._paths, self._language = work, paths, language
         self._reports = Reports(window, paths.documents)
@@ -62,7 +65,7 @@ class Chores(QObject):
         dialog.open()
 
     def import_files(self, draft: "ImportDraft") -> None:
-        """Import, then find zones and languages; the report says what was left out."""
+        """Import, with zones and languages; the report says what was left out. Then look for reprints."""
         project = self._workbench.project
         if project is None:
             return
@@ -71,6 +74,8 @@ class Chores(QObject):
             if project is self._workbench.project:
                 self._workbench.refresh()
             self._reports.show_import(report)
+            if report.added and not report.cancelled and project is self._workbench.project:
+                self._stories.find(after=lambda words: self._reports.show_import(report, words))
 
         wanted = Import(project.path, tuple(map(str, draft.paths)), draft.options)
         self._work.start(self.tr("Importing"), wanted, done=done, failed=self._workbench.failed.emit)

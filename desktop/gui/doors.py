@@ -21,6 +21,7 @@ from desktop.gui.paths import Paths
 from desktop.gui.positions.desk import Positions
 from desktop.gui.settings import system_user
 from desktop.gui.store_side import reading, storing
+from desktop.gui.stories.desk import Stories
 from desktop.gui.topics import Topics
 from desktop.gui.workbench import Workbench
 from desktop.nlp import models
@@ -36,6 +37,7 @@ class Doors(QObject):
         workbench: Workbench,
         chores: Chores,
         agreeing: Agreeing,
+        stories: Stories,
         *,
         paths: Paths,
         language: str,
@@ -56,6 +58,7 @@ class Doors(QObject):
             "import": chores.ask_import,
             "export": chores.ask_export,
             "suggest_all": chores.suggest_all,
+            "find_stories": stories.find,
             "labels": self.editor.show_labels,
             "topics": self.editor.show_topics,
             "actors": self.editor.show_actors,

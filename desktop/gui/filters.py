@@ -22,6 +22,8 @@ class Filter(Struct, frozen=True):
     unsure: bool | None = None
     since: str | None = None
     until: str | None = None
+    story: int | None = None
+    one_each: bool | None = None
     order: QueueOrder = "imported"
 
     def asked(self) -> dict[str, Any]:

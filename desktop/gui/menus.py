@@ -16,6 +16,7 @@ NEEDS_PROJECT = frozenset(
         "import",
         "export",
         "suggest_all",
+        "find_stories",
         "agreement",
         "labels",
         "topics",
@@ -89,7 +90,7 @@ class Menus(QObject):
         menu.addMenu(self.recent)
         self._put(menu, "sample")
         menu.addSeparator()
-        self._put(menu, "import", "export", "suggest_all", "agreement")
+        self._put(menu, "import", "export", "suggest_all", "find_stories", "agreement")
         menu.addSeparator()
         self._put(menu, "labels", "actors", "project_settings", "close", "settings", "quit")
 

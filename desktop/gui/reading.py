@@ -16,9 +16,19 @@ from store.database import Store
 from store.labels import AttributeSpec, preset, presets
 from store.matching import Matching
 from store.operations import people as joining
-from store.queries import articles, codebook, occurrences, people, positions, queue
+from store.queries import articles, codebook, occurrences, people, positions, queue, stories
 from store.standing import Position, Quote
-from store.values import Annotator, ArticleHead, ArticlePage, Occurrence, Progress, ProjectSettings, Work
+from store.values import (
+    Annotator,
+    Article,
+    ArticleHead,
+    ArticlePage,
+    Occurrence,
+    Progress,
+    ProjectSettings,
+    Telling,
+    Work,
+)
 
 
 def begin(make: Callable[[], Project], last: int | None = None) -> Beginning:
@@ -157,6 +167,20 @@ def article_called(project: Project, key: str) -> int | None:
     """The article with this key."""
     with project.store.read() as conn:
         return articles.called(conn, key)
+
+
+def read_prints(project: Project, article: int) -> list[Telling]:
+    """The articles that tell the same story, the article among them; none where it stands alone."""
+    with project.store.read() as conn:
+        return stories.prints_of(conn, article)
+
+
+def read_two(project: Project, one: int, other: int) -> tuple[Article, Article]:
+    """Two articles, to be compared."""
+    with project.store.read() as conn:
+        return articles.page(conn, project.work, one).article, articles.page(
+            conn, project.work, other
+        ).article
 
 
 def first_article(project: Project, last: int | None = None) -> int | None:

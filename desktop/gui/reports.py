@@ -17,13 +17,16 @@ class Reports(QObject):
         super().__init__(window)
         self._window, self._folder = window, folder
 
-    def show_import(self, report: Imported) -> None:
-        """Tell what an import did."""
+    def show_import(self, report: Imported, more: str = "") -> None:
+        """Tell what an import did, and what was found out afterwards."""
         columns = [self.tr("File"), self.tr("Line"), self.tr("Field"), self.tr("Reason"), self.tr("Detail")]
         rows = [
             (it.path, str(it.line or ""), it.field, skip_words(it.reason), it.detail) for it in report.skipped
         ]
-        self._tell(self.tr("Import"), self.import_summary(report), columns, rows)
+        summary = self.import_summary(report)
+        if more:
+            summary.insert(1, more)
+        self._tell(self.tr("Import"), summary, columns, rows)
 
     def show_export(self, report: Exported) -> None:
         """Tell what an export wrote."""

@@ -14,7 +14,7 @@ from desktop.gui.dialogs.topic import TopicDraft
 from desktop.gui.model_worker import Answer
 from desktop.gui.project import Project
 from store.keys import free_key, key_of
-from store.operations import actors, codebook, guideline, labelling, labels, topics
+from store.operations import actors, codebook, guideline, labelling, labels, stories, topics
 from store.operations.runs import store_run
 from store.queries import codebook as reading
 from store.values import Label, Place, ProjectSettings, Topic, Touched
@@ -142,3 +142,13 @@ def label_all(
 def change_settings(project: Project, settings: ProjectSettings) -> None:
     """Change the project's switches."""
     codebook.change_settings(project.store, project.work, settings)
+
+
+def stand_alone(project: Project, article: int) -> Touched:
+    """An article is not the same story as those that it was put together with."""
+    return stories.stand_alone(project.store, project.work, article)
+
+
+def take_back_stories(project: Project) -> int:
+    """Undo the last search for reprints; how many articles that changed."""
+    return stories.take_back_search(project.store)

@@ -47,6 +47,8 @@ def filter_words(narrowed: Filter) -> list[str]:
         translate("Wording", "unsure") if narrowed.unsure else "",
         translate("Wording", "undecided suggestions") if narrowed.undecided else "",
         translate("Wording", "score below {score} %").format(score=below) if below else "",
+        translate("Wording", "one of each story") if narrowed.one_each else "",
+        translate("Wording", "the prints of one story") if narrowed.story is not None else "",
         narrowed.label or "",
         language_name(narrowed.language),
         narrowed.outlet or "",
@@ -55,6 +57,11 @@ def filter_words(narrowed: Filter) -> list[str]:
         translate("Wording", "to {day}").format(day=until) if until and not days else "",
     ]
     return [it for it in words if it]
+
+
+def prints_words(count: int) -> str:
+    """That `count` other articles tell the same."""
+    return QCoreApplication.translate("Wording", "also printed %n time(s)", "", count)
 
 
 def state_words(state: PlaceState, other: str | None) -> str:
@@ -109,6 +116,7 @@ def operation(code: str) -> str:
         "span.delete": translate("Wording", "deleted span"),
         "span.set_unsure": translate("Wording", "unsure"),
         "span.label_all": translate("Wording", "all occurrences"),
+        "article.stand_alone": translate("Wording", "not the same story"),
         "span.set_attribute": translate("Wording", "answer on a span"),
         "guideline.change": translate("Wording", "guideline"),
         "label.add": translate("Wording", "new label"),

@@ -94,6 +94,12 @@ class Agree(Struct, frozen=True, tag=True):
     unfinished: bool = False
 
 
+class FindStories(Struct, frozen=True, tag=True):
+    """Group the articles that tell the same story. -> StoriesFound"""
+
+    store: str
+
+
 class Told(Struct, frozen=True, tag=True):
     """How far it is."""
 
@@ -145,15 +151,24 @@ class Suggested(Struct, frozen=True, tag=True):
     cancelled: bool
 
 
+class StoriesFound(Struct, frozen=True, tag=True):
+    """How many stories stand in how many articles now, and how many articles changed their story."""
+
+    stories: int
+    articles: int
+    changed: int
+    cancelled: bool
+
+
 class Agreed(Struct, frozen=True, tag=True):
     """How far the readers agree; None if the count was cancelled."""
 
     comparison: Comparison | None
 
 
-Wanted = Import | Look | Export | Rehearse | Suggest | Agree
-Done = Imported | Looked | Exported | Rehearsed | Suggested | Agreed
-Heard = Told | Imported | Looked | Exported | Rehearsed | Suggested | Agreed | Failed
+Wanted = Import | Look | Export | Rehearse | Suggest | Agree | FindStories
+Done = Imported | Looked | Exported | Rehearsed | Suggested | Agreed | StoriesFound
+Heard = Told | Imported | Looked | Exported | Rehearsed | Suggested | Agreed | StoriesFound | Failed
 
 
 def errand_command() -> list[str]:

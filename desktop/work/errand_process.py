@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Event
 
 from desktop.nlp import protocol
-from desktop.work import languages, suggestion, zones
+from desktop.work import languages, stories, suggestion, zones
 from desktop.work.agreeing import compare
 from desktop.work.errand import (
     Agree,
@@ -16,6 +16,7 @@ from desktop.work.errand import (
     Done,
     Export,
     Exported,
+    FindStories,
     Heard,
     Import,
     Imported,
@@ -23,6 +24,7 @@ from desktop.work.errand import (
     Looked,
     Rehearse,
     Rehearsed,
+    StoriesFound,
     Suggest,
     Suggested,
     Told,
@@ -30,6 +32,7 @@ from desktop.work.errand import (
 )
 from desktop.work.exports import export_options
 from store.database import Store, open_store
+from store.queries.stories import numbers
 from store.transfer import export_file, import_files, rehearse
 from store.transfer.previewing import preview
 from store.values import Progress
@@ -72,15 +75,18 @@ def run(wanted: Wanted, tell: Tell, cancelled: Event) -> Done:
     with _opened(wanted.store) as store:
         match wanted:
             case Import():
-                return _import(store, wanted, tell, cancelled)
+                done = _import(store, wanted, tell, cancelled)
             case Export():
-                return _export(store, wanted, tell, cancelled)
+                done = _export(store, wanted, tell, cancelled)
             case Rehearse():
-                return _rehearse(store, wanted, tell, cancelled)
+                done = _rehearse(store, wanted, tell, cancelled)
             case Suggest():
-                return _suggest(store, wanted, tell, cancelled)
+                done = _suggest(store, wanted, tell, cancelled)
             case Agree():
-                return Agreed(compare(store, unfinished=wanted.unfinished, cancelled=cancelled))
+                done = Agreed(compare(store, unfinished=wanted.unfinished, cancelled=cancelled))
+            case FindStories():
+                done = _find_stories(store, tell, cancelled)
+    return done
 
 
 def _import(store: Store, wanted: Import, tell: Tell, cancelled: Event) -> Imported:
@@ -142,6 +148,16 @@ def _suggest(store: Store, wanted: Suggest, tell: Tell, cancelled: Event) -> Sug
     )
     articles = _drain(steps, tell)
     return Suggested(articles, tuple(refused), cancelled.is_set())
+
+
+def _find_stories(store: Store, tell: Tell, cancelled: Event) -> StoriesFound:
+    with store.read() as conn:
+        before = numbers(conn)
+    _drain(stories.find(store, cancelled), tell)
+    with store.read() as conn:
+        found = numbers(conn)
+    changed = sum(before.get(it) != found.get(it) for it in before.keys() | found.keys())
+    return StoriesFound(len(set(found.values())), len(found), changed, cancelled.is_set())
 
 
 def _drain(steps: Iterable[Progress], tell: Tell) -> int:

@@ -20,8 +20,11 @@ _REMEMBERED = 2000
 def find(store: Store, cancelled: Event | None = None) -> Iterator[Progress]:
     """Find and store the stories; progress counts articles, then pairs that are compared.
 
-    Articles that belong to one story already stay together. Nothing is stored if it is cancelled.
+    Articles that belong to one story already stay together, and what was taken out of one stays out.
+    Nothing is stored if it is cancelled.
     """
+    with store.read() as conn:
+        alone = stories.alone(conn)
     ids: list[int] = []
     signatures: list[near.Signature] = []
     after = 0
@@ -30,7 +33,7 @@ def find(store: Store, cancelled: Event | None = None) -> Iterator[Progress]:
             return
         for article_id, text in page:
             found = near.shingles(text)
-            if len(found) >= near.FEWEST:
+            if len(found) >= near.FEWEST and article_id not in alone:
                 ids.append(article_id)
                 signatures.append(near.signature(found))
         after = page[-1][0]

@@ -359,6 +359,10 @@
         <translation>In allen Artikeln vorschlagen</translation>
     </message>
     <message>
+        <source>Look for reprints</source>
+        <translation>Nachdrucke suchen</translation>
+    </message>
+    <message>
         <source>Labels …</source>
         <translation>Labels …</translation>
     </message>
@@ -1116,6 +1120,29 @@
     </message>
 </context>
 <context>
+    <name>ComparisonDialog</name>
+    <message>
+        <source>Compare two prints</source>
+        <translation>Zwei Abdrucke vergleichen</translation>
+    </message>
+    <message>
+        <source>Words on a coloured ground stand in only one of the two.</source>
+        <translation>Farbig unterlegte Wörter stehen nur in einem der beiden.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Open the other one</source>
+        <translation>Den anderen öffnen</translation>
+    </message>
+    <message>
+        <source>These are not the same story</source>
+        <translation>Das ist nicht dieselbe Geschichte</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong</source>
@@ -1781,6 +1808,10 @@
     <message>
         <source>With undecided suggestions only</source>
         <translation>Nur mit offenen Vorschlägen</translation>
+    </message>
+    <message>
+        <source>One of each reprinted story</source>
+        <translation>Von nachgedruckten Geschichten je eine</translation>
     </message>
     <message>
         <source>Suggestions with a low score</source>
@@ -2850,6 +2881,25 @@
     </message>
 </context>
 <context>
+    <name>PrintsButton</name>
+    <message>
+        <source>Compare the two …</source>
+        <translation>Beide vergleichen …</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>Show all prints in the list</source>
+        <translation>Alle Abdrucke in der Liste zeigen</translation>
+    </message>
+    <message>
+        <source>This is not the same story</source>
+        <translation>Das ist nicht dieselbe Geschichte</translation>
+    </message>
+</context>
+<context>
     <name>ProblemsTable</name>
     <message>
         <source>File</source>
@@ -3756,6 +3806,47 @@
     </message>
 </context>
 <context>
+    <name>Stories</name>
+    <message>
+        <source>Wait for the work under way to end, or cancel it.</source>
+        <translation>Erst die laufende Arbeit beenden lassen oder abbrechen.</translation>
+    </message>
+    <message>
+        <source>Looking for reprints</source>
+        <translation>Suche nach Nachdrucken</translation>
+    </message>
+    <message numerus="yes">
+        <source>Printed more than once: %n stories in {articles} articles.</source>
+        <translation>
+            <numerusform>Mehrfach gedruckt: eine Geschichte in {articles} Artikeln.</numerusform>
+            <numerusform>Mehrfach gedruckt: %n Geschichten in {articles} Artikeln.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No story was printed more than once.</source>
+        <translation>Keine Geschichte wurde mehrfach gedruckt.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) stand as before.</source>
+        <translation>
+            <numerusform>Ein Artikel steht wie zuvor.</numerusform>
+            <numerusform>%n Artikel stehen wie zuvor.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This article stands alone now; later searches leave it so.</source>
+        <translation>Dieser Artikel steht nun für sich; spätere Suchen lassen ihn so.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
     <name>Strip</name>
     <message>
         <source>Keys and state</source>
@@ -4005,12 +4096,24 @@
         <translation>Wert unter {score} %</translation>
     </message>
     <message>
+        <source>one of each story</source>
+        <translation>je Geschichte eine</translation>
+    </message>
+    <message>
+        <source>the prints of one story</source>
+        <translation>die Abdrucke einer Geschichte</translation>
+    </message>
+    <message>
         <source>from {day}</source>
         <translation>ab {day}</translation>
     </message>
     <message>
         <source>to {day}</source>
         <translation>bis {day}</translation>
+    </message>
+    <message>
+        <source>also printed %n time(s)</source>
+        <translation>noch einmal gedruckt | noch %n-mal gedruckt</translation>
     </message>
     <message>
         <source>labelled so already</source>
@@ -4051,6 +4154,10 @@
     <message>
         <source>all occurrences</source>
         <translation>alle Vorkommen</translation>
+    </message>
+    <message>
+        <source>not the same story</source>
+        <translation>nicht dieselbe Geschichte</translation>
     </message>
     <message>
         <source>answer on a span</source>

@@ -240,6 +240,23 @@
     </message>
 </context>
 <context>
+    <name>Stories</name>
+    <message numerus="yes">
+        <source>Printed more than once: %n stories in {articles} articles.</source>
+        <translation>
+            <numerusform>Printed more than once: one story in {articles} articles.</numerusform>
+            <numerusform>Printed more than once: %n stories in {articles} articles.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) stand as before.</source>
+        <translation>
+            <numerusform>%n article stands as before.</numerusform>
+            <numerusform>%n articles stand as before.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StripDesk</name>
     <message numerus="yes">
         <source>%n suggestion(s) left</source>

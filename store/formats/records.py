@@ -198,7 +198,7 @@ class ArticleRecord(Struct, frozen=True, omit_defaults=True, tag_field="kind", t
 
     `text` is None in an export without texts; `length` (code points) and `sha256` (of the UTF-8 text) stay.
     `key` None: the source has none, and the store takes the beginning of the hash. `story` numbers
-    near-duplicates.
+    near-duplicates; -1: somebody said that the article is none.
     """
 
     lesart: Version

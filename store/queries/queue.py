@@ -24,6 +24,7 @@ from sqlalchemy import (
 )
 
 from store import search as full_text
+from store.queries import stories
 from store.queries.codebook import settings
 from store.queries.suggestions import left_open
 from store.tables import core as t
@@ -48,7 +49,7 @@ class Filters(TypedDict, total=False):
     own span is) and `undecided` (something is suggested that the annotator has not settled) are True or
     False. `label` stands on an own span or an undecided suggestion, `below` is a score that an undecided
     suggestion does not reach (both given: one suggestion has both). `since` and `until` are days, ISO 8601,
-    both included.
+    both included. `story` is the number of one; `one_each` leaves of each story only the first article.
     """
 
     search: str
@@ -62,6 +63,8 @@ class Filters(TypedDict, total=False):
     unsure: bool | None
     since: str | None
     until: str | None
+    story: int | None
+    one_each: bool | None
 
 
 def ids(
@@ -144,9 +147,10 @@ def _heads(
     filters: Filters | None = None,
 ) -> list[ArticleHead]:
     c, s = t.article.c, t.annotation_set.c
-    columns = (c.id, c.key, c.title, c.outlet, c.published_at, c.language, _STATUS, s.flag)
+    prints = stories.other_prints()
+    columns = (c.id, c.key, c.title, c.outlet, c.published_at, c.language, _STATUS, s.flag, prints)
     rows = queue(conn, work, columns, filters or {}).where(*conditions).order_by(c.id).limit(limit)
-    return [ArticleHead(*row) for row in conn.execute(rows)]
+    return [ArticleHead(*row[:-1], prints=row[-1]) for row in conn.execute(rows)]
 
 
 def _order(order: QueueOrder) -> tuple[ColumnElement[Any], ...]:
@@ -186,6 +190,10 @@ def _of_article(conn: Connection, filters: Filters) -> Iterator[ColumnElement[bo
         yield c.published_at >= since
     if until := filters.get("until"):
         yield c.published_at < until + "~"  # after every time of that day
+    if (story := filters.get("story")) is not None:
+        yield c.story == story
+    if filters.get("one_each"):
+        yield or_(c.story.is_(None), c.story < 0, c.id.in_(stories.first_prints()))
 
 
 def _of_reading(conn: Connection, work: Work, filters: Filters) -> Iterator[ColumnElement[bool]]:

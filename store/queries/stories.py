@@ -1,20 +1,12 @@
-"""Stories: groups of near-duplicates, and the texts by which they are found."""
+"""Stories: groups of near-duplicates, and the texts by which they are found.
 
-from msgspec import Struct
-from sqlalchemy import Connection, select
+`Article.story` is the number of a group, and below zero for an article that somebody said stands alone.
+"""
+
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from store.tables import core as t
-
-
-class Telling(Struct, frozen=True):
-    """One article of a story."""
-
-    story: int
-    id: int
-    key: str
-    title: str
-    outlet: str | None
-    published_at: str | None
+from store.values import Telling
 
 
 def texts_in_scope(conn: Connection, *, after: int = 0, limit: int = 200) -> list[tuple[int, str]]:
@@ -55,11 +47,42 @@ def _cut(text: str, ranges: list[tuple[int, int]]) -> str:
 def numbers(conn: Connection) -> dict[int, int]:
     """Article -> story, of all articles that are in one."""
     c = t.article.c
-    return {row[0]: row[1] for row in conn.execute(select(c.id, c.story).where(c.story.is_not(None)))}
+    return {row[0]: row[1] for row in conn.execute(select(c.id, c.story).where(c.story > 0))}
+
+
+def alone(conn: Connection) -> set[int]:
+    """The articles that somebody took out of a story."""
+    c = t.article.c
+    return set(conn.scalars(select(c.id).where(c.story < 0)))
 
 
 def tellings(conn: Connection) -> list[Telling]:
     """The articles of all stories, story by story, in the order in which they came in."""
     c = t.article.c
-    query = select(c.story, c.id, c.key, c.title, c.outlet, c.published_at).where(c.story.is_not(None))
-    return [Telling(*row) for row in conn.execute(query.order_by(c.story, c.id))]
+    return [Telling(*row) for row in conn.execute(_tellings().where(c.story > 0).order_by(c.story, c.id))]
+
+
+def prints_of(conn: Connection, article_id: int) -> list[Telling]:
+    """The articles of the story that an article tells, itself among them; none where it is the only one."""
+    c = t.article.c
+    story = select(c.story).where(c.id == article_id, c.story > 0).scalar_subquery()
+    found = [Telling(*row) for row in conn.execute(_tellings().where(c.story == story).order_by(c.id))]
+    return found if len(found) > 1 else []
+
+
+def other_prints() -> ColumnElement[int]:
+    """How many other articles tell the same as the article of a query."""
+    c, other = t.article.c, t.article.alias("other").c
+    same = select(func.count()).where(other.story == c.story, other.story > 0, other.id != c.id)
+    return same.correlate(t.article).scalar_subquery()
+
+
+def first_prints() -> t.AnySelect:
+    """The ids of the first article of each story."""
+    c = t.article.c
+    return select(func.min(c.id)).where(c.story > 0).group_by(c.story)
+
+
+def _tellings() -> t.AnySelect:
+    c = t.article.c
+    return select(c.story, c.id, c.key, c.title, c.outlet, c.published_at)

@@ -35,8 +35,9 @@ class Article(Table, table=True):
     """One news text with its metadata. `text` never changes after import; all offsets count its code points.
 
     `key` names it across stores, together with `sha256` (hex, of the UTF-8 text); `story` groups
-    near-duplicates; `attrs` holds the recipe by which headline, lead and body were joined, and what the
-    source said besides. `text` is the last column, so that the queue never has to read past it.
+    near-duplicates (below zero: somebody said that it is none); `attrs` holds the recipe by which headline,
+    lead and body were joined, and what the source said besides. `text` is the last column, so that the queue
+    never has to read past it.
     """
 
     __table_args__ = (
@@ -46,6 +47,7 @@ class Article(Table, table=True):
         Index(None, "published_at"),
         Index(None, "outlet"),
         Index(None, "language"),
+        Index(None, "story"),
         AUTOINCREMENT,
     )
 

@@ -123,7 +123,7 @@ class Assembly:
         )
         return ArticleRecord(
             VERSION, key, sha256, length, title, text, language, outlet, author, url, published_at, source_id,
-            retrieved_at, rights, story, header.batches[batch_id], attrs,
+            retrieved_at, rights, story and max(story, -1), header.batches[batch_id], attrs,
             [ZoneRecord(start, end, kind, scope == 1, origin)
              for _, start, end, kind, scope, origin in page.zones.get(article_id, ())],
             [AssignmentRecord(*pair) for pair in assigned],

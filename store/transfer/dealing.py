@@ -34,7 +34,11 @@ def parts(
     begun = select(s.article_id).where((s.status == "done") | (s.status == "in_progress"))
     rows = conn.execute(select(c.key, c.story, column).where(c.id.in_(begun)).order_by(c.id))
     found = [
-        Dealt(key, story, ((value or "")[:7] if by == "month" else value or "") if by else "")
+        Dealt(
+            key,
+            story if story and story > 0 else None,
+            ((value or "")[:7] if by == "month" else value or "") if by else "",
+        )
         for key, story, value in rows
         if keys is None or key in keys
     ]

@@ -152,7 +152,7 @@ class _Slice:
 
 def _last_story(conn: Connection) -> int:
     """The highest number of a group of near-duplicates; those of a file are counted on from it."""
-    return conn.execute(select(func.coalesce(func.max(t.article.c.story), 0))).scalar_one()
+    return max(conn.execute(select(func.max(t.article.c.story))).scalar() or 0, 0)
 
 
 def _sets_of(conn: Connection, article_id: int) -> dict[tuple[int, int], int]:

@@ -128,7 +128,9 @@ class RowMaker:
         """A new article with its zones, assignments and annotation sets; returns its id."""
         record = item.record
         article_id = next(self._ids.articles)
-        story = None if record.story is None else self._first_story + record.story
+        story = record.story
+        if story is not None:
+            story = -article_id if story < 0 else self._first_story + story
         rows.of[t.article].append((
             article_id, key, record.title, item.text, item.sha256, record.language, record.outlet,
             record.author, record.url, record.published_at, record.source_id, record.retrieved_at,

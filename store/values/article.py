@@ -30,7 +30,7 @@ class ArticleHead(Struct, frozen=True):
     """A row of the queue. `status` is that of the asking annotator's set, "new" where there is none yet.
 
     Where words were searched for: `hits` in title and text, a piece of the text (`snippet`) and the `marks`
-    in it, ranges of its code points.
+    in it, ranges of its code points. `prints`: how many other articles tell the same story.
     """
 
     id: int
@@ -44,6 +44,18 @@ class ArticleHead(Struct, frozen=True):
     hits: int = 0
     snippet: str = ""
     marks: tuple[tuple[int, int], ...] = ()
+    prints: int = 0
+
+
+class Telling(Struct, frozen=True):
+    """An article that tells a story as others do; `story` is the number of the group."""
+
+    story: int
+    id: int
+    key: str
+    title: str
+    outlet: str | None
+    published_at: str | None
 
 
 class ArticlePage(Struct, frozen=True):

@@ -11,6 +11,7 @@ from desktop.gui.icons import icon
 from desktop.gui.look import GRID, Look, small
 from desktop.gui.panels.controls import tool, with_key
 from desktop.gui.panels.stance_card import ElidedLabel
+from desktop.gui.stories.button import PrintsButton
 from desktop.gui.wording import reason
 from store.values import ArticlePage
 
@@ -29,7 +30,7 @@ class ArticleHeader(QWidget):
         self._page: ArticlePage | None = None
         self._excluded = self._flagged = self._settled = False
         self.place, self.title = QLabel(), ElidedLabel()
-        self.state = QLabel()
+        self.state, self.prints = QLabel(), PrintsButton(look)
         self.done = QPushButton()
         self.exclude = tool(self.tr("Exclude this article"))
         self.exclude.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -56,6 +57,7 @@ class ArticleHeader(QWidget):
         )
         for button, name in names:
             button.setIcon(icon(name, look.text))
+        self.prints.set_look(look)
         self._show_state()
 
     def set_bindings(self, bindings: Bindings) -> None:
@@ -79,6 +81,8 @@ class ArticleHeader(QWidget):
 
     def show_page(self, page: ArticlePage | None) -> None:
         """Show the article of a page."""
+        if page is None or self._page is None or page.article.id != self._page.article.id:
+            self.prints.hide()  # until somebody has looked
         self._page = page
         self.setEnabled(page is not None)
         self._show_state()
@@ -101,6 +105,7 @@ class ArticleHeader(QWidget):
         layout.addWidget(self.place)
         layout.addSpacing(GRID)
         layout.addWidget(self.title, 1)
+        layout.addWidget(self.prints)
         layout.addWidget(self.state)
         for button in (self.flag, self.comment, self.exclude):
             layout.addWidget(button)

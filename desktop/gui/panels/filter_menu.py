@@ -26,12 +26,14 @@ class FilterMenu(QMenu):
         super().__init__(parent)
         self._since: str | None = None
         self._until: str | None = None
+        self._story: int | None = None
         everything = (None, self.tr("Any status"))
         self._status = self._exclusive(self, [everything, *status_words().items()])
         self.addSeparator()
         self._flagged = self._switch(self.tr("Flagged only"))
         self._unsure = self._switch(self.tr("With unsure spans only"))
         self._undecided = self._switch(self.tr("With undecided suggestions only"))
+        self._one_each = self._switch(self.tr("One of each reprinted story"))
         self._scores = self.addMenu(self.tr("Suggestions with a low score"))
         below = [(it, self.tr("below {score} %").format(score=round(it * 100))) for it in SCORES]
         self._score = self._exclusive(self._scores, [(None, self.tr("All")), *below])
@@ -74,12 +76,19 @@ class FilterMenu(QMenu):
             unsure=True if self._unsure.isChecked() else None,
             since=self._since,
             until=self._until,
+            story=self._story,
+            one_each=True if self._one_each.isChecked() else None,
         )
 
     def choose_days(self, since: str | None, until: str | None) -> None:
         """Narrow to these days (ISO 8601, both included; None: no border)."""
         self._since, self._until = since, until
         self._days.setChecked(bool(since or until))
+        self._tell()
+
+    def choose_story(self, story: int) -> None:
+        """Narrow to the articles that tell one story, all of them."""
+        self.show_filter(Filter(story=story))
         self._tell()
 
     def show_filter(self, shown: Filter) -> None:
@@ -97,6 +106,8 @@ class FilterMenu(QMenu):
         self._flagged.setChecked(bool(shown.flagged))
         self._unsure.setChecked(bool(shown.unsure))
         self._undecided.setChecked(bool(shown.undecided))
+        self._one_each.setChecked(bool(shown.one_each))
+        self._story = shown.story
         self._since, self._until = shown.since, shown.until
         self._days.setChecked(bool(shown.since or shown.until))
 

@@ -84,6 +84,8 @@ class QueueDelegate(QStyledItemDelegate):
         painter.setFont(self._detail)
         painter.setPen(QColor(self.look.dim))
         below = QRect(text.left(), line.bottom() + 3, text.width(), detail.height())
+        if head.prints:
+            below.setWidth(below.width() - self._paint_prints(painter, below, head.prints))
         said = " · ".join(
             # Isolated: a date beside an Arabic name keeps its order.
             f"\u2068{part}\u2069"
@@ -93,7 +95,7 @@ class QueueDelegate(QStyledItemDelegate):
         painter.drawText(
             below,
             int(Qt.AlignmentFlag.AlignVCenter),
-            detail.elidedText(said, Qt.TextElideMode.ElideRight, text.width()),
+            detail.elidedText(said, Qt.TextElideMode.ElideRight, below.width()),
         )
         if head.snippet:
             room = QRect(text.left(), below.bottom() + 3, inner.right() - text.left(), detail.height())
@@ -103,6 +105,17 @@ class QueueDelegate(QStyledItemDelegate):
             painter.drawPixmap(
                 inner.right() - 15, inner.top() + 1, picture("flag", self.look.con, size=16, ratio=ratio)
             )
+
+    def _paint_prints(self, painter: QPainter, line: QRect, count: int) -> int:
+        """How often the story stands elsewhere, at the end of a line; the room that it takes."""
+        words = f"{count}×"
+        width = QFontMetrics(self._detail).horizontalAdvance(words)
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), words)
+        ratio = painter.device().devicePixelRatio()
+        at = line.right() - width - 15
+        top = line.center().y() - 6
+        painter.drawPixmap(at, top, picture("prints", self.look.dim, size=13, ratio=ratio))
+        return width + 15 + MARGIN
 
     def _paint_found(self, painter: QPainter, room: QRect, head: ArticleHead) -> None:
         """The hits in their piece of text, begun so that the first one is in sight; how many at the right."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Sign
 from PySide6.QtGui import QStandardItemModel
 
 from desktop.gui.project import place_in
+from desktop.gui.wording import prints_words
 from store.values import ArticleHead
 from store.vocabulary import SetStatus
 
@@ -18,6 +19,13 @@ KEPT = 128
 """Pages held at most: 8,192 rows, some 4 MB."""
 
 HEAD_ROLE = Qt.ItemDataRole.UserRole
+
+ROLES = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.ToolTipRole,
+    HEAD_ROLE,
+)
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -104,9 +112,11 @@ class QueueModel(QStandardItemModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or not 0 <= index.row() < len(self._ids):
             return None
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, HEAD_ROLE):
+        if role not in ROLES:
             return None
         head = self.head(index.row())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return prints_words(head.prints) if head is not None and head.prints else None
         if role == HEAD_ROLE or head is None:
             return head
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -116,6 +126,7 @@ class QueueModel(QStandardItemModel):
                 head.outlet,
                 head.published_at,
                 self._spoken.get(head.status),
+                prints_words(head.prints) if head.prints else "",
                 found,
             )
             return ", ".join(filter(None, (*spoken, head.snippet)))

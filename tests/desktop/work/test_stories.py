@@ -7,12 +7,13 @@ from threading import Event
 import pytest
 
 from desktop.work.stories import find
+from store import history
 from store.checking import check
 from store.database import Store, create
 from store.operations.articles import set_zones
-from store.operations.stories import set_stories
-from store.queries import articles, stories
-from store.transfer import import_files, importing
+from store.operations.stories import set_stories, stand_alone, take_back_search
+from store.queries import articles, people, queue, stories
+from store.transfer import export_file, import_files, importing
 from store.values import ProjectSettings
 
 WIRE = (
@@ -97,3 +98,59 @@ def test_two_stories_that_meet_become_one_and_one_that_is_gone_leaves_no_number(
     assert told(store) == [["0", "1", "2", "3"]]
     assert set_stories(store, []) == 4
     assert told(store) == []
+
+
+def test_an_article_that_was_taken_out_of_its_story_stays_out_and_undo_puts_it_back(store: Store) -> None:
+    set_stories(store, [[1, 3]])
+    with store.read() as conn:
+        work = people.work_of(conn)
+    stand_alone(store, work, 3)
+    list(find(store))
+    with store.read() as conn:
+        assert stories.prints_of(conn, 1) == stories.prints_of(conn, 3) == []
+    history.undo(store, work)
+    list(find(store))
+    assert ["0", "2"] in told(store)
+    assert list(check(store)) == []
+
+
+def test_a_search_is_taken_back_as_far_as_it_still_stands(store: Store) -> None:
+    set_stories(store, [[1, 3]])
+    set_stories(store, [[1, 3, 5], [2, 4]])
+    with store.read() as conn:
+        work = people.work_of(conn)
+    stand_alone(store, work, 4)
+    assert take_back_search(store) == 2, "what somebody decided meanwhile stays"
+    assert told(store) == [["0", "2"]]
+    assert take_back_search(store) == 2
+    assert told(store) == []
+    assert take_back_search(store) == 0
+
+
+def test_the_queue_counts_the_other_prints_and_shows_one_of_each_story(store: Store) -> None:
+    set_stories(store, [[1, 3, 5]])
+    with store.read() as conn:
+        work = people.work_of(conn)
+        rows = queue.rows_of(conn, work, [1, 2, 3])
+        assert [it.prints for it in rows] == [2, 0, 2]
+        assert list(queue.ids(conn, work, one_each=True)) == [1, 2, 4]
+        assert list(queue.ids(conn, work, story=1)) == [1, 3, 5]
+        assert [it.id for it in stories.prints_of(conn, 5)] == [1, 3, 5]
+    stand_alone(store, work, 1)
+    with store.read() as conn:
+        assert list(queue.ids(conn, work, one_each=True)) == [1, 2, 3, 4]
+
+
+def test_an_export_keeps_who_stands_alone_and_a_later_search_heeds_it(store: Store, tmp_path: Path) -> None:
+    set_stories(store, [[1, 3]])
+    with store.read() as conn:
+        work = people.work_of(conn)
+    stand_alone(store, work, 3)
+    export_file(store, tmp_path / "out.jsonl")
+    other = create(tmp_path / "b.lesart", name="B", settings=ProjectSettings(), person="Ada")
+    import_files(other, [tmp_path / "out.jsonl"])
+    list(find(other))
+    with other.read() as conn:
+        assert stories.alone(conn) == {3}
+        assert stories.prints_of(conn, 1) == []
+    other.close()

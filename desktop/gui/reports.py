@@ -124,6 +124,8 @@ def loss_words(code: str) -> str:
         "ends": translate("Reports", "no marked evidence, stands from holder to target"),
         "no_evidence": translate("Reports", "no marked evidence"),
         "shortened": translate("Reports", "name or words too long, cut"),
+        "side": translate("Reports", "only the side of its label"),
+        "replaced": translate("Reports", "characters that have no place there, replaced"),
         "no_stance_found": translate("Reports", "answer that no stance was found"),
         "character": translate("Reports", "holds a character that XML does not allow"),
     }
@@ -168,5 +170,6 @@ def skip_words(code: str) -> str:
         "withdrawn": translate("Reports", "withdrawn by the agency"),
         "length_differs": translate("Reports", "shorter than the source says"),
         "discontinuous": translate("Reports", "in pieces, taken as one stretch"),
+        "no_records": translate("Reports", "nothing in it to import"),
     }
     return words.get(code, code)

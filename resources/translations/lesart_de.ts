@@ -2098,10 +2098,6 @@
         <translation>Träger</translation>
     </message>
     <message>
-        <source>take what is proposed</source>
-        <translation>Vorgeschlagenes nehmen</translation>
-    </message>
-    <message>
         <source>evidence</source>
         <translation>Beleg</translation>
     </message>
@@ -2184,6 +2180,14 @@
     <message>
         <source>not this</source>
         <translation>das nicht</translation>
+    </message>
+    <message>
+        <source>as proposed</source>
+        <translation>wie vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>stance by …</source>
+        <translation>Haltung von …</translation>
     </message>
     <message>
         <source>beginning</source>
@@ -3291,6 +3295,14 @@
         <translation>Name oder Wortlaut zu lang, gekürzt</translation>
     </message>
     <message>
+        <source>only the side of its label</source>
+        <translation>nur die Seite ihres Labels</translation>
+    </message>
+    <message>
+        <source>characters that have no place there, replaced</source>
+        <translation>Zeichen, die dort keinen Platz haben, ersetzt</translation>
+    </message>
+    <message>
         <source>answer that no stance was found</source>
         <translation>Antwort, dass keine Haltung gefunden wurde</translation>
     </message>
@@ -3433,6 +3445,10 @@
     <message>
         <source>in pieces, taken as one stretch</source>
         <translation>in Stücken, als eine Strecke übernommen</translation>
+    </message>
+    <message>
+        <source>nothing in it to import</source>
+        <translation>enthält nichts zum Importieren</translation>
     </message>
     <message>
         <source>File</source>

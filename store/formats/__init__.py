@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from store.formats.register import (
         ANNOTATIONS,
         READERS,
+        STANCES,
         WITH_EVIDENCE,
         WRITERS,
         reader_named,
@@ -24,6 +25,7 @@ READABLE = (
     "newsmtsc",
     "statements-csv",
     "dna",
+    "dna-events",
     "prodigy",
     "doccano",
     "conll2003",
@@ -85,9 +87,9 @@ WRITABLE = (
     "newsmtsc",
     "statements-csv",
     "dna",
+    "dna-events",
     "newsmtsc-all",
     "statements-xlsx",
-    "dna-events",
     "dna-events-plain",
     "network-graphml",
     "network-gexf",
@@ -95,12 +97,22 @@ WRITABLE = (
 )
 """Names of what can be exported."""
 
-_LAZY = ["ANNOTATIONS", "READERS", "WITH_EVIDENCE", "WRITERS", "reader_named", "sniffed", "writer_named"]
+_LAZY = [
+    "ANNOTATIONS",
+    "READERS",
+    "STANCES",
+    "WITH_EVIDENCE",
+    "WRITERS",
+    "reader_named",
+    "sniffed",
+    "writer_named",
+]
 
 __all__ = [
     "ANNOTATIONS",
     "READABLE",
     "READERS",
+    "STANCES",
     "WITH_EVIDENCE",
     "WRITABLE",
     "WRITERS",

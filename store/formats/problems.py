@@ -39,13 +39,15 @@ SkipReason = Literal[
     "withdrawn",
     "length_differs",
     "discontinuous",
+    "no_records",
 ]
 """Why something was not taken over as it is. "duplicate": the same text is there already; "key_taken": the
 same key with another text, which is never merged: it was imported under another key; "date_unread": it was
 imported without its date, which stays in `attrs`; "bomb": it would unpack to far more than its size;
 "unsafe_path": a member of an archive whose name leads out of it; "forbidden_markup": XML that declares
 entities; "cell_cut", "length_differs": imported, but the source seems to hold less than the whole text;
-"withdrawn": the agency took it back; "discontinuous": a range in pieces was taken as one stretch.
+"no_records": the file is empty, or a header with nothing under it; "withdrawn": the agency took it back;
+"discontinuous": a range in pieces was taken as one stretch.
 """
 
 

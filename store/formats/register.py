@@ -66,6 +66,7 @@ STANCES = (
     NewsMtsc(),
     StatementCsv(),
     Dna(),
+    DnaEvents(),
 )
 """Statements for other programs and corpora, each with a sidecar (see `store/formats/stances/sidecar.py`)."""
 
@@ -95,7 +96,6 @@ WRITERS: tuple[Writer, ...] = (
     *STANCES,
     NewsMtsc(everybody=True),
     StatementWorkbook(),
-    DnaEvents(),
     DnaEvents(plain=True),
     NetworkFile("graphml"),
     NetworkFile("gexf"),

@@ -11,7 +11,7 @@ from store.formats.records import ArticleRecord
 from store.formats.scheme_records import ProjectRecord
 from store.formats.seen import ArticleSeen, FileSeen, Seen
 from store.formats.sources import Source
-from store.transfer.reading import KNOWN, found_files, problem_of, recognised
+from store.transfer.reading import KNOWN, found_files, items, problem_of, recognised
 
 FILES = 300
 """Files that are looked at; of more only the number is told."""
@@ -60,7 +60,7 @@ def _looked_at(root: str, source: Source, reader: Reader, options: ReadOptions) 
     count = 0
     is_whole = False
     try:
-        for number, (_, item) in enumerate(reader.read(source, options), 1):
+        for number, (_, item) in enumerate(items(reader, source, options), 1):
             if isinstance(item, Skipped):
                 problems.append(item)
             elif not isinstance(item, ProjectRecord):

@@ -14,10 +14,10 @@ from store.errors import (
     FormatUnknown,
     LesartError,
 )
-from store.formats import READERS, reader_named, sniffed
+from store.formats import READERS, STANCES, reader_named, sniffed
 from store.formats.contents import is_archive, members
 from store.formats.problems import RecordError, Skipped, SkipReason
-from store.formats.protocol import Reader, ReadOptions
+from store.formats.protocol import Item, Reader, ReadOptions, Tabular
 from store.formats.records import ArticleRecord
 from store.formats.scheme_records import ProjectRecord
 from store.formats.sources import Source
@@ -86,10 +86,27 @@ def records(
             yield source, 0, reader
             continue
         try:
-            for number, item in reader.read(source, options):
+            for number, item in items(reader, source, options):
                 yield source, number, item
         except KNOWN as error:
             yield source, 0, problem_of(source.name, error)
+
+
+def items(reader: Reader, source: Source, options: ReadOptions) -> Iterator[Item]:
+    """What a format reads in a file; one `Skipped` for a table or a file of statements that has no rows.
+
+    Other formats have files in which nothing needs to be, since they belong to another one.
+    """
+    is_blank = reader in STANCES or isinstance(reader, Tabular)
+    for number, item in reader.read(source, options):
+        is_blank = is_blank and isinstance(item, ProjectRecord) and item.partial and not _brings(item)
+        yield number, item
+    if is_blank:
+        yield 0, Skipped(source.name, 0, "", "no_records")
+
+
+def _brings(project: ProjectRecord) -> bool:
+    return bool(project.topics or project.actors)
 
 
 def recognised(
@@ -124,11 +141,18 @@ def _tried(source: Source, reader: Reader | None) -> Reader | Skipped | None:
 
 
 def _chosen(source: Source, reader: Reader | None) -> Reader | None:
-    """The format that reads a file; None for an archive. Raises FormatUnknown."""
+    """The format that reads a file; None for an archive. Raises FormatUnknown, RecordError for a blank file.
+
+    A form of one row a statement is blank where it can hold none; with its sidecar it is read all the same.
+    """
     head = source.head()
     if reader is not None and not (_is_archive(head, source) and not reader.sniff(head, source.suffix)):
         return reader
     found = sniffed(head, source.suffix) if reader is None else None
+    if reader is None and not head.strip():
+        found = sidecar.Rowless() if sidecar.sidecar_of(source) else found
+        if found is None or isinstance(found, Tabular):  # not a blank text, nor brat's lack of annotations
+            raise RecordError("", "no_records")
     if found is None and not _is_archive(head, source):
         raise FormatUnknown(path=source.name)
     return found

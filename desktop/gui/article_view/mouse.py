@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.gui.article_view import caret, edges, picking, places, statements, suggesting, taking
 from desktop.gui.article_view.canvas import Canvas
-from desktop.gui.article_view.hand import Edge, HalfMade, MadeStance, Selection, Side
+from desktop.gui.article_view.hand import Edge, HalfMade, MadeStance, Nothing, Selection, Side
 from desktop.gui.article_view.hints import Hint
 from desktop.gui.article_view.marks import Mark
 from desktop.gui.article_view.player import Player
@@ -242,7 +242,14 @@ class Mouse(QObject):
         else:
             position = self._position(point)
             token = scene.token(position)
-            self._player.put(taking.placed(scene, hand, token[0] if token else position))
+            placed = taking.placed(scene, hand, token[0] if token else position)
+            beside = self._is_beside(point)
+            self._player.put(replace(taking.put_down(placed), focus=Nothing()) if beside else placed)
+
+    def _is_beside(self, point: QPointF) -> bool:
+        """Whether a point is in the margin, left or right of the text: a click there empties the hand."""
+        column, x = self._canvas.column, self._canvas.point(point).x()
+        return not column.left <= x <= column.left + column.width
 
     def _take(self, scene: Scene, mark: Mark) -> None:
         """A click on a box takes it in hand; while a stance is half made, it names the target."""

@@ -103,6 +103,7 @@ class Offers(NamedTuple):
             yield [self.plain("pick_label"), self.plain("phrase")]
         if has_text:
             yield self.siding()
+        if not isinstance(hand.statement, MadeStance):  # whose menu has it above
             yield [self.plain("holder")]
         if hand.thing is not None:
             yield [self.plain(name) for name in ("edge_begin", "edge_end")]

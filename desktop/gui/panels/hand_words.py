@@ -147,7 +147,7 @@ def _half_caps(half: HalfMade, scene: Scene) -> Iterator[Cap]:
 def _made_caps(scene: Scene) -> Iterator[Cap]:
     translate = QCoreApplication.translate
     if scene.proposes:
-        yield _cap(scene, "take_proposed", translate("Hand", "take what is proposed"))
+        yield _cap(scene, "take_proposed", translate("Hand", "as proposed"))
     yield _cap(scene, "evidence", translate("Hand", "evidence"))
     yield _cap(scene, "cue", translate("Hand", "cue"))
     yield _aim_cap()
@@ -157,9 +157,9 @@ def _made_caps(scene: Scene) -> Iterator[Cap]:
     yield _cap(scene, "implicit", translate("Hand", "implicit"))
     yield _cap(scene, "form", translate("Hand", "form"))
     yield _cap(scene, "attribution", translate("Hand", "attribution"))
+    yield _cap(scene, "back", translate("Hand", "put down"))
     yield _cap(scene, "reverse", translate("Hand", "reverse"))
     yield _cap(scene, "delete_stance", translate("Hand", "delete"))
-    yield _cap(scene, "back", translate("Hand", "put down"))
 
 
 def _article_caps(hand: Hand, scene: Scene) -> Iterator[Cap]:
@@ -182,6 +182,7 @@ def _article_caps(hand: Hand, scene: Scene) -> Iterator[Cap]:
     yield from _label_caps(scene)
     if isinstance(focus, Nothing):
         yield _cap(scene, "next", translate("Hand", "next suggestion"))
+        yield _cap(scene, "holder", translate("Hand", "stance by …"))
         yield _cap(scene, "finish", translate("Hand", "done"))
         return
     if isinstance(focus, OwnSpan | SuggestionInHand) and (asked := scene.asked_of(focus.label)):

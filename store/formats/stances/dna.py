@@ -133,11 +133,7 @@ class _Database:
 
     def statement(self, document: int, statement: Statement) -> list[str]:
         """Write a statement; returns what of it could not be held, as words of `Loss.kind`."""
-        losses: list[str] = []
         start, end = statement.envelope or (0, self._offsets.length)
-        pieces = len(statement.ranges("evidence"))
-        if pieces != 1:
-            losses.append("envelope" if pieces else "ends" if statement.envelope else "whole_text")
         row = self._insert(
             "STATEMENTS",
             StatementTypeId=self._type,
@@ -146,8 +142,7 @@ class _Database:
             Stop=self._offsets.utf16(end),
             Coder=self._coder(statement.reading.annotator.name),
         )
-        losses += self._values(row, statement)
-        return losses
+        return statement.stretch + self._values(row, statement) + statement.strength
 
     def let_all_see_all(self) -> None:
         """Without a row for each pair of coders DNA shows nobody what another one coded."""
@@ -175,9 +170,7 @@ class _Database:
         self._insert("DATAINTEGER", StatementId=row, VariableId=self._variables["stance"], Value=number)
         note = json.encode({"lesart": statement.stance.uid, "stance": to_builtins(statement.stance)}).decode()
         self._insert("DATALONGTEXT", StatementId=row, VariableId=self._variables["note"], Value=note)
-        shortened = any(len(value) > LONGEST for value in texts.values())
-        strength = [] if side in (-1.0, 0.0, 1.0) else ["label"]
-        return [*(["shortened"] if shortened else []), *strength]
+        return ["shortened"] if any(len(value) > LONGEST for value in texts.values()) else []
 
     def _entity(self, variable: str, value: str, actor: ActorRecord | None = None) -> int:
         variable_id = self._variables[variable]

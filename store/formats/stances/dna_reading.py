@@ -1,8 +1,6 @@
 """Discourse Network Analyzer's `.dna`, read: documents become articles, coders readers, statements stances.
 
-Of each statement type the variables are known by their names: `person` and `organization` (or `actor`,
-`speaker`) are the holder, `concept` (or `claim`, `issue`) is the topic, an integer `stance` or a boolean is
-the label; all other values stay in the stance's `attrs`. Positions come in UTF-16 units.
+Positions come in UTF-16 units. What its variables mean: `dna_variables.py`.
 """
 
 import shutil
@@ -21,25 +19,27 @@ from store.formats.problems import Skipped
 from store.formats.protocol import Item, ReadOptions
 from store.formats.readings import reading
 from store.formats.records import VERSION, ArticleRecord, PartRecord, StanceRecord
-from store.formats.scheme_records import ActorRecord, ProjectRecord, TopicRecord
 from store.formats.sources import Source
+from store.formats.stances.dna_variables import (
+    CONCEPTS,
+    Book,
+    Values,
+    code_of,
+    first,
+    holder_of,
+    label_of,
+    rest_of,
+    told,
+)
 from store.formats.stances.sidecar import restored, sidecar_of
-from store.formats.stances.stance_corpora import topic_record
-from store.formats.stances.statements import Codebook
-from store.keys import free_key, key_of
 from store.offsets import Offsets
 
-PEOPLE, ORGANIZATIONS = ("person", "speaker", "actor"), ("organization", "organisation")
-CONCEPTS, LABELS = ("concept", "claim", "issue", "category"), ("stance", "agreement", "position")
-_SIDES = {-1: "AGAINST", 0: "NEUTRAL", 1: "FAVOR"}
 _TABLES = {
     "short text": "DATASHORTTEXT",
     "long text": "DATALONGTEXT",
     "boolean": "DATABOOLEAN",
     "integer": "DATAINTEGER",
 }
-
-Values = dict[str, Any]
 
 
 def read_database(source: Source, options: ReadOptions) -> Iterator[Item]:
@@ -66,7 +66,7 @@ def _items(connection: sqlite3.Connection, source: Source, options: ReadOptions)
         }
         yield from restored(sidecar, options, labels, told, code_of=code_of)
         return
-    book = _Book(options.language or "en")
+    book = Book(options.language or "en")
     found = _statements(connection, told_values, book)
     yield 0, book.project()
     texts = connection.execute("SELECT * FROM DOCUMENTS ORDER BY ID")
@@ -86,50 +86,6 @@ def _items(connection: sqlite3.Connection, source: Source, options: ReadOptions)
         yield number, _article(row, stances, options)
 
 
-def told(codebook: Codebook, code: str) -> str:
-    """-1, 0 or 1."""
-    polarity = codebook.polarity(code)
-    return "0" if not polarity else "1" if polarity > 0 else "-1"
-
-
-def code_of(codebook: Codebook, label: str) -> str | None:
-    """Our label for one of the three."""
-    return codebook.code_of(float(label)) if label in ("-1", "0", "1") else None
-
-
-class _Book:
-    """Actors and topics by name, as they turn up. Their uids are the same at every import."""
-
-    def __init__(self, language: str) -> None:
-        self._language = language
-        self._actors: dict[str, ActorRecord] = {}
-        self._topics: dict[str, TopicRecord] = {}
-
-    def project(self) -> ProjectRecord:
-        """Only what is added to a project."""
-        return ProjectRecord(
-            VERSION,
-            "",
-            "",
-            "",
-            partial=True,
-            actors=list(self._actors.values()),
-            topics=list(self._topics.values()),
-        )
-
-    def actor(self, name: str, kind: str) -> str:
-        if name not in self._actors:
-            uid = str(uuid5(NAMESPACE_URL, f"lesart:dna:actor:{name}"))
-            self._actors[name] = ActorRecord(uid, name, kind)
-        return self._actors[name].uid
-
-    def topic(self, name: str) -> str:
-        if name not in self._topics:
-            key = free_key(key_of(name, "topic"), {topic.key for topic in self._topics.values()})
-            self._topics[name] = topic_record(key, name, self._language)
-        return self._topics[name].key
-
-
 def _values(connection: sqlite3.Connection) -> Iterator[tuple[int, Values]]:
     """The values of each statement by the lower-case name of their variable."""
     found: dict[int, Values] = {}
@@ -147,7 +103,7 @@ def _values(connection: sqlite3.Connection) -> Iterator[tuple[int, Values]]:
 
 
 def _statements(
-    connection: sqlite3.Connection, values: dict[int, Values], book: _Book
+    connection: sqlite3.Connection, values: dict[int, Values], book: Book
 ) -> dict[int, list[tuple[str, sqlite3.Row, Values]]]:
     """Statements by document, with their coder's name; actors and topics are put into the book."""
     found: dict[int, list[tuple[str, sqlite3.Row, Values]]] = {}
@@ -157,8 +113,8 @@ def _statements(
     )
     for row in rows:
         mine = values.get(row["ID"], {})
-        holder, kind = _holder(mine)
-        concept = _first(mine, CONCEPTS)
+        holder, kind = holder_of(mine)
+        concept = first(mine, CONCEPTS)
         if holder and concept:
             book.actor(holder, kind)
             book.topic(concept)
@@ -166,34 +122,18 @@ def _statements(
     return found
 
 
-def _first(values: Values, names: tuple[str, ...]) -> str:
-    return next((str(values[name]) for name in names if values.get(name)), "")
-
-
-def _holder(values: Values) -> tuple[str, str]:
-    """The person, else the organization, and the actor's type."""
-    person = _first(values, PEOPLE)
-    return (person, "PER") if person else (_first(values, ORGANIZATIONS), "ORG")
-
-
-def _stance(statement: sqlite3.Row, values: Values, book: _Book, offsets: Offsets) -> StanceRecord | str:
+def _stance(statement: sqlite3.Row, values: Values, book: Book, offsets: Offsets) -> StanceRecord | str:
     """The stance of a statement, or what it lacks."""
-    holder, kind = _holder(values)
-    concept = _first(values, CONCEPTS)
+    holder, kind = holder_of(values)
+    concept = first(values, CONCEPTS)
     if not holder or not concept:
         return "actor" if not holder else "concept"
-    name = next((name for name in LABELS if name in values), None)
-    if name is None:
+    label = label_of(values)
+    if label is None:
         return "label"
-    label = _label(name, values[name], is_signed="stance" in values)
     if not 0 <= statement["Start"] < statement["Stop"] <= offsets.utf16_length:
         return f"{statement['Start']}-{statement['Stop']}"
     start, end = offsets.code_point(statement["Start"]), offsets.code_point(statement["Stop"])
-    used = {*PEOPLE, *ORGANIZATIONS, *CONCEPTS, name}
-    rest = {key: value for key, value in values.items() if value not in ("", None) and key not in used}
-    organization = _first(values, ORGANIZATIONS)
-    if organization and organization != holder:
-        rest["organization"] = organization
     uid = _uid(values.get("note")) or str(
         uuid5(
             NAMESPACE_URL,
@@ -202,16 +142,9 @@ def _stance(statement: sqlite3.Row, values: Values, book: _Book, offsets: Offset
     )
     return StanceRecord(
         f"t{statement['ID']}", uid, label, "actor", holder_actor=book.actor(holder, kind),
-        topic=book.topic(concept), attrs=rest or None, parts=[PartRecord("evidence", start, end, "marked")],
+        topic=book.topic(concept), attrs=rest_of(values) or None,
+        parts=[PartRecord("evidence", start, end, "marked")],
     )  # fmt: skip
-
-
-def _label(name: str, value: Any, *, is_signed: bool) -> str:
-    """FAVOR, AGAINST or NEUTRAL: of a number its sign, of a yes or no the side."""
-    number = int(value)
-    if name == "stance" or (is_signed and name in LABELS):
-        return _SIDES[(number > 0) - (number < 0)]
-    return "FAVOR" if number > 0 else "AGAINST"
 
 
 def _uid(note: Any) -> str | None:

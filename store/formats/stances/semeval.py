@@ -43,12 +43,14 @@ class SemEval:
         """A row a statement with evidence, or of the whole text."""
         codebook = Codebook(project)
 
-        def row(statement: Statement) -> bytes | str:
+        def row(statement: Statement) -> tuple[bytes, list[str]]:
             text = statement.shown(options.evidence)
             if not text:
-                return "no_evidence"
+                return b"", ["no_evidence"]
             cells = (statement.stance.uid, statement.about, text, told(codebook, statement.stance.label))
-            return ("\t".join(map(one_line, cells)) + "\n").encode()
+            held = tuple(map(one_line, cells))
+            replaced = ["replaced"] if held != cells else []
+            return ("\t".join(held) + "\n").encode(), statement.strength + replaced
 
         return write_rows(draft, project, articles, options, row, header=("\t".join(HEADER) + "\n").encode())
 

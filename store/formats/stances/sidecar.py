@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from store.formats.native_jsonl import NativeJsonl
 from store.formats.problems import RecordError
-from store.formats.protocol import Item, ReadOptions
+from store.formats.protocol import Feature, Item, ReadOptions
 from store.formats.readings import PARTS
 from store.formats.records import ArticleRecord, StanceRecord
 from store.formats.scheme_records import ProjectRecord
@@ -51,6 +51,23 @@ class Sidecar:
 
     def _put(self, record: ProjectRecord | ArticleRecord) -> None:
         self._file.write(self._encoder.encode(record) + b"\n")
+
+
+class Rowless:
+    """A blank file beside its sidecar: its form could hold none of the statements."""
+
+    name = "sidecar"
+    suffixes: tuple[str, ...] = ()
+    cannot_hold: tuple[Feature, ...] = ()
+
+    def sniff(self, head: str, suffix: str) -> float:
+        """Never by its beginning, since it has none."""
+        return 0.0
+
+    def read(self, source: Source, options: ReadOptions) -> Iterator[Item]:
+        """What the sidecar holds."""
+        if (sidecar := sidecar_of(source)) is not None:
+            yield from NativeJsonl().read(sidecar, options)
 
 
 def sidecar_of(source: Source) -> Source | None:

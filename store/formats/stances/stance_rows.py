@@ -1,6 +1,6 @@
 """Formats of one row a statement, in parts of a split, with a sidecar, losses listed one by one."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -13,8 +13,8 @@ from store.formats.scheme_records import ProjectRecord
 from store.formats.stances.sidecar import Sidecar
 from store.formats.stances.statements import Codebook, Statement
 
-Row = Callable[[Statement], bytes | str]
-"""A statement as a line, or the reason (a word of `Loss.kind`) why the format cannot hold it."""
+Row = Callable[[Statement], tuple[bytes, Sequence[str]]]
+"""A statement as a line, b"" where the format cannot hold it, and what is lost (words of `Loss.kind`)."""
 
 
 def write_rows(
@@ -33,11 +33,9 @@ def write_rows(
         lines: list[bytes] = []
         losses: list[Loss] = []
         for statement in codebook.statements(article, readings, options.evidence):
-            line = row(statement)
-            if isinstance(line, bytes):
-                lines.append(line)
-            else:
-                losses.append(lost(statement, line))
+            line, kinds = row(statement)
+            lines.append(line)
+            losses += [lost(statement, kind) for kind in kinds]
         losses += unanswered(article, readings)
         return Piece(b"".join(lines), losses)
 
@@ -47,7 +45,7 @@ def write_rows(
 
 
 def lost(statement: Statement, kind: str) -> Loss:
-    """A statement that could not be held."""
+    """A statement that could not be held, or not whole."""
     start, end = statement.envelope or (0, 0)
     return Loss(statement.article.key or "", start, end, statement.stance.label, kind)
 

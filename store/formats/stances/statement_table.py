@@ -83,8 +83,8 @@ class StatementCsv:
         """A row a statement."""
         codebook = Codebook(project)
 
-        def row(statement: Statement) -> bytes | str:
-            return _line([plain(cell) for cell in cells(statement, codebook)])
+        def row(statement: Statement) -> tuple[bytes, list[str]]:
+            return _line([plain(cell) for cell in cells(statement, codebook)]), []
 
         return write_rows(draft, project, articles, options, row, header=_line(list(COLUMNS)))
 

@@ -73,6 +73,19 @@ class Statement(Struct, frozen=True):
         ranges = ranges or [(it.span.start, it.span.end) for it in (self.holder, self.target) if it.span]
         return (min(start for start, _ in ranges), max(end for _, end in ranges)) if ranges else None
 
+    @property
+    def stretch(self) -> list[str]:
+        """What is lost where a statement is one stretch of text: nothing, or a word of `Loss.kind`."""
+        pieces = len(self.ranges("evidence"))
+        if pieces == 1:
+            return []
+        return ["envelope" if pieces else "ends" if self.envelope else "whole_text"]
+
+    @property
+    def strength(self) -> list[str]:
+        """What is lost where of a label only its side is held."""
+        return [] if self.polarity in (-1.0, 0.0, 1.0) else ["side"]
+
 
 class Codebook:
     """What the first line of an export names, by the names that stances use."""

@@ -47,16 +47,17 @@ class XStance:
         """A row a statement toward a topic that takes a side, shown by evidence or the whole text."""
         codebook, encoder = Codebook(project), msgspec.json.Encoder()
 
-        def row(statement: Statement) -> bytes | str:
+        def row(statement: Statement) -> tuple[bytes, list[str]]:
             label = told(codebook, statement.stance.label)
             if statement.topic is None:
-                return "no_topic"
+                return b"", ["no_topic"]
             if label is None:
-                return "label"
+                return b"", ["label"]
             comment = statement.shown(options.evidence)
             if not comment:
-                return "no_evidence"
-            return encoder.encode(_row(statement, label, comment, codebook)) + b"\n"
+                return b"", ["no_evidence"]
+            line = encoder.encode(_row(statement, label, comment, codebook)) + b"\n"
+            return line, statement.strength
 
         return write_rows(draft, project, articles, options, row)
 

@@ -109,6 +109,19 @@ def test_a_click_on_a_bracket_takes_the_stance(view: ArticleView, open_desk: Any
     assert view.hand.statement == MadeStance(7)
 
 
+def test_a_click_in_the_margin_puts_a_stance_down_and_one_on_the_text_keeps_it(
+    view: ArticleView, open_desk: Any
+) -> None:
+    column, row = view.canvas.column, point(view, "Mittwoch")
+    bracket = QPointF(column.left - 18, point(view, "lobte").y()).toPoint()
+    for beside in (column.left + column.width + 12, column.left - 90):
+        click(view, bracket)
+        click(view, row)
+        assert view.hand.statement == MadeStance(7)
+        click(view, QPointF(beside, row.y()).toPoint())
+        assert view.hand.statement is None
+
+
 def test_while_a_stance_is_half_made_a_click_names_its_target(view: ArticleView, open_desk: Any) -> None:
     click(view, point(view, "Wladimir"))
     view.trigger("stance_FAVOR")

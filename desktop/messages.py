@@ -230,6 +230,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "The model {name} cannot be loaded: {reason}"),
         QT_TRANSLATE_NOOP("messages", "Install it anew, in a version for spaCy 3.8."),
     ),
+    "ModelCannotLearn": (
+        QT_TRANSLATE_NOOP("messages", "The model {name} cannot go on learning here."),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Choose an embedded model in the project settings, or export for spaCy and train there.",
+        ),
+    ),
+    "TooLittleToLearn": (
+        QT_TRANSLATE_NOOP("messages", "{count} finished articles are too few to learn from."),
+        QT_TRANSLATE_NOOP("messages", "Finish at least {needed} in this language; a hundred begin to show."),
+    ),
     "WorkerDied": (
         QT_TRANSLATE_NOOP("messages", "The model's process ended while it read article {article}."),
         QT_TRANSLATE_NOOP(

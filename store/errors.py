@@ -259,6 +259,18 @@ class ModelCarriesCode(LesartError):
     code = "M004"
 
 
+class ModelCannotLearn(LesartError):
+    """A model that this program can run but not train: name."""
+
+    code = "M005"
+
+
+class TooLittleToLearn(LesartError):
+    """Too few begun articles in the model's language: count, needed."""
+
+    code = "M006"
+
+
 class LabelSetInvalid(LesartError):
     """A label set's file cannot be used: path, field ("labels[2].key", or empty), reason."""
 

@@ -29,6 +29,7 @@ from desktop.gui.paths import Paths, paths_under, user_paths
 from desktop.gui.preparing import Preparing
 from desktop.gui.stories.desk import Stories
 from desktop.gui.telling import Telling
+from desktop.gui.training import Training
 from desktop.gui.watching import Watching
 from desktop.gui.workbench import Workbench
 from store.errors import FileUnwritable
@@ -128,7 +129,10 @@ def compose(app: QApplication, paths: Paths, *, worker: Sequence[str] = ()) -> P
     stories = Stories(window, workbench, work)
     chores = Chores(window, workbench, preparing, work, stories=stories, paths=paths, language=language)
     agreeing = Agreeing(window, workbench, work, language=language)
-    doors = Doors(window, workbench, chores, agreeing, stories, paths=paths, language=language)
+    training = Training(window, workbench, work, read_all=chores.suggest_all, language=language)
+    doors = Doors(
+        window, workbench, chores, agreeing, stories, training=training, paths=paths, language=language
+    )
     watching = Watching(workbench, window)
     workbench.failed.connect(telling.fail)
     preparing.refused.connect(telling.refuse)

@@ -23,6 +23,7 @@ from desktop.gui.settings import system_user
 from desktop.gui.store_side import reading, storing
 from desktop.gui.stories.desk import Stories
 from desktop.gui.topics import Topics
+from desktop.gui.training import Training
 from desktop.gui.workbench import Workbench
 from desktop.nlp import models
 from store.labels import preset
@@ -39,12 +40,13 @@ class Doors(QObject):
         agreeing: Agreeing,
         stories: Stories,
         *,
+        training: Training,
         paths: Paths,
         language: str,
     ) -> None:
         super().__init__(window)
         self._window, self._workbench, self._paths, self._language = window, workbench, paths, language
-        self.agreeing = agreeing
+        self.agreeing, self.training = agreeing, training
         self.topics = Topics(window, workbench, language=language)
         self.editor = CodebookEditor(window, workbench, self.topics, language=language)
         self.labelling = Labelling(window, workbench, language=language)
@@ -64,6 +66,7 @@ class Doors(QObject):
             "actors": self.editor.show_actors,
             "attribute": Attributes(window, workbench, language=language).answer,
             "agreement": agreeing.show,
+            "train": training.show,
             "project_settings": self._change_settings,
             "label_all": self.labelling.begin,
             "positions": self.positions.show,

@@ -19,10 +19,14 @@ log = logging.getLogger(__name__)
 
 
 class Telling(Struct, frozen=True):
-    """How far a piece of long work is; `name` is what the strip calls it."""
+    """How far a piece of long work is; `name` is what the strip calls it. `f1` (0…1) is that of a
+    training's round.
+    """
 
     name: str
     progress: Progress
+    round: int = 0
+    f1: float | None = None
 
 
 class ErrandError(Exception):
@@ -93,7 +97,7 @@ class LongWork(QObject):
             return
         for message in heard:
             if isinstance(message, Told):
-                self.told.emit(Telling(self._name, message.progress))
+                self.told.emit(Telling(self._name, message.progress, message.round, message.f1))
             else:
                 self._answer = message
                 self._process.closeWriteChannel()

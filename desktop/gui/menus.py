@@ -17,6 +17,7 @@ NEEDS_PROJECT = frozenset(
         "export",
         "suggest_all",
         "find_stories",
+        "train",
         "agreement",
         "labels",
         "topics",
@@ -90,7 +91,7 @@ class Menus(QObject):
         menu.addMenu(self.recent)
         self._put(menu, "sample")
         menu.addSeparator()
-        self._put(menu, "import", "export", "suggest_all", "find_stories", "agreement")
+        self._put(menu, "import", "export", "suggest_all", "train", "find_stories", "agreement")
         menu.addSeparator()
         self._put(menu, "labels", "actors", "project_settings", "close", "settings", "quit")
 

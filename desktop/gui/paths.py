@@ -6,6 +6,7 @@ import platformdirs
 from msgspec import Struct
 
 import resources
+from desktop.work.places import models_folder
 
 RESOURCES = Path(resources.__file__).parent
 """Icons, translations, label sets and the sample corpus, as they were installed."""
@@ -19,6 +20,7 @@ class Paths(Struct, frozen=True):
     log: Path
     sample: Path
     documents: Path
+    models: Path
 
 
 def user_paths() -> Paths:
@@ -30,6 +32,7 @@ def user_paths() -> Paths:
         log=platformdirs.user_log_path("lesart", appauthor=False) / "lesart.log",
         sample=platformdirs.user_data_path("lesart", appauthor=False) / "sample.lesart",
         documents=platformdirs.user_documents_path(),
+        models=models_folder(),
     )
 
 
@@ -41,4 +44,5 @@ def paths_under(folder: Path) -> Paths:
         log=folder / "lesart.log",
         sample=folder / "sample.lesart",
         documents=folder,
+        models=folder / "models",
     )

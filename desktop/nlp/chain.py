@@ -84,9 +84,37 @@ class Chain:
             step=step,
         )
 
+    @classmethod
+    def of_matrix(cls, tags: Sequence[str], transitions: Array, keys: Array, weights: Array) -> Self:
+        """A chain of sorted keys and their weights (one row a key, one column a tag)."""
+        step = float(np.abs(weights).max(initial=0.0)) / _LARGEST or 1.0
+        whole = np.rint(weights / step).astype(np.int8)
+        kept = whole.any(axis=1)
+        whole = whole[kept]
+        places = np.nonzero(whole)
+        return cls(
+            tags=tags,
+            transitions=transitions.astype(np.float32),
+            keys=keys[kept].astype("<u4"),
+            counts=np.count_nonzero(whole, axis=1).astype(np.uint8),
+            columns=places[1].astype(np.uint8),
+            values=whole[places],
+            step=step,
+        )
+
+    def matrix(self) -> tuple[Array, Array]:
+        """Inverse of `of_matrix`: the keys, and the weights of each."""
+        weights = np.zeros((len(self._keys), len(self.tags)), dtype=np.float32)
+        rows = np.repeat(np.arange(len(self._keys)), self._counts)
+        weights[rows, self._columns] = self._values * np.float32(self._step)
+        return self._keys, weights
+
     def scores(self, features: Sequence[Iterable[str]]) -> Array:
         """The summed weights of each list of features: one row a list, one column a tag."""
-        lists = [[_key(feature) for feature in of_one] for of_one in features]
+        return self.scores_of_keys([keys_of(of_one) for of_one in features])
+
+    def scores_of_keys(self, lists: Sequence[Sequence[int] | Array]) -> Array:
+        """The same of features that are keys already."""
         owners = np.repeat(np.arange(len(lists)), [len(keys) for keys in lists])
         keys = np.array([key for keys in lists for key in keys], dtype=np.uint32)
         at = np.minimum(np.searchsorted(self._keys, keys), max(len(self._keys) - 1, 0))
@@ -170,6 +198,11 @@ class Chain:
             values=values,
             step=step,
         )
+
+
+def keys_of(features: Iterable[str]) -> list[int]:
+    """The keys under which a chain knows these features."""
+    return [_key(feature) for feature in features]
 
 
 def _key(feature: str) -> int:

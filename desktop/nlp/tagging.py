@@ -57,7 +57,7 @@ class Tagger:
         self.kind: Kind = kind
         self.chain = chain
         self.calibration = calibration
-        self._tables = tables
+        self.tables = tables
         self._scores: Scores = (
             _WordScores(chain, tables) if kind == "words" else _CharacterScores(chain, tables)
         )
@@ -85,7 +85,7 @@ class Tagger:
 
     def to_parts(self) -> dict[str, bytes]:
         """File name -> content, with a checksum of each in the meta file."""
-        clusters, gazetteer, names = self._tables
+        clusters, gazetteer, names = self.tables
         parts = {
             _CHAIN: self.chain.to_bytes(),
             _CLUSTERS: clusters.to_bytes(),

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from desktop.nlp.protocol import Failed
 from desktop.work.comparison import Comparison
+from desktop.work.gains import Trained
 from store.formats.problems import Loss, Skipped
 from store.formats.protocol import Evidence, Feature, Misfit, ReadOptions, Scheme, Stratum
 from store.formats.seen import Seen
@@ -100,10 +101,21 @@ class FindStories(Struct, frozen=True, tag=True):
     store: str
 
 
+class Train(Struct, frozen=True, tag=True):
+    """Have the model `source` go on learning from the articles in a language, into `folder`. -> Taught"""
+
+    store: str
+    source: str
+    language: str
+    folder: str
+
+
 class Told(Struct, frozen=True, tag=True):
-    """How far it is."""
+    """How far it is; of a training also the round and its F1 (0…1)."""
 
     progress: Progress
+    round: int = 0
+    f1: float | None = None
 
 
 class Imported(Struct, frozen=True, tag=True):
@@ -166,9 +178,15 @@ class Agreed(Struct, frozen=True, tag=True):
     comparison: Comparison | None
 
 
-Wanted = Import | Look | Export | Rehearse | Suggest | Agree | FindStories
-Done = Imported | Looked | Exported | Rehearsed | Suggested | Agreed | StoriesFound
-Heard = Told | Imported | Looked | Exported | Rehearsed | Suggested | Agreed | StoriesFound | Failed
+class Taught(Struct, frozen=True, tag=True):
+    """The new version of a model; None if the training was cancelled."""
+
+    trained: Trained | None
+
+
+Wanted = Import | Look | Export | Rehearse | Suggest | Agree | FindStories | Train
+Done = Imported | Looked | Exported | Rehearsed | Suggested | Agreed | StoriesFound | Taught
+Heard = Told | Failed | Done
 
 
 def errand_command() -> list[str]:

@@ -27,10 +27,14 @@ from desktop.work.errand import (
     StoriesFound,
     Suggest,
     Suggested,
+    Taught,
     Told,
+    Train,
     Wanted,
 )
 from desktop.work.exports import export_options
+from desktop.work.gains import Learning, Trained
+from desktop.work.learning import train
 from store.database import Store, open_store
 from store.queries.stories import numbers
 from store.transfer import export_file, import_files, rehearse
@@ -38,6 +42,7 @@ from store.transfer.previewing import preview
 from store.values import Progress
 
 Tell = Callable[[Progress], None]
+InStore = Import | Export | Rehearse | Suggest | Agree | FindStories | Train
 
 _NICENESS = 5
 _READ = 1 << 16
@@ -59,7 +64,7 @@ def main() -> int:
             replies.flush()
 
         try:
-            say(run(wanted, lambda progress: say(Told(progress)), _cancelled_by_silence()))
+            say(run(wanted, lambda progress: say(_told(progress)), _cancelled_by_silence()))
         except BrokenPipeError:
             return 1  # nobody listens any more; what was committed stays
         except Exception as error:  # the window has the words
@@ -73,19 +78,25 @@ def run(wanted: Wanted, tell: Tell, cancelled: Event) -> Done:
         paths = [Path(path) for path in wanted.paths]
         return Looked(preview(paths, wanted.options, language=wanted.language, cancelled=cancelled))
     with _opened(wanted.store) as store:
-        match wanted:
-            case Import():
-                done = _import(store, wanted, tell, cancelled)
-            case Export():
-                done = _export(store, wanted, tell, cancelled)
-            case Rehearse():
-                done = _rehearse(store, wanted, tell, cancelled)
-            case Suggest():
-                done = _suggest(store, wanted, tell, cancelled)
-            case Agree():
-                done = Agreed(compare(store, unfinished=wanted.unfinished, cancelled=cancelled))
-            case FindStories():
-                done = _find_stories(store, tell, cancelled)
+        return _run_in(store, wanted, tell, cancelled)
+
+
+def _run_in(store: Store, wanted: InStore, tell: Tell, cancelled: Event) -> Done:
+    match wanted:
+        case Import():
+            done = _import(store, wanted, tell, cancelled)
+        case Export():
+            done = _export(store, wanted, tell, cancelled)
+        case Rehearse():
+            done = _rehearse(store, wanted, tell, cancelled)
+        case Suggest():
+            done = _suggest(store, wanted, tell, cancelled)
+        case Agree():
+            done = Agreed(compare(store, unfinished=wanted.unfinished, cancelled=cancelled))
+        case Train():
+            done = _train(store, wanted, tell, cancelled)
+        case FindStories():
+            done = _find_stories(store, tell, cancelled)
     return done
 
 
@@ -158,6 +169,21 @@ def _find_stories(store: Store, tell: Tell, cancelled: Event) -> StoriesFound:
         found = numbers(conn)
     changed = sum(before.get(it) != found.get(it) for it in before.keys() | found.keys())
     return StoriesFound(len(set(found.values())), len(found), changed, cancelled.is_set())
+
+
+def _train(store: Store, wanted: Train, tell: Tell, cancelled: Event) -> Taught:
+    folder, language = Path(wanted.folder), wanted.language
+    for step in train(store, wanted.source, folder=folder, language=language, cancelled=cancelled):
+        if isinstance(step, Trained):
+            return Taught(step)
+        tell(step)
+    return Taught(None)
+
+
+def _told(progress: Progress) -> Told:
+    if isinstance(progress, Learning):
+        return Told(Progress(progress.done, progress.total, progress.note), progress.round, progress.f1)
+    return Told(progress)
 
 
 def _drain(steps: Iterable[Progress], tell: Tell) -> int:

@@ -363,6 +363,10 @@
         <translation>Nachdrucke suchen</translation>
     </message>
     <message>
+        <source>Train a model …</source>
+        <translation>Modell trainieren …</translation>
+    </message>
+    <message>
         <source>Labels …</source>
         <translation>Labels …</translation>
     </message>
@@ -1163,6 +1167,37 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Curve</name>
+    <message>
+        <source>F1 of each round</source>
+        <translation>F1 jeder Runde</translation>
+    </message>
+    <message>
+        <source>Now: F1 {value}</source>
+        <translation>Jetzt: F1 {value}</translation>
+    </message>
+    <message>
+        <source>Best round: F1 {value}</source>
+        <translation>Beste Runde: F1 {value}</translation>
+    </message>
+    <message>
+        <source>How well each round does will be drawn here.</source>
+        <translation>Hier erscheint, wie gut jede Runde ist.</translation>
+    </message>
+    <message>
+        <source>F1 in %</source>
+        <translation>F1 in %</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>Runden</translation>
+    </message>
+    <message>
+        <source>as it is: {value}</source>
+        <translation>bisher: {value}</translation>
     </message>
 </context>
 <context>
@@ -2018,6 +2053,33 @@
     <message>
         <source>Key</source>
         <translation>Schlüssel</translation>
+    </message>
+</context>
+<context>
+    <name>GainTable</name>
+    <message>
+        <source>F1 by label</source>
+        <translation>F1 nach Label</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>in the text</source>
+        <translation>im Text</translation>
+    </message>
+    <message>
+        <source>F1 as it was</source>
+        <translation>F1 bisher</translation>
+    </message>
+    <message>
+        <source>F1 of the new version</source>
+        <translation>F1 der neuen Version</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
     </message>
 </context>
 <context>
@@ -3963,6 +4025,90 @@
     </message>
 </context>
 <context>
+    <name>Training</name>
+    <message>
+        <source>Wait for the work under way to end, or cancel it.</source>
+        <translation>Erst die laufende Arbeit beenden lassen oder abbrechen.</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingDialog</name>
+    <message>
+        <source>Train a model</source>
+        <translation>Modell trainieren</translation>
+    </message>
+    <message>
+        <source>Language and model</source>
+        <translation>Sprache und Modell</translation>
+    </message>
+    <message>
+        <source>Cancel training</source>
+        <translation>Training abbrechen</translation>
+    </message>
+    <message>
+        <source>Reading the articles …</source>
+        <translation>Artikel werden gelesen …</translation>
+    </message>
+    <message>
+        <source>Round {number}: F1 on articles kept apart</source>
+        <translation>Runde {number}: F1 auf beiseitegelegten Artikeln</translation>
+    </message>
+    <message>
+        <source>Preparing …</source>
+        <translation>Wird vorbereitet …</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing has changed.</source>
+        <translation>Abgebrochen; es hat sich nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Fewer than {count} in these articles, so little is said of: {labels}</source>
+        <translation>Weniger als {count} in diesen Artikeln, daher wenig gesichert: {labels}</translation>
+    </message>
+    <message>
+        <source>Use version {number}</source>
+        <translation>Version {number} verwenden</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>{name} {version} reads this language from now on.</source>
+        <translation>{name} {version} liest diese Sprache von nun an.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Learnt from %n article(s);</source>
+        <translation>
+            <numerusform>Aus %n Artikel gelernt;</numerusform>
+            <numerusform>Aus %n Artikeln gelernt;</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>both versions measured on %n other(s).</source>
+        <translation>
+            <numerusform>beide Versionen an %n weiteren gemessen.</numerusform>
+            <numerusform>beide Versionen an %n weiteren gemessen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The new version is no better there.</source>
+        <translation>Die neue Version ist dort nicht besser.</translation>
+    </message>
+    <message>
+        <source>The model goes on learning from finished articles, and from what is decided in begun ones. Three in ten are kept apart: on them the best round is chosen, and both versions are measured.</source>
+        <translation>Das Modell lernt weiter aus fertigen Artikeln und aus dem, was in begonnenen entschieden ist. Drei von zehn bleiben beiseite: An ihnen wird die beste Runde gewählt, und an ihnen werden beide Versionen gemessen.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message>
         <source>Annotate news: entities are highlighted already, stances are yours to say.</source>
@@ -4739,6 +4885,22 @@
     <message>
         <source>Install it anew, in a version for spaCy 3.8.</source>
         <translation>Installieren Sie es neu, in einer Version für spaCy 3.8.</translation>
+    </message>
+    <message>
+        <source>The model {name} cannot go on learning here.</source>
+        <translation>Das Modell {name} kann hier nicht weiterlernen.</translation>
+    </message>
+    <message>
+        <source>Choose an embedded model in the project settings, or export for spaCy and train there.</source>
+        <translation>In den Projekteinstellungen ein eingebautes Modell wählen, oder für spaCy exportieren und dort trainieren.</translation>
+    </message>
+    <message>
+        <source>{count} finished articles are too few to learn from.</source>
+        <translation>{count} fertige Artikel sind zu wenig, um daraus zu lernen.</translation>
+    </message>
+    <message>
+        <source>Finish at least {needed} in this language; a hundred begin to show.</source>
+        <translation>Mindestens {needed} in dieser Sprache fertigstellen; ab hundert wird es spürbar.</translation>
     </message>
     <message>
         <source>The model&apos;s process ended while it read article {article}.</source>

@@ -266,4 +266,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>TrainingDialog</name>
+    <message numerus="yes">
+        <source>Learnt from %n article(s);</source>
+        <translation>
+            <numerusform>Learnt from %n article;</numerusform>
+            <numerusform>Learnt from %n articles;</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>both versions measured on %n other(s).</source>
+        <translation>
+            <numerusform>both versions measured on %n other.</numerusform>
+            <numerusform>both versions measured on %n others.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

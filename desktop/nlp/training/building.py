@@ -8,6 +8,7 @@ import spacy
 from spacy.language import Language
 
 import desktop.nlp.consistency
+from desktop.nlp import calibration
 from desktop.nlp.characters import CharacterExtractor
 from desktop.nlp.crf import CrfComponent
 from desktop.nlp.features import FeatureExtractor
@@ -16,7 +17,7 @@ from desktop.nlp.models import ALSO_READS
 from desktop.nlp.name_table import NameTable
 from desktop.nlp.segmentation_tokenizer import NAME as OWN_TOKENS
 from desktop.nlp.tagging import Tagger
-from desktop.nlp.training import calibration, choosing, fitting, lookups, model_card, name_sources
+from desktop.nlp.training import choosing, fitting, lookups, model_card, name_sources
 from desktop.nlp.training.data import Sentence, is_plain, read, split
 from desktop.nlp.training.recipes import HELD, Model
 from desktop.nlp.training.scores import LabelledSpan, Score, by_label, score

@@ -101,6 +101,7 @@ def paths(tmp_path: Path) -> Paths:
         log=home / "lesart.log",
         sample=home / "sample.lesart",
         documents=tmp_path,
+        models=home / "models",
     )
 
 

@@ -2,8 +2,8 @@ import math
 
 import pytest
 
+from desktop.nlp.calibration import fit, reliability
 from desktop.nlp.confidence import Calibration
-from desktop.nlp.training.calibration import fit, reliability
 
 
 def sigmoid(x: float) -> float:

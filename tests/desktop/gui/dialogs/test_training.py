@@ -1,0 +1,112 @@
+"""Training in the window: the curve while it learns, the gains by label, and adopting by one click."""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.gui.dialogs.training import TrainingDialog
+from desktop.gui.long_work import Telling
+from desktop.work.gains import LabelGain, Trained
+from store.database import create
+from store.formats.records import AnnotatorRecord, ArticleRecord, SetRecord, SpanRecord
+from store.transfer import import_files
+from store.values import Progress, ProjectSettings
+
+ADA = AnnotatorRecord("0197a000-0000-7000-8000-000000000001", "ada", "person")
+GAINS = (
+    LabelGain("", 210, 200, 205, 0.6, 0.7, (0.5, 0.65), (0.66, 0.74)),
+    LabelGain("ORG", 9, 8, 9, 0.5, 0.4, None, None),
+)
+PATIENCE = 120_000
+
+
+def trained(**changes: Any) -> Trained:
+    made = Trained("embedded:de", "/models/x_de-1", "x_de", "1", "de", 70, 10, 20, GAINS)
+    return msgspec.structs.replace(made, **changes)
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, program: Any) -> TrainingDialog:
+    made = TrainingDialog([("de", "German")], {"ORG": "Organisation"}, program.window.look)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def rows(dialog: TrainingDialog) -> list[list[str]]:
+    table = dialog.gains
+    return [[table.item(y, x).text() for x in range(table.columnCount())] for y in range(table.rowCount())]
+
+
+def test_rounds_are_drawn_as_they_come(dialog: TrainingDialog) -> None:
+    dialog.begin()
+    assert not dialog.act.isEnabled()
+    for number, f1 in ((0, 0.6), (1, 0.58), (2, 0.7), (2, 0.7)):
+        dialog.show_progress(Telling("Training", Progress(number, 11), number, f1))
+    assert dialog.curve.best == 0.7
+    assert dialog.curve.accessibleDescription() == "Now: F1 60.0, Best round: F1 70.0"
+    assert dialog.bar.value() == 2
+    drawn = dialog.curve.grab().toImage()
+    dialog.show_progress(Telling("Training", Progress(3, 11), 3, 0.65))
+    assert dialog.curve.grab().toImage() != drawn
+
+
+def test_gains_are_listed_with_counts_and_what_says_little_is_named(dialog: TrainingDialog) -> None:
+    dialog.show_trained(trained())
+    assert rows(dialog) == [
+        ["all", "210", "60.0 (50.0–65.0)", "70.0 (66.0–74.0)"],
+        ["Organisation", "9", "50.0", "40.0"],
+    ]
+    assert "Organisation" in dialog.few.text()
+    assert dialog.act.text() == "Use version 1"
+    assert "no better" not in dialog.told.text()
+    dialog.show_trained(trained(gains=(msgspec.structs.replace(GAINS[0], after=0.6),)))
+    assert "no better" in dialog.told.text()
+
+
+def test_a_cancelled_training_can_be_begun_again(dialog: TrainingDialog, qtbot: QtBot) -> None:
+    dialog.begin()
+    dialog.show_trained(None)
+    with qtbot.waitSignal(dialog.trainWanted) as wanted:
+        dialog.act.click()
+    assert wanted.args == ["de"]
+
+
+def ships(folder: Path) -> Path:
+    """A project in which everybody is a ship, which counts as an organisation."""
+    lines: list[bytes] = []
+    for number in range(60):
+        name = ("Seeteufel", "Nordwind", "Brigitta", "Albatros", "Kondor")[number % 5]
+        text = f"Gestern lief die {name} ein. Nummer {number} blieb draußen."
+        sets = [SetRecord(ADA, status="done", spans=[SpanRecord("s1", 17, 17 + len(name), "ORG")])]
+        lines.append(
+            msgspec.json.encode(ArticleRecord(1, key=f"s{number}", text=text, language="de", sets=sets))
+        )
+    (folder / "ships.jsonl").write_bytes(b"\n".join(lines))
+    store = create(folder / "ships.lesart", name="Ships", settings=ProjectSettings(), person="Cem")
+    import_files(store, [folder / "ships.jsonl"])
+    store.close()
+    return folder / "ships.lesart"
+
+
+def test_the_window_trains_in_a_child_and_reads_with_the_new_version(
+    tmp_path: Path, program: Any, qtbot: QtBot
+) -> None:
+    program.doors.open(ships(tmp_path))
+    qtbot.waitUntil(lambda: program.workbench.page is not None, timeout=PATIENCE)
+    program.window.menus.actions["train"].trigger()
+    shown = program.doors.training._dialog
+    shown.act.click()
+    assert program.work.is_running
+    qtbot.waitUntil(lambda: shown.act.text() == "Use version 1", timeout=PATIENCE)
+    assert shown.curve.best is not None
+    shown.act.click()
+    qtbot.waitUntil(lambda: "de" in program.workbench.codebook.settings.models, timeout=PATIENCE)
+    assert Path(program.workbench.codebook.settings.models["de"]).parent == program.window.paths.models
+    qtbot.waitUntil(lambda: program.work.is_running, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not program.work.is_running, timeout=PATIENCE)
+    shown.close()
+    assert program.doors.training._dialog is None

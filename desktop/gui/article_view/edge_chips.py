@@ -59,10 +59,9 @@ class EdgeChips(QObject):
 
     def follow(self) -> None:
         """Shows what is out of sight now, and nothing else."""
-        scene = self._canvas.scene
-        found = (
-            ends_out_of_sight(self._canvas.painter.emphasis, self._canvas.visible_range()) if scene else []
-        )
+        emphasis, found = self._canvas.painter.emphasis, list[End]()
+        if self._canvas.scene is not None and emphasis.stance is not None:
+            found = ends_out_of_sight(emphasis, self._canvas.visible_range())
         for role, chip in self._chips.items():
             chip.setVisible(any(it.role == role for it in found))
         x = {True: self._canvas.column.left, False: self._canvas.column.left}

@@ -141,6 +141,9 @@ def decorate(
     made: list[Row] = []
     for row, shape in zip(bare, shapes, strict=True):
         pieces = _pieces(row.number, shape, placed, level_of, measure)
+        if not pieces:
+            made.append(row._replace(pieces=(), chips=(), over=PAD, under=PAD))
+            continue
         over, under = _steps(pieces, metrics)
         chips = _chips(pieces, measure)
         made.append(row._replace(pieces=pieces, chips=chips, over=over, under=under))

@@ -100,11 +100,14 @@ class PagePainter:
 
     def _draw_proposed(self, painter: QPainter, place: Place) -> None:
         """Dashed lines under proposed evidence and cue, and under phrases that could be the target."""
+        evidence = self.scene.evidence if self.scene else ()
+        if not (self.emphasis.proposed or evidence or self.aims):
+            return
         side, dim = self.style.side(self.emphasis.label), faded(QColor(self.style.theme.dim), 0.7)
         for start, end in self.emphasis.proposed:
             line = places.intervals_on(self.column, place, start, end)
             painting.draw_proposed(painter, place.row, line, side)
-        for meeting in self.scene.evidence if self.scene else ():
+        for meeting in evidence:
             for start, end in meeting.cue:
                 line = places.intervals_on(self.column, place, start, end)
                 painting.draw_proposed(painter, place.row, line, dim, level=1)
@@ -114,23 +117,22 @@ class PagePainter:
             painting.draw_proposed(painter, place.row, line, dim, level=min(level, 3) + 1)
 
     def _draw_text(self, painter: QPainter, place: Place) -> None:
-        painter.setPen(QColor(self.style.theme.fg))
+        painter.setPen(self.style.text_colour)
         place.slot.lines[place.row.number].draw(painter, QPointF(0, 0))
 
     def _draw_over(self, painter: QPainter, place: Place) -> None:
         """Chips, the caret, the grips of what is in hand."""
         stands_out, row = self.emphasis, place.row
-        painting.draw_chips(painter, row, self.style, self._ratio())
-        for chip in row.chips:
-            if chip.form and stands_out.is_in_hand(chip.mark):
-                painting.draw_whole_chip(painter, row, chip, self.style, self._ratio())
-        accent = QColor(self.style.theme.accent)
-        if stands_out.caret is not None and stands_out.focused:
-            token = stands_out.token
-            band = places.intervals_on(self.column, place, *token) if token else []
-            if place == self._caret_row:
-                x = places.caret_x(self.column, place, stands_out.caret)
-                painting.draw_caret(painter, row, x, band, accent)
+        if row.chips:
+            ratio = self._ratio()
+            painting.draw_chips(painter, row, self.style, ratio)
+            for chip in row.chips:
+                if chip.form and stands_out.is_in_hand(chip.mark):
+                    painting.draw_whole_chip(painter, row, chip, self.style, ratio)
+        if stands_out.caret is not None and stands_out.focused and place == self._caret_row:
+            band = places.intervals_on(self.column, place, *stands_out.token) if stands_out.token else []
+            x = places.caret_x(self.column, place, stands_out.caret)
+            painting.draw_caret(painter, row, x, band, self.style.accent)
         if stands_out.grips and stands_out.focused:
             self._draw_grips(painter, place)
 

@@ -213,8 +213,7 @@ def visible_range(column: Column, top: float, bottom: float) -> Range:
     first, last = place_at(column, QPointF(0, top)), place_at(column, QPointF(0, bottom))
     if first is None or last is None:
         return 0, 0
-    start = line_range(column, _start(column, first))
-    end = line_range(column, _start(column, last))
+    start, end = row_range(column, first), row_range(column, last)
     is_cut_above = first.top + first.row.box_top < top
     is_cut_below = last.top + last.row.box_bottom > bottom
     return (start[1] if is_cut_above else start[0]), (end[0] if is_cut_below else end[1])

@@ -80,10 +80,11 @@ class Style:
             up=round(size * 0.4), down=0, lane=0, gap=0, paragraph_gap=0
         )
         self.is_dark = theme.is_dark
+        self.text_colour, self.accent = QColor(theme.fg), QColor(theme.accent)
         self._colours: dict[str | None, QColor] = {}
         self._boxes: dict[tuple[str | None, str, int], tuple[QPen, QColor]] = {}
         self._chip_widths: dict[tuple[str | None, str], tuple[float, ...]] = {}
-        self._chips: dict[tuple[str, str, str, float], QPixmap] = {}
+        self._chips: dict[tuple[str | None, str, int, float], QPixmap] = {}
 
     def _metrics(self, font: QFont) -> Metrics:
         metrics = QFontMetricsF(font)
@@ -155,10 +156,9 @@ class Style:
 
     def chip_pixmap(self, mark: Mark, ratio: float, form: int = 0) -> QPixmap:
         """The picture of a chip in one of its forms, drawn once for each label, look and pixel ratio."""
-        colour, text = self.mark_colour(mark), chip_texts(mark)[form]
-        key = (text, mark.look, colour.name(), ratio)
+        key = (mark.label, mark.look, form, ratio)
         if key not in self._chips:
-            self._chips[key] = self._drawn(mark, text, colour, ratio)
+            self._chips[key] = self._drawn(mark, chip_texts(mark)[form], self.mark_colour(mark), ratio)
         return self._chips[key]
 
     def _drawn(self, mark: Mark, text: str, colour: QColor, ratio: float) -> QPixmap:

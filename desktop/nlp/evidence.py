@@ -1,7 +1,8 @@
 """Sentences in which somebody seems to take a stance: where a known actor meets a cue of the lexicon.
 
 Only where to look, never what it says: no label, no target. All ranges are half-open, in code points. What an
-actor does is told from where it stands: „mit Putin“ and „in Berlin“ are no subjects, „laut Peskow“ is.
+actor does is told from where it stands: „mit Putin“ and „in Berlin“ are no subjects, „laut Peskow“ is. A
+relative clause speaks of what stands before it; whoever stands in it has no part in the clause around it.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -10,6 +11,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from desktop.nlp.cues import Cue, cues
+from desktop.nlp.embedding import Part, parts
 
 Range = tuple[int, int]
 
@@ -17,14 +19,20 @@ NEVER_SUBJECT = frozenset(
     (
         *("in", "im", "aus", "mit", "über", "gegen", "für", "bei", "beim", "zu", "zum", "zur", "an", "am"),
         *("auf", "ohne", "um", "gegenüber", "zwischen", "vor", "from", "to", "with", "about", "against"),
-        *("for", "at", "on", "over", "toward", "towards", "between", "without", "near", "into"),
+        *("for", "at", "on", "over", "toward", "towards", "between", "without", "near", "into", "of"),
+        *("ins", "ans", "wegen", "trotz", "nach", "seit", "unter", "hinter", "neben", "against", "under"),
     )
 )
 """Words before a name that make it a place or an object. „von“, „by“ and „laut“ are not among them."""
 ARTICLES = frozenset(("der", "die", "das", "den", "dem", "des", "the", "a", "an", "ein", "einen", "einem"))
 
-CLAUSE = 200
-"""Code points that a comma between actor and cue counts for."""
+CLAUSE, COMMA = 200, 40
+"""Code points that another clause, and a comma within one, count for between actor and cue."""
+
+PASSIVE = frozenset(
+    ("wird", "wurde", "wurden", "werden", "worden", "is", "are", "was", "were", "been", "being")
+)
+AGENT = frozenset(("von", "vom", "durch", "by"))
 
 
 class CueSentence(Struct, frozen=True):
@@ -101,7 +109,7 @@ def meetings(
     for place in found:
         start, end = place.sentence
         here = [it for it in ordered if start <= it[0] and it[1] <= end and _may_act(text, place.tokens, it)]
-        pairs = sorted(_pairs(text, place.cues, here), key=lambda pair: pair[0])
+        pairs = sorted(_pairs(text, place, here), key=lambda pair: pair[0])
         for actor, group in groupby(pairs, key=lambda pair: pair[0]):
             known = [cue for _, cue in group]
             if not any((cue.start, cue.ranges[-1][1]) in refused for cue in known):
@@ -110,21 +118,65 @@ def meetings(
     return sorted(made, key=lambda it: (it.start, it.end, it.actor))
 
 
-def _pairs(text: str, known: Sequence[Cue], actors: Sequence[Range]) -> Iterator[tuple[Range, Cue]]:
+def _pairs(text: str, place: CueSentence, actors: Sequence[Range]) -> Iterator[tuple[Range, Cue]]:
     """Each cue with the actor nearest to it, the one before it where two are as near; none within a name."""
-    for cue in known:
+    stretches = parts(text, place.tokens)
+    for cue in place.cues:
         start, end = cue.start, cue.ranges[-1][1]
         if any(it[0] <= left and right <= it[1] for it in actors for left, right in cue.ranges):
             continue
         apart = [it for it in actors if it[1] <= start or it[0] >= cue.ranges[0][1]]
-        if apart:
-            yield min(apart, key=lambda it: (_gap(text, it, (start, end)), it)), cue
+        gaps = [
+            (gap, it)
+            for it in apart
+            if (gap := _gap(text, it, (start, end), stretches)) is not None
+            and not _is_suffered(text, place.tokens, stretches, cue, it)
+        ]
+        if gaps:
+            yield min(gaps)[1], cue
 
 
-def _gap(text: str, actor: Range, cue: Range) -> int:
-    """How far they are from each other in code points; what crosses into another clause counts as further."""
+def _gap(text: str, actor: Range, cue: Range, stretches: Sequence[Part]) -> int | None:
+    """How far they are from each other in code points; None where they have nothing to do with each other.
+
+    Clauses embedded between them are no distance.
+    """
+    ours, other = _part(stretches, actor[0]), _part(stretches, cue[0])
     left, right = min(actor[1], cue[1]), max(actor[0], cue[0])
-    return max(right - left, 0) + CLAUSE * sum(text.count(it, left, right) for it in ",;:")
+    apart = max(right - left, 0)
+    if ours is None or other is None:
+        return apart + CLAUSE * sum(text.count(it, left, right) for it in ",;:")
+    if ours.clause == other.clause:
+        between = [it for it in stretches if left <= it.start and it.end <= right]
+        embedded = [it for it in between if it.clause != ours.clause]
+        commas = sum(text.count(it, left, right) for it in ",;:") - 2 * len(embedded)
+        return apart - sum(it.end - it.start for it in embedded) + COMMA * max(commas, 0)
+    if ours.kind == "relative":
+        return None
+    if other.kind == "relative":
+        return apart + CLAUSE if other.has_subject and actor[1] <= other.start else None
+    return apart + 2 * CLAUSE
+
+
+def _part(stretches: Sequence[Part], position: int) -> Part | None:
+    return next((it for it in stretches if it.start <= position < it.end), None)
+
+
+def _is_suffered(
+    text: str, tokens: Sequence[Range], stretches: Sequence[Part], cue: Cue, actor: Range
+) -> bool:
+    """Whether it is done to the actor: „Vogt wurde kritisiert“, and not „von Vogt kritisiert“."""
+    part = _part(stretches, cue.start)
+    if part is None or not text[cue.start].islower():
+        return False
+    clause = [it for it in tokens if (own := _part(stretches, it[0])) and own.clause == part.clause]
+    words = [text[slice(*it)].casefold() for it in clause]
+    verb = text[slice(*cue.ranges[-1])].split(maxsplit=1)[0].casefold()
+    is_participle = verb.endswith(("t", "ed")) or ("ge" in verb and verb.endswith("en")) or "worden" in words
+    if not is_participle or not PASSIVE.intersection(words):
+        return False
+    before = [text[slice(*it)].casefold() for it in tokens if it[1] <= actor[0]][-4:]
+    return not AGENT.intersection(before)
 
 
 def _weight(text: str, cue: Cue) -> tuple[bool, bool]:
@@ -132,8 +184,10 @@ def _weight(text: str, cue: Cue) -> tuple[bool, bool]:
 
 
 def _may_act(text: str, tokens: Sequence[Range], actor: Range) -> bool:
-    """Whether no preposition stands before the name, nor before its article."""
-    before = [text[slice(*it)].casefold() for it in tokens if it[1] <= actor[0]][-2:]
-    if before and before[-1] in ARTICLES:
+    """Whether no preposition stands before the name, nor before its title and article."""
+    before = [text[slice(*it)] for it in tokens if it[1] <= actor[0]][-5:]
+    while len(before) > 1 and before[-1][0].isupper() and before[-1].isalpha():
+        before.pop()  # „an der Ministerin Vogt“
+    if before and before[-1].casefold() in ARTICLES:
         before.pop()
-    return not before or before[-1] not in NEVER_SUBJECT
+    return not before or before[-1].casefold() not in NEVER_SUBJECT

@@ -28,12 +28,41 @@ def met(text: str, *names: str, language: str = "de", refused: frozenset[tuple[i
         ("Viele kritisierten den Plan gegen die EU.", ["EU"], "de", []),
         ("Berlin liegt an der Spree.", ["Berlin"], "de", []),
         ("Moskau lehnt ab.", ["Moskau"], "th", []),
+        ("Vogt wurde scharf kritisiert.", ["Vogt"], "de", []),
+        ("Vogt wird den Plan ablehnen.", ["Vogt"], "de", [("Vogt", "ablehnen")]),
+        ("Ashdown was accused of fraud by Miller.", ["Ashdown", "Miller"], "en", [("Miller", "accused")]),
+        ("Viele übten Kritik an der Ministerin Vogt.", ["Vogt"], "de", []),
     ],
 )
 def test_an_actor_meets_a_cue(
     text: str, names: list[str], language: str, wanted: list[tuple[str, str]]
 ) -> None:
     assert met(text, *names, language=language) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "wanted"),
+    [
+        (
+            "Vogt, den Hartmann kritisiert hatte, begrüßte den Plan.",
+            ["Vogt", "Hartmann"],
+            [("Hartmann", "kritisiert hatte"), ("Vogt", "begrüßte")],
+        ),
+        (
+            "Vogt, der den Plan kritisiert hatte, traf Hartmann.",
+            ["Vogt", "Hartmann"],
+            [("Vogt", "kritisiert hatte")],
+        ),
+        ("Der Minister, der Kritik an der Ministerin Vogt übte, reiste ab.", ["Vogt"], []),
+        ("Der Mann, den Hartmann lobte, kritisierte den Plan.", ["Hartmann"], [("Hartmann", "lobte")]),
+        ("Hartmann, dessen Plan viele kritisieren, reiste ab.", ["Hartmann"], []),
+        ("Vogt, der Minister, lobte den Plan.", ["Vogt"], [("Vogt", "lobte")]),
+    ],
+)
+def test_a_relative_clause_speaks_of_whom_it_is_about_and_hides_nobody_behind_it(
+    text: str, names: list[str], wanted: list[tuple[str, str]]
+) -> None:
+    assert met(text, *names) == wanted
 
 
 def test_a_cue_belongs_to_the_actor_beside_it_and_an_actor_is_shown_once_a_sentence() -> None:

@@ -201,6 +201,7 @@ _PROJECT = _rows(
     ("labels", "window", "", QT_TRANSLATE_NOOP("Action", "Labels …")),
     ("actors", "window", "", QT_TRANSLATE_NOOP("Action", "Actors …")),
     ("agreement", "window", "", QT_TRANSLATE_NOOP("Action", "Agreement …")),
+    ("effort", "window", "", QT_TRANSLATE_NOOP("Action", "My effort …")),
     ("topics", "window", "", QT_TRANSLATE_NOOP("Action", "Topics …")),
     ("positions", "window", "", QT_TRANSLATE_NOOP("Action", "Positions: matrix and network …")),
     ("project_settings", "window", "", QT_TRANSLATE_NOOP("Action", "Project settings …")),

@@ -20,6 +20,7 @@ from desktop.gui.agreeing import Agreeing
 from desktop.gui.chores import Chores
 from desktop.gui.crash import CrashHook, log_qt, start_log
 from desktop.gui.doors import Doors
+from desktop.gui.effort import EffortKeeper
 from desktop.gui.jobs import Jobs
 from desktop.gui.long_work import LongWork
 from desktop.gui.main_window import MainWindow
@@ -48,6 +49,7 @@ class Program(Struct):
     jobs: Jobs
     doors: Doors
     chores: Chores
+    effort: EffortKeeper
     telling: Telling
     watching: Watching
 
@@ -130,8 +132,18 @@ def compose(app: QApplication, paths: Paths, *, worker: Sequence[str] = ()) -> P
     chores = Chores(window, workbench, preparing, work, stories=stories, paths=paths, language=language)
     agreeing = Agreeing(window, workbench, work, language=language)
     training = Training(window, workbench, work, read_all=chores.suggest_all, language=language)
+    effort = EffortKeeper(window, workbench, folder=paths.effort, documents=paths.documents)
+    chores.exported.connect(effort.share)
     doors = Doors(
-        window, workbench, chores, agreeing, stories, training=training, paths=paths, language=language
+        window,
+        workbench,
+        chores,
+        agreeing,
+        stories,
+        training=training,
+        effort=effort,
+        paths=paths,
+        language=language,
     )
     watching = Watching(workbench, window)
     workbench.failed.connect(telling.fail)
@@ -141,7 +153,7 @@ def compose(app: QApplication, paths: Paths, *, worker: Sequence[str] = ()) -> P
     window.settingsChanged.connect(lambda changed: settings.save(changed, paths.settings))
     preparing.trusted = kept.trusted
     window.settingsChanged.connect(lambda changed: setattr(preparing, "trusted", changed.trusted))
-    return Program(window, workbench, preparing, reader, work, jobs, doors, chores, telling, watching)
+    return Program(window, workbench, preparing, reader, work, jobs, doors, chores, effort, telling, watching)
 
 
 def begin(program: Program, wanted: argparse.Namespace) -> None:

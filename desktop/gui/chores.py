@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.gui.long_work import LongWork, Telling
 from desktop.gui.main_window import MainWindow
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 
 class Chores(QObject):
-    """One chore at a time; annotating goes on meanwhile."""
+    """One chore at a time; annotating goes on meanwhile. `exported` brings the path of what was written."""
+
+    exported = Signal(object)
 
     def __init__(
         self,
@@ -137,10 +139,15 @@ class Chores(QObject):
         if project is None:
             return
 
+        def done(report: Any) -> None:
+            self._reports.show_export(report)
+            if not report.cancelled:
+                self.exported.emit(draft.path)
+
         self._work.start(
             self.tr("Exporting"),
             Export(project.path, str(draft.path), draft.wish),
-            done=self._reports.show_export,
+            done=done,
             failed=lambda error: self._export_failed(draft, error),
         )
 

@@ -14,6 +14,7 @@ from desktop.gui.chores import Chores
 from desktop.gui.codebook_editor import CodebookEditor
 from desktop.gui.dialogs.new_project import NewProjectDialog
 from desktop.gui.dialogs.project_settings import ProjectSettingsDialog
+from desktop.gui.effort import EffortKeeper
 from desktop.gui.label_picker import LabelPicker
 from desktop.gui.labelling import Labelling
 from desktop.gui.main_window import MainWindow
@@ -41,6 +42,7 @@ class Doors(QObject):
         stories: Stories,
         *,
         training: Training,
+        effort: EffortKeeper,
         paths: Paths,
         language: str,
     ) -> None:
@@ -67,6 +69,7 @@ class Doors(QObject):
             "attribute": Attributes(window, workbench, language=language).answer,
             "agreement": agreeing.show,
             "train": training.show,
+            "effort": effort.show,
             "project_settings": self._change_settings,
             "label_all": self.labelling.begin,
             "positions": self.positions.show,

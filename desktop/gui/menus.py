@@ -19,6 +19,7 @@ NEEDS_PROJECT = frozenset(
         "find_stories",
         "train",
         "agreement",
+        "effort",
         "labels",
         "topics",
         "actors",
@@ -91,7 +92,7 @@ class Menus(QObject):
         menu.addMenu(self.recent)
         self._put(menu, "sample")
         menu.addSeparator()
-        self._put(menu, "import", "export", "suggest_all", "train", "find_stories", "agreement")
+        self._put(menu, "import", "export", "suggest_all", "train", "find_stories", "agreement", "effort")
         menu.addSeparator()
         self._put(menu, "labels", "actors", "project_settings", "close", "settings", "quit")
 

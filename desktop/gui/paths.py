@@ -21,6 +21,7 @@ class Paths(Struct, frozen=True):
     sample: Path
     documents: Path
     models: Path
+    effort: Path
 
 
 def user_paths() -> Paths:
@@ -33,6 +34,7 @@ def user_paths() -> Paths:
         sample=platformdirs.user_data_path("lesart", appauthor=False) / "sample.lesart",
         documents=platformdirs.user_documents_path(),
         models=models_folder(),
+        effort=platformdirs.user_data_path("lesart", appauthor=False) / "effort",
     )
 
 
@@ -45,4 +47,5 @@ def paths_under(folder: Path) -> Paths:
         sample=folder / "sample.lesart",
         documents=folder,
         models=folder / "models",
+        effort=folder / "effort",
     )

@@ -21,12 +21,13 @@ else:
 
 
 class Project(Struct, frozen=True):
-    """An open store and who is at work in it."""
+    """An open store and who is at work in it; `uid` names the project wherever its file lies."""
 
     store: Store
     work: Work
     name: str
     path: str
+    uid: str
 
 
 class Codebook(Struct, frozen=True):

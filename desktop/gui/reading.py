@@ -258,7 +258,8 @@ def _change(logged: history.Logged, work: Work) -> Change:
 def _at_work(store: Store, person: str | None) -> Project:
     work = joining.join(store, person) if person is not None else _first_work(store)
     with store.read() as conn:
-        return Project(store, work, codebook.project(conn).name, store.target)
+        known = codebook.project(conn)
+        return Project(store, work, known.name, store.target, known.uid)
 
 
 def _first_work(store: Store) -> Work:

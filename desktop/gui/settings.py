@@ -13,6 +13,8 @@ import msgspec
 from msgspec import Struct
 
 ThemeChoice = Literal["system", "light", "dark"]
+EffortChoice = Literal["off", "mine", "shared"]
+"""Whether effort is measured, and who sees it: nobody, the person, whoever gets their exports."""
 LANGUAGES = ("", "en", "de")
 """Languages of the window; "" follows the system."""
 
@@ -42,6 +44,7 @@ class Settings(Struct, frozen=True):
     rejected: bool = False
     keys: dict[str, tuple[str, ...]] = {}
     trusted: tuple[str, ...] = ()
+    effort: EffortChoice = "off"
 
 
 def load(path: Path) -> Settings:

@@ -28,7 +28,8 @@ class Workbench(QObject):
 
     `opened` brings an `Opened`, `changed` the `Touched` of a step (None: something beside the annotator
     changed the page), `stayed` why no other article was opened: the first (-1) or last (1) of the list is
-    open, or all of it is done (0). `failed` brings an exception, known or not.
+    open, or all of it is done (0). `commanded` brings a command and the page that it was given on. `failed`
+    brings an exception, known or not.
     """
 
     takingUp = Signal()
@@ -40,6 +41,7 @@ class Workbench(QObject):
     changed = Signal(object)
     stepsChanged = Signal(object)
     stayed = Signal(int)
+    commanded = Signal(object, object)
     failed = Signal(object)
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
@@ -156,6 +158,8 @@ class Workbench(QObject):
     def ask(self, command: Command) -> None:
         """Carry out a command on the open article as soon as those before it are done."""
         listed = self.queue.ids
+        if self.page is not None:
+            self.commanded.emit(command, self.page)
 
         def work(project: Project, article: int) -> Outcome:
             hold = command.hold if isinstance(command, MoveEdges) else None

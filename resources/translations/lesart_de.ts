@@ -379,6 +379,10 @@
         <translation>Übereinstimmung …</translation>
     </message>
     <message>
+        <source>My effort …</source>
+        <translation>Mein Aufwand …</translation>
+    </message>
+    <message>
         <source>Topics …</source>
         <translation>Themen …</translation>
     </message>
@@ -1286,6 +1290,138 @@
     <message>
         <source>Opening {name} …</source>
         <translation>{name} wird geöffnet …</translation>
+    </message>
+</context>
+<context>
+    <name>Effort</name>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} min {seconds} s</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>Suggestion accepted</source>
+        <translation>Vorschlag angenommen</translation>
+    </message>
+    <message>
+        <source>Label changed</source>
+        <translation>Label geändert</translation>
+    </message>
+    <message>
+        <source>Edge moved</source>
+        <translation>Grenze verschoben</translation>
+    </message>
+    <message>
+        <source>Marked by hand</source>
+        <translation>Von Hand markiert</translation>
+    </message>
+    <message>
+        <source>Suggestion refused</source>
+        <translation>Vorschlag abgelehnt</translation>
+    </message>
+    <message>
+        <source>Mark deleted</source>
+        <translation>Markierung gelöscht</translation>
+    </message>
+    <message>
+        <source>Seen, unchanged</source>
+        <translation>Gesehen, unverändert</translation>
+    </message>
+    <message>
+        <source>Stance</source>
+        <translation>Haltung</translation>
+    </message>
+    <message>
+        <source>Read, nothing decided</source>
+        <translation>Gelesen, nichts entschieden</translation>
+    </message>
+</context>
+<context>
+    <name>EffortDialog</name>
+    <message>
+        <source>My effort</source>
+        <translation>Mein Aufwand</translation>
+    </message>
+    <message>
+        <source>Measured so far in this project</source>
+        <translation>Bisher in diesem Projekt gemessen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>Noch nichts.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Nothing is measured.</source>
+        <translation>Nichts wird gemessen.</translation>
+    </message>
+    <message>
+        <source>Only for me</source>
+        <translation>Nur für mich</translation>
+    </message>
+    <message>
+        <source>Only you see it: it stays on this machine, and leaves it with nothing.</source>
+        <translation>Das sehen nur Sie: Es bleibt auf diesem Rechner und verlässt ihn mit nichts.</translation>
+    </message>
+    <message>
+        <source>Shared with the project</source>
+        <translation>Mit dem Projekt geteilt</translation>
+    </message>
+    <message>
+        <source>Whoever gets your exports sees it: a table beside each, without times of day.</source>
+        <translation>Das sieht, wer Ihre Exporte bekommt: eine Tabelle neben jedem, ohne Uhrzeiten.</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
+        <source>Actions each</source>
+        <translation>Handgriffe je</translation>
+    </message>
+    <message>
+        <source>Seconds each</source>
+        <translation>Sekunden je</translation>
+    </message>
+    <message>
+        <source>Save as a table …</source>
+        <translation>Als Tabelle speichern …</translation>
+    </message>
+    <message>
+        <source>Delete what was measured</source>
+        <translation>Gemessenes löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n Artikel</numerusform>
+            <numerusform>%n Artikel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{articles}, half of them in {time} or less</source>
+        <translation>{articles}, die Hälfte davon in höchstens {time}</translation>
+    </message>
+</context>
+<context>
+    <name>EffortKeeper</name>
+    <message>
+        <source>Save as a table</source>
+        <translation>Als Tabelle speichern</translation>
     </message>
 </context>
 <context>

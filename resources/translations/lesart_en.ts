@@ -63,6 +63,16 @@
     </message>
 </context>
 <context>
+    <name>EffortDialog</name>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EntitiesPanel</name>
     <message numerus="yes">
         <source>Accept %n suggestion(s)</source>

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from desktop.gui.app import Program
 from desktop.gui.dialogs.about import AboutDialog
 from desktop.gui.dialogs.agreement import AgreementDialog
+from desktop.gui.dialogs.effort import EffortDialog
 from desktop.gui.dialogs.export import ExportDialog
 from desktop.gui.dialogs.import_articles import ImportDialog
 from desktop.gui.dialogs.settings import SettingsDialog
 from desktop.gui.positions.window import PositionsWindow
 from desktop.gui.reports import Reports
+from desktop.work.effort import Spent
 from desktop.work.errand import Imported
 from store.formats.problems import Skipped
 from tests.screens.pages import Steps
@@ -28,6 +30,7 @@ def dialogs(program: Program) -> Steps:
     window = program.window
     for name in ("new", "import", "export", "project_settings", "labels", "topics", "actors", "agreement"):
         yield from _dialog(name, lambda name=name: window.asked.emit(name), _more(name))
+    yield from _dialog("effort", lambda: window.asked.emit("effort"), _effort)
     for name in ("settings", "keys", "palette", "about", "manual"):
         yield from _dialog(name, lambda name=name: window.trigger(name), _more(name))
     yield from _dialog("positions", lambda: window.asked.emit("positions"), _more("positions"))
@@ -48,6 +51,23 @@ def _more(name: str) -> Callable[[QWidget], Steps] | None:
         "agreement": _agreement,
         "about": _licences,
     }.get(name)
+
+
+def _effort(dialog: QWidget) -> Steps:
+    assert isinstance(dialog, EffortDialog)
+    dialog.choices.button(1).setChecked(True)
+    dialog.show_effort(
+        {
+            "a": {"accepted": Spent(14, 15, 31.5), "moved": Spent(2, 6, 9.8), "reading": Spent(0, 2, 48.0)},
+            "b": {
+                "refused": Spent(3, 3, 6.1),
+                "stance": Spent(4, 13, 62.4),
+                "seen_unchanged": Spent(5, 1, 2.2),
+            },
+        }
+    )
+    rest()
+    yield "dialog-effort-measured", dialog
 
 
 def _import(dialog: QWidget) -> Steps:

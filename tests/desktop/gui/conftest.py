@@ -102,6 +102,7 @@ def paths(tmp_path: Path) -> Paths:
         sample=home / "sample.lesart",
         documents=tmp_path,
         models=home / "models",
+        effort=home / "effort",
     )
 
 

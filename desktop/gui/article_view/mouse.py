@@ -244,7 +244,7 @@ class Mouse(QObject):
             token = scene.token(position)
             placed = taking.placed(scene, hand, token[0] if token else position)
             beside = self._is_beside(point)
-            self._player.put(replace(taking.put_down(placed), focus=Nothing()) if beside else placed)
+            self._player.put(replace(placed, focus=Nothing(), statement=None) if beside else placed)
 
     def _is_beside(self, point: QPointF) -> bool:
         """Whether a point is in the margin, left or right of the text: a click there empties the hand."""

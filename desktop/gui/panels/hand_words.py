@@ -66,9 +66,8 @@ def hand_words(hand: Hand, scene: Scene) -> str:
 def caps(hand: Hand, scene: Scene) -> tuple[list[Cap], list[Cap]]:
     """The keys that count for what is in hand, the most useful first; a second row where topics need one."""
     if isinstance(hand.statement, HalfMade):
-        dropping = _cap(scene, "back", QCoreApplication.translate("Hand", "drop it"))
         topics = list(_topic_caps(scene)) if hand.statement.is_ready else []
-        others = [*_half_caps(hand.statement, scene), dropping]
+        others = list(_half_caps(hand.statement, scene))
     elif isinstance(hand.statement, MadeStance):
         topics, others = list(_topic_caps(scene)), list(_made_caps(scene))
     else:
@@ -135,13 +134,15 @@ def _half_caps(half: HalfMade, scene: Scene) -> Iterator[Cap]:
     translate = QCoreApplication.translate
     if not half.is_ready:
         yield from _side_caps(scene)
+        yield _cap(scene, "back", translate("Hand", "drop it"))
         return
     yield _aim_cap()
     yield _cap(scene, "target", translate("Hand", "target"))
     yield _cap(scene, "same_target", translate("Hand", "same target"))
-    yield _cap(scene, "next_candidate", translate("Hand", "step to a target"))
     yield _cap(scene, "holder", translate("Hand", "holder"))
     yield from _side_caps(scene)
+    yield _cap(scene, "back", translate("Hand", "drop it"))
+    yield _cap(scene, "next_candidate", translate("Hand", "step to a target"))
 
 
 def _made_caps(scene: Scene) -> Iterator[Cap]:

@@ -13,11 +13,14 @@ from store.formats.records import VERSION, ArticleRecord
 from store.formats.scheme_records import ProjectRecord
 from store.formats.sources import Source
 from store.formats.stances.sidecar import restored, sidecar_of
-from store.formats.stances.stance_corpora import comment_article, topic_of, topic_record
+from store.formats.stances.stance_corpora import comment_article, together, topic_of, topic_record
 from store.formats.stances.stance_rows import write_rows
 from store.formats.stances.statements import Codebook, Statement, one_line
 
 HEADER = ("ID", "Target", "Tweet", "Stance")
+
+Row = tuple[str, str, str, str]
+"""Number, target, text and label."""
 
 _OURS = {"FAVOR": "FAVOR", "AGAINST": "AGAINST", "NONE": "NEUTRAL"}
 
@@ -65,16 +68,14 @@ class SemEval:
         topics = {topic_of("", row[1]): row[1] for _, row in good}
         records = [topic_record(key, wording, language) for key, wording in topics.items()]
         yield 0, ProjectRecord(VERSION, "", "", "", partial=True, topics=records)
-        for number, row in rows:
-            if isinstance(row, Skipped):
-                yield number, row
-            else:
-                yield (
-                    number,
-                    comment_article(
-                        row[2], topic_of("", row[1]), _OURS[row[3]], row[0], options, language=language
-                    ),
-                )
+        yield from together((number, _item(row, options, language)) for number, row in rows)
+
+
+def _item(row: Row | Skipped, options: ReadOptions, language: str) -> ArticleRecord | Skipped:
+    if isinstance(row, Skipped):
+        return row
+    number, target, text, label = row
+    return comment_article(text, topic_of("", target), _OURS[label], number, options, language=language)
 
 
 def told(codebook: Codebook, code: str) -> str:
@@ -91,7 +92,7 @@ def code_of(codebook: Codebook, label: str) -> str | None:
     return None if polarity is None else codebook.code_of(polarity)
 
 
-def _rows(source: Source) -> Iterator[tuple[int, tuple[str, str, str, str] | Skipped]]:
+def _rows(source: Source) -> Iterator[tuple[int, Row | Skipped]]:
     with source.stream() as stream:
         for number, line in enumerate(stream, 1):
             cells = line.rstrip("\r\n").split("\t")

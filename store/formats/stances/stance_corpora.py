@@ -1,8 +1,11 @@
 """Corpora of other people's stances: a short text, a topic, a label. Each text becomes an article."""
 
+from collections.abc import Iterable, Iterator
 from uuid import NAMESPACE_URL, uuid5
 
-from store.formats.protocol import ReadOptions
+from msgspec.structs import replace
+
+from store.formats.protocol import Item, ReadOptions
 from store.formats.readings import reading
 from store.formats.records import VERSION, ArticleRecord, StanceRecord
 from store.formats.scheme_records import TopicRecord
@@ -42,3 +45,23 @@ def comment_article(
         source_id=number,
         sets=[reading(options.annotator, [], stances=[stance])],
     )
+
+
+def together(items: Iterable[Item]) -> Iterator[Item]:
+    """Articles of one text by one author as one, with the stances of all of them; all else before them.
+
+    The same comment may stand there for several topics, and a store has a text only once.
+    """
+    found: dict[tuple[str | None, str | None], tuple[int, ArticleRecord]] = {}
+    for number, item in items:
+        if not isinstance(item, ArticleRecord):
+            yield number, item
+            continue
+        place = (item.text, item.author)
+        first, known = found.setdefault(place, (number, item))
+        if known is not item:
+            (mine,), (theirs,) = known.sets, item.sets
+            stances = [*mine.stances, *theirs.stances]
+            named = [replace(stance, id=f"t{row}") for row, stance in enumerate(stances, 1)]
+            found[place] = (first, replace(known, sets=[replace(mine, stances=named)]))
+    yield from found.values()

@@ -20,7 +20,7 @@ from store.formats.records import VERSION, ArticleRecord
 from store.formats.scheme_records import ProjectRecord, TopicRecord
 from store.formats.sources import Source
 from store.formats.stances.sidecar import restored, sidecar_of
-from store.formats.stances.stance_corpora import comment_article, topic_of, topic_record
+from store.formats.stances.stance_corpora import comment_article, together, topic_of, topic_record
 from store.formats.stances.stance_rows import write_rows
 from store.formats.stances.statements import Codebook, Statement, ranges_text, worded
 
@@ -75,22 +75,15 @@ class XStance:
                 VERSION, "", "", "", partial=True, topics=[_topic(row) for row in questions.values()]
             ),
         )
-        for number, row in rows:
-            if isinstance(row, Skipped):
-                yield number, row
-            else:
-                yield (
-                    number,
-                    comment_article(
-                        row.comment,
-                        row.key,
-                        row.label,
-                        str(row.id),
-                        options,
-                        language=row.language,
-                        author=row.author,
-                    ),
-                )
+        yield from together((number, _item(row, options)) for number, row in rows)
+
+
+def _item(row: "_Row | Skipped", options: ReadOptions) -> ArticleRecord | Skipped:
+    if isinstance(row, Skipped):
+        return row
+    return comment_article(
+        row.comment, row.key, row.label, str(row.id), options, language=row.language, author=row.author
+    )
 
 
 def told(codebook: Codebook, code: str) -> str | None:

@@ -61,3 +61,24 @@ def test_corpora_of_others_come_in_and_broken_rows_are_named(
     assert list(check(store)) == []
     again = import_files(store, [path])
     assert (again.added, again.sets_added) == (0, 0), "the same file again adds nothing"
+
+
+SHARED = (
+    '{"id":1,"question_id":1,"question":"Mehr Bahn?","comment":"Beides.","label":"FAVOR","author":"a"}\n'
+    '{"id":2,"question_id":2,"question":"Mehr Rad?","comment":"Beides.","label":"AGAINST","author":"a"}\n'
+)
+SHARED_TWEET = "ID\tTarget\tTweet\tStance\n1\tBahn\tBeides.\tFAVOR\n2\tRad\tBeides.\tAGAINST\n"
+
+
+@pytest.mark.parametrize(("content", "name"), [(SHARED, "x.jsonl"), (SHARED_TWEET, "s.tsv")])
+def test_one_text_on_two_topics_is_one_article_with_both_stances(
+    native: Any, new_store: Callable[..., Store], tmp_path: Path, content: str, name: str
+) -> None:
+    store = new_store()
+    (tmp_path / name).write_text(content, "utf-8")
+    report = import_files(store, [tmp_path / name])
+    assert (report.added, report.skipped) == (1, ())
+    _, article = native(store, tmp_path)
+    ((reading),) = article["sets"]
+    assert [it["label"] for it in reading["stances"]] == ["FAVOR", "AGAINST"]
+    assert len({it["topic"] for it in reading["stances"]}) == 2

@@ -119,7 +119,11 @@ def test_a_click_in_the_margin_puts_a_stance_down_and_one_on_the_text_keeps_it(
         click(view, row)
         assert view.hand.statement == MadeStance(7)
         click(view, QPointF(beside, row.y()).toPoint())
-        assert view.hand.statement is None
+        assert (view.hand.statement, view.hand.focus) == (None, Nothing())
+        click(view, point(view, "Wladimir"))
+        view.trigger("stance_FAVOR")
+        click(view, QPointF(beside, row.y()).toPoint())
+        assert (view.hand.statement, open_desk.asked) == (None, []), "a half-made one is dropped"
 
 
 def test_while_a_stance_is_half_made_a_click_names_its_target(view: ArticleView, open_desk: Any) -> None:

@@ -156,6 +156,7 @@ class QueuePanel(QWidget):
         self.list.setModel(self.model)
         self.list.setItemDelegate(self.delegate)
         self._narrowed = QWidget()
+        self._narrowed.hide()
         said = QHBoxLayout(self._narrowed)
         said.setContentsMargins(0, 0, 0, 0)
         said.addWidget(self.found, 1)

@@ -57,10 +57,13 @@ class WelcomePage(QWidget):
             button.set_look(look)
 
     def wait(self, words: str = "") -> None:
-        """Say what is under way; nothing any more: what Lesart is for."""
+        """Say what is under way, with all doors shut; nothing any more: what Lesart is for."""
         self.text.setText(words or self._about)
         for button in (*self.doors, *self.rows):
+            button.setEnabled(not words)
             button.setCursor(Qt.CursorShape.BusyCursor if words else Qt.CursorShape.PointingHandCursor)
+        if not words and self.isVisible():
+            self.doors[0].setFocus()
 
     def show_recent(self, paths: Sequence[Path]) -> None:
         """List these projects; where there is none, nothing is said about them."""

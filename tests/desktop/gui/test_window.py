@@ -238,7 +238,9 @@ def test_while_a_project_opens_the_first_page_says_so(program: Program, qtbot: Q
     before = words.text()
     program.doors.open(tmp_path / "gone.lesart")
     assert words.text() == "Opening gone …"
+    assert not any(door.isEnabled() for door in program.window.welcome.doors)
     qtbot.waitUntil(lambda: words.text() == before, timeout=30_000)
+    assert program.window.focusWidget() is program.window.welcome.doors[0]
 
 
 def test_a_message_tells_the_article_how_much_of_its_foot_is_covered(opened: Program) -> None:

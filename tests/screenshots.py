@@ -1,8 +1,8 @@
 """Pictures of every screen, so that anybody can look: ./run screenshots OUT [--language de] [--theme dark] …
 
-Without options all of them: English and German, light and dark, one, one and a half and two pixels for each
-of the window's, a small and a large screen, empty and full. Nothing of the person's settings is read or
-written; the corpus is invented.
+Without options all of them: English and German, light and dark, a small and a large screen, one and two
+pixels for each of theirs, empty and full. A usual screen, and one and a half pixels, only when asked for.
+Nothing of the person's settings is read or written; the corpus is invented.
 """
 
 import argparse
@@ -10,6 +10,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,7 +26,7 @@ from tests.screens.dialogs import dialogs
 from tests.screens.pages import Steps
 from tests.screens.waiting import rest, until
 
-SIZES = {"small": QSize(1024, 700), "large": QSize(1920, 1200)}
+SIZES = {"small": QSize(1024, 700), "usual": QSize(1600, 1000), "large": QSize(1920, 1200)}
 """Of the window; the screen is a title bar higher."""
 TITLE_BAR = 40
 CHOICES = {
@@ -34,12 +35,13 @@ CHOICES = {
     "size": tuple(SIZES),
     "scale": ("1", "1.5", "2"),
 }
+ONLY_ASKED = ("usual", "1.5")
 
 
 def main() -> None:
     """Make the pictures; each language, theme, size and scale in a process of its own."""
     wanted = _arguments()
-    chosen = {name: [value] if (value := getattr(wanted, name)) else all_ for name, all_ in CHOICES.items()}
+    chosen = {name: _chosen(getattr(wanted, name), values) for name, values in CHOICES.items()}
     runs = list(product(*chosen.values()))
     if len(runs) == 1 and os.environ.get("LESART_SCREEN"):
         _take(wanted.out, wanted.only, *runs[0])
@@ -49,6 +51,10 @@ def main() -> None:
             options = [word for name, value in zip(chosen, run, strict=True) for word in (f"--{name}", value)]
             again = [sys.executable, __file__, str(wanted.out), *options, "--only", wanted.only]
             subprocess.run(again, check=True, env=os.environ | _screen(Path(folder), run[2], run[3]))
+
+
+def _chosen(asked: str | None, values: Sequence[str]) -> list[str]:
+    return [asked] if asked else [it for it in values if it not in ONLY_ASKED]
 
 
 def _screen(folder: Path, size: str, scale: str) -> dict[str, str]:

@@ -116,7 +116,8 @@ QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{ background: {look.card
   selection-background-color: {look.accent}; selection-color: {look.on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{
   border: 1px solid {look.accent}; }}
-QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{ color: {look.faint}; }}
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{
+  color: {look.faint}; }}
 QCheckBox::indicator, QListWidget::indicator, QTableWidget::indicator, QMenu::indicator:non-exclusive {{
   width: 14px; height: 14px; border: 1px solid {look.faint};
   border-radius: 4px; background: {look.card}; }}

@@ -85,7 +85,7 @@ def _import(dialog: QWidget) -> Steps:
 
 def _export(dialog: QWidget) -> Steps:
     assert isinstance(dialog, ExportDialog)
-    until(lambda: bool(dialog.preview.text.toPlainText()), patience=20)
+    until(dialog.preview.text.isEnabled)
     rest()
     yield "dialog-export-seen", dialog
     for name in ("conllu", "network", "statements"):
@@ -94,7 +94,7 @@ def _export(dialog: QWidget) -> Steps:
         if place is not None:
             formats.setCurrentIndex(place)
             rest()
-            until(lambda: bool(dialog.preview.text.toPlainText()), patience=20)
+            until(dialog.preview.text.isEnabled)
             rest()
             yield f"dialog-export-{name}", dialog
 
@@ -122,7 +122,7 @@ def _positions(window: QWidget) -> Steps:
 def _agreement(dialog: QWidget) -> Steps:
     assert isinstance(dialog, AgreementDialog)
     dialog.unfinished.click()
-    until(dialog.split.isVisible, patience=20)
+    until(dialog.split.isVisible)
     rest()
     yield "dialog-agreement-found", dialog
 
@@ -183,7 +183,7 @@ def _reports(program: Program) -> Steps:
 def _dialog(name: str, show: Callable[[], object], more: Callable[[QWidget], Steps] | None = None) -> Steps:
     before = {it for it in QApplication.topLevelWidgets() if it.isVisible()}
     show()
-    until(lambda: len(_visible() - before) > 0, patience=8)
+    until(lambda: len(_visible() - before) > 0)
     rest()
     new = _visible() - before
     for widget in list(new)[:1]:

@@ -58,11 +58,15 @@ class ExportPreview(QWidget):
         self.losses.itemActivated.connect(self._choose)
 
     def wait(self, words: str = "") -> None:
-        """What is shown is out of date; something else is coming."""
+        """What is shown is out of date, and dim; something else is coming."""
+        self.text.setEnabled(False)
+        self.losses.setEnabled(False)
         self.state.setText(words or self.tr("Looking …"))
 
     def show_rehearsal(self, found: Rehearsed, *, is_whole: bool) -> None:
         """Show what some articles (or all of them) become."""
+        self.text.setEnabled(True)
+        self.losses.setEnabled(True)
         self._show_beginnings(found.beginnings)
         self._show_losses(found, is_whole=is_whole)
         if not found.articles:

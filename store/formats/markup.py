@@ -118,7 +118,8 @@ class _Builder:
         self._found: list[Found] = []
         self._pieces: list[str] = []
         self._closed: Element | None = None
-        parser = expat.ParserCreate(namespace_separator="}")
+        self._fed = 0
+        parser = expat.ParserCreate("utf-8", namespace_separator="}")
         parser.buffer_text = True
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
@@ -130,8 +131,12 @@ class _Builder:
     def feed(self, piece: str, *, final: bool = False) -> Iterator[Found]:
         """Elements that end in this piece. Raises RecordError."""
         problem: RecordError | None = None
+        data = piece.encode(errors="surrogatepass")
+        self._fed += len(data)
         try:
-            self._parser.Parse(piece, final)
+            self._parser.Parse(data, final)
+            if self._fed - max(self._parser.CurrentByteIndex, 0) > LIMIT:  # a tag or comment without end
+                raise RecordError("", "too_long", str(LIMIT))
         except expat.ExpatError as error:
             detail = f"{expat.ErrorString(error.code)} ({error.lineno})"
             problem = RecordError("", "half_written" if error.code in _ENDED_EARLY else "not_xml", detail)

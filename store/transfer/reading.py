@@ -29,6 +29,7 @@ _REASONS: dict[type[Exception], SkipReason] = {
     FileUnreadable: "unreadable",
     FormatUnknown: "format_unknown",
     EncodingUnknown: "encoding_unknown",
+    UnicodeDecodeError: "encoding_unknown",  # further down in a file that is read as a stream
     FileTooLong: "too_long",
     ColumnsUnknown: "missing_text",
     ExtraMissing: "not_installed",

@@ -294,7 +294,8 @@ def _names_beside(source: Source) -> list[str]:
         beside = source.sibling(f"{name}{FEATURES}") if name else None
         if beside is not None:
             try:
-                return msgspec.json.decode(beside.data())["features"]["ner_tags"]["feature"]["names"]
-            except (msgspec.DecodeError, KeyError, TypeError):
+                found = msgspec.json.decode(beside.data())["features"]["ner_tags"]["feature"]["names"]
+                return msgspec.convert(found, list[str])
+            except (msgspec.DecodeError, UnicodeDecodeError, KeyError, TypeError):
                 return []
     return []

@@ -4,16 +4,16 @@ The list has the words of a statement but not the document around them, so that 
 more; they stay in the article's `attrs`. Its variables are whatever lies between `time` and `start_position`.
 """
 
-import csv
 from collections.abc import Iterator
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
+from store.formats.delimited import named_rows
 from store.formats.problems import Skipped
 from store.formats.protocol import Item, ReadOptions
 from store.formats.readings import reading
 from store.formats.records import VERSION, ArticleRecord, PartRecord, StanceRecord
-from store.formats.sources import LIMIT, Source
+from store.formats.sources import Source
 from store.formats.stances.dna_variables import (
     CONCEPTS,
     Book,
@@ -46,12 +46,10 @@ def is_event_list(head: str) -> bool:
 
 def read_events(source: Source, options: ReadOptions) -> Iterator[Item]:
     """The items of an event list. A row that lacks holder, concept, label or text is skipped and reported."""
-    csv.field_size_limit(LIMIT)
-    with source.stream() as stream:
-        rows = [
-            (number, {name: value or "" for name, value in row.items() if isinstance(name, str)})
-            for number, row in enumerate(csv.DictReader(stream, delimiter=";"), 2)
-        ]
+    rows = [
+        (number, {name: value or "" for name, value in row.items() if isinstance(name, str)})
+        for number, row in enumerate(named_rows(source, delimiter=";"), 2)
+    ]
     if (sidecar := sidecar_of(source)) is not None:
         labels = {row["statement_id"]: row["stance"] for _, row in rows if row.get("stance")}
         yield from restored(sidecar, options, labels, told, code_of=code_of)

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from msgspec import json
 
+from store.formats.delimited import named_rows
 from store.formats.problems import Loss, Skipped
 from store.formats.protocol import Feature, Item, ReadOptions, WriteOptions, Written
 from store.formats.readings import chosen
 from store.formats.records import ArticleRecord
 from store.formats.scheme_records import ProjectRecord
-from store.formats.sources import LIMIT, Source
+from store.formats.sources import Source
 from store.formats.stances.sidecar import Sidecar, restored, sidecar_of
 from store.formats.stances.stance_rows import unanswered, write_rows
 from store.formats.stances.statements import Codebook, End, Statement, plain, ranges_text
@@ -90,9 +91,7 @@ class StatementCsv:
 
     def read(self, source: Source, options: ReadOptions) -> Iterator[Item]:
         """Only with its sidecar, since the table has no texts: labels that were changed in it count."""
-        csv.field_size_limit(LIMIT)
-        with source.stream() as stream:
-            yield from statements_of(source, options, csv.DictReader(stream))
+        yield from statements_of(source, options, named_rows(source))
 
 
 class StatementWorkbook:

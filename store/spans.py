@@ -108,9 +108,19 @@ def longest_only(ranges: Iterable[R]) -> list[R]:
 
     In text order; the order in which a format that holds no nesting (BIO) would keep them.
     """
+    return _fitting(sorted(ranges, key=lambda item: (-_length(item), bounds(item))))
+
+
+def shortest_only(ranges: Iterable[R]) -> list[R]:
+    """The same with the shortest first: of nested ranges the innermost stay."""
+    return _fitting(sorted(ranges, key=lambda item: (_length(item), bounds(item))))
+
+
+def _fitting(ranges: Iterable[R]) -> list[R]:
+    """Each range that overlaps none before it, in text order."""
     kept: list[Range] = []
     items: dict[Range, R] = {}
-    for item in sorted(ranges, key=lambda item: (-_length(item), bounds(item))):
+    for item in ranges:
         start, end = pair = bounds(item)
         i = bisect_left(kept, pair)
         if (i == 0 or kept[i - 1][1] <= start) and (i == len(kept) or end <= kept[i][0]):

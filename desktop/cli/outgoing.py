@@ -36,6 +36,10 @@ def export(  # noqa: PLR0917 (Typer names them all)
     widen: Annotated[
         bool, typer.Option("--widen", help="Widen spans to whole tokens where the format needs it.")
     ] = False,
+    innermost: Annotated[
+        bool,
+        typer.Option("--innermost", help="Keep the innermost of nested spans where only one has room."),
+    ] = False,
     stratify: Annotated[
         Stratum, typer.Option(help="Deal outlets, languages or months alike.", show_default=False)
     ] = "",
@@ -51,6 +55,10 @@ def export(  # noqa: PLR0917 (Typer names them all)
     ] = False,
     datasheet: Annotated[
         bool, typer.Option("--datasheet", help="A page beside the data that says how they were made.")
+    ] = False,
+    deposit: Annotated[
+        bool,
+        typer.Option("--deposit", help="Data and datasheet in one ZIP for an archive (BagIt), OUT.zip."),
     ] = False,
     one_each: Annotated[bool, typer.Option("--one-each", help="A file for each annotator.")] = False,
 ) -> None:
@@ -73,6 +81,7 @@ def export(  # noqa: PLR0917 (Typer names them all)
         seed=seed,
         stratify=stratify,
         misfit="widen" if widen else "leave_out",
+        overlap="shortest" if innermost else "longest",
         scheme=scheme,
         one_each=one_each,
         evidence=evidence,
@@ -80,6 +89,7 @@ def export(  # noqa: PLR0917 (Typer names them all)
         in_scope=in_scope,
         pseudonyms=pseudonyms,
         datasheet=datasheet,
+        deposit=deposit,
     )
     options = export_options(wish)
     project = open_store(target(store))

@@ -1,5 +1,7 @@
 """Import, export and suggestions for a whole corpus, from the question to the report."""
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
@@ -50,8 +52,8 @@ class Chores(QObject):
         window.page.strip.cancelled.connect(work.cancel)
         workbench.projectClosed.connect(work.cancel)
 
-    def ask_import(self) -> None:
-        """Ask what to import, and import it."""
+    def ask_import(self, paths: Sequence[Path] = ()) -> None:
+        """Ask what to import, and import it; `paths` are in the list already."""
         from desktop.gui.dialogs.import_articles import ImportDialog  # knows every format
 
         book = self._workbench.codebook
@@ -59,12 +61,15 @@ class Chores(QObject):
             return
         dialog = ImportDialog(
             folder=self._paths.documents,
+            profiles=self._paths.profiles,
             language=book.settings.language,
             look=self._window.look,
             parent=self._window,
         )
         dialog.accepted.connect(lambda: self.import_files(dialog.draft()))
         dialog.open()
+        if paths:
+            dialog.add(list(map(str, paths)))
 
     def import_files(self, draft: "ImportDraft") -> None:
         """Import, with zones and languages; the report says what was left out. Then look for reprints."""
@@ -114,13 +119,17 @@ class Chores(QObject):
         rehearsing.rehearsed.connect(lambda found, is_whole: dialog.show_rehearsal(found, is_whole=is_whole))
         rehearsing.failed.connect(lambda error: dialog.preview.wait(sentence(error)))
         dialog.wished.connect(rehearsing.ask)
-        dialog.placeChosen.connect(self._show_place)
+        dialog.placeChosen.connect(lambda loss: self._show_place(loss, dialog))
         dialog.finished.connect(rehearsing.stop)
         self._workbench.projectClosed.connect(rehearsing.close)
+        self._workbench.projectClosed.connect(dialog.reject)
         rehearsing.ask(dialog.choices.wish())
 
-    def _show_place(self, loss: Any) -> None:
-        """Open the article of a loss, there."""
+    def _show_place(self, loss: Any, dialog: "ExportDialog") -> None:
+        """Open the article of a loss, there; the dialog waits with all that was chosen in it."""
+        self._window.page.messages.tell(
+            self.tr("The export waits."), button=self.tr("Back to the export"), act=dialog.open
+        )
 
         def go(article: int | None) -> None:
             if article is None:

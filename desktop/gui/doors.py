@@ -14,6 +14,7 @@ from desktop.gui.chores import Chores
 from desktop.gui.codebook_editor import CodebookEditor
 from desktop.gui.dialogs.new_project import NewProjectDialog
 from desktop.gui.dialogs.project_settings import ProjectSettingsDialog
+from desktop.gui.dropping import project_in
 from desktop.gui.effort import EffortKeeper
 from desktop.gui.label_picker import LabelPicker
 from desktop.gui.labelling import Labelling
@@ -78,7 +79,11 @@ class Doors(QObject):
             "actor": self.choosing.actor,
             "pick_label": LabelPicker(window, workbench, language=language).show,
         }
+        self._chores = chores
+        self._dropped: tuple[Path, ...] = ()
         window.asked.connect(self._act)
+        window.dropping.dropped.connect(self.take)
+        workbench.projectOpened.connect(self._import_dropped)
         workbench.failed.connect(lambda _: window.welcome.wait())
         window.menus.recentChosen.connect(lambda path: self.open(Path(path)))
         window.welcome.recentAsked.connect(lambda path: self.open(Path(path)))
@@ -95,8 +100,8 @@ class Doors(QObject):
         """Whose annotations are made: the name in the settings, else that of the system's user."""
         return self._window.settings.author or system_user()
 
-    def new(self) -> None:
-        """Ask for a new project and open it."""
+    def new(self, dropped: tuple[Path, ...] = ()) -> None:
+        """Ask for a new project and open it; then ask about the files that it is for, if there are any."""
         dialog = NewProjectDialog(
             folder=self._paths.documents,
             author=self.author,
@@ -104,8 +109,24 @@ class Doors(QObject):
             look=self._window.look,
             parent=self._window,
         )
-        dialog.accepted.connect(lambda: self._create(dialog))
+        dialog.accepted.connect(lambda: self._create(dialog, dropped))
         dialog.open()
+
+    def take(self, paths: tuple[Path, ...]) -> None:
+        """Files that were dropped: a project is opened, articles are imported, first into a new project."""
+        project = project_in(paths)
+        if project is not None:
+            self.open(project)
+        elif self._workbench.project is not None:
+            self._chores.ask_import(paths)
+        else:
+            self.new(paths)
+
+    def _import_dropped(self) -> None:
+        """Go on with the files that a new project was begun for."""
+        dropped, self._dropped = self._dropped, ()
+        if dropped:
+            self._chores.ask_import(dropped)
 
     def _change_settings(self) -> None:
         book = self._workbench.codebook
@@ -163,13 +184,15 @@ class Doors(QObject):
 
     def sample(self) -> None:
         """Open the sample corpus."""
+        self._dropped = ()
         path, author, name = self._paths.sample, self.author, self.tr("Sample corpus")
         last = self._window.state.article(path)
         self._wait(name)
         self._workbench.take_up(lambda: reading().open_sample(path, author, name=name), last)
 
-    def _create(self, dialog: NewProjectDialog) -> None:
+    def _create(self, dialog: NewProjectDialog, dropped: tuple[Path, ...]) -> None:
         draft = dialog.draft()
+        self._dropped = dropped
         settings = preset(draft.preset).settings(draft.language)
         if draft.author != self._window.settings.author:
             self._window.set_settings(msgspec.structs.replace(self._window.settings, author=draft.author))

@@ -18,6 +18,7 @@ from desktop.gui.dialogs.about import AboutDialog
 from desktop.gui.dialogs.cheat_sheet import CheatSheet
 from desktop.gui.dialogs.palette import Palette
 from desktop.gui.dialogs.settings import SettingsDialog
+from desktop.gui.dropping import Dropping
 from desktop.gui.look import rules
 from desktop.gui.manual.window import ManualWindow, manual_folder
 from desktop.gui.menus import Menus
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.welcome)
         self._stack.addWidget(self.page)
         self.setCentralWidget(self._stack)
+        self.dropping = Dropping(self, self.look)
         self.setWindowTitle("Lesart")
         self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() - FRAME))
         self.state.restore(self, self._splitters())
@@ -90,6 +92,7 @@ class MainWindow(QMainWindow):
         self.menus.show_recent(recent)
         self.menus.enable(project=False, article=False)
         self._stack.setCurrentWidget(self.welcome)
+        self.dropping.say(self.tr("Begin a project with these files"))
         self.setWindowTitle("Lesart")
 
     def show_work(self) -> None:
@@ -101,6 +104,7 @@ class MainWindow(QMainWindow):
         self.menus.show_recent(self.state.recent())
         self.menus.enable(project=True, article=False)
         self._stack.setCurrentWidget(self.page)
+        self.dropping.say(self.tr("Import into {name}").format(name=project.name))
         self.setWindowTitle(f"{project.name} – Lesart")
 
     def set_settings(self, settings: Settings) -> None:
@@ -248,6 +252,7 @@ class MainWindow(QMainWindow):
         if self.manual is not None:
             self.manual.set_look(self.look)
         self.welcome.set_look(self.look)
+        self.dropping.set_look(self.look)
         self.page.set_look(self.theme, self.look)
         self.desk.set_theme(self.theme)
         kept = self.settings

@@ -23,6 +23,11 @@ class Paths(Struct, frozen=True):
     models: Path
     effort: Path
 
+    @property
+    def profiles(self) -> Path:
+        """The folder of the person's own import profiles."""
+        return self.settings.parent / "profiles"
+
 
 def user_paths() -> Paths:
     """The usual places of this platform (on Linux the XDG folders)."""

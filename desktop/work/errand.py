@@ -15,7 +15,7 @@ from desktop.nlp.protocol import Failed
 from desktop.work.comparison import Comparison
 from desktop.work.gains import Trained
 from store.formats.problems import Loss, Skipped
-from store.formats.protocol import Evidence, Feature, Misfit, ReadOptions, Scheme, Stratum
+from store.formats.protocol import Evidence, Feature, Misfit, Overlap, ReadOptions, Scheme, Stratum
 from store.formats.seen import Seen
 from store.networks import NetworkOptions
 from store.values import Progress
@@ -49,6 +49,7 @@ class ExportWish(Struct, frozen=True):
     seed: int = 0
     stratify: Stratum = ""
     misfit: Misfit = "leave_out"
+    overlap: Overlap = "longest"
     scheme: Scheme = "iob2"
     one_each: bool = False
     network: NetworkOptions = NetworkOptions()
@@ -58,6 +59,7 @@ class ExportWish(Struct, frozen=True):
     in_scope: bool = False
     pseudonyms: bool = False
     datasheet: bool = False
+    deposit: bool = False
 
 
 class Export(Struct, frozen=True, tag=True):

@@ -19,6 +19,7 @@ def export_options(wish: ExportWish) -> ExportOptions:
         segment=blank_tokenizers(),
         sentences=segmentation.sentences,
         misfit=wish.misfit,
+        overlap=wish.overlap,
         scheme=wish.scheme,
         one_each=wish.one_each,
         network=wish.network,
@@ -29,6 +30,7 @@ def export_options(wish: ExportWish) -> ExportOptions:
         pseudonyms=wish.pseudonyms,
         stratify=wish.stratify,
         datasheet=wish.datasheet,
+        deposit=wish.deposit,
         made_by=f"Lesart {__version__}",
         tokens_by=tokens_by(),
     )

@@ -970,6 +970,14 @@
         <translation>Importiere</translation>
     </message>
     <message>
+        <source>The export waits.</source>
+        <translation>Der Export wartet.</translation>
+    </message>
+    <message>
+        <source>Back to the export</source>
+        <translation>Zurück zum Export</translation>
+    </message>
+    <message>
         <source>Exporting</source>
         <translation>Exportiere</translation>
     </message>
@@ -1293,6 +1301,13 @@
     </message>
 </context>
 <context>
+    <name>Dropping</name>
+    <message>
+        <source>Open {name}</source>
+        <translation>{name} öffnen</translation>
+    </message>
+</context>
+<context>
     <name>Effort</name>
     <message>
         <source>{minutes} min {seconds} s</source>
@@ -1547,6 +1562,10 @@
         <translation>Datenblatt neben den Daten</translation>
     </message>
     <message>
+        <source>Both in one ZIP for a deposit (BagIt)</source>
+        <translation>Beides in einem ZIP für ein Archiv (BagIt)</translation>
+    </message>
+    <message>
         <source>Choose at least one annotator.</source>
         <translation>Wählen Sie mindestens einen Annotator.</translation>
     </message>
@@ -1618,6 +1637,10 @@
         <translation>Spannen innerhalb von Tokens</translation>
     </message>
     <message>
+        <source>Overlapping spans</source>
+        <translation>Spannen, die sich überlappen</translation>
+    </message>
+    <message>
         <source>Split</source>
         <translation>Aufteilung</translation>
     </message>
@@ -1647,6 +1670,10 @@
     <message>
         <source>Export</source>
         <translation>Export</translation>
+    </message>
+    <message>
+        <source>ZIP for a deposit</source>
+        <translation>ZIP für ein Archiv</translation>
     </message>
     <message>
         <source>Export to</source>
@@ -1705,12 +1732,16 @@
         </translation>
     </message>
     <message>
+        <source>Instead:</source>
+        <translation>Stattdessen:</translation>
+    </message>
+    <message>
         <source>This file holds no text that could be shown.</source>
         <translation>Diese Datei enthält keinen Text, der sich zeigen ließe.</translation>
     </message>
     <message>
-        <source>Enter or double-click: see it in the article</source>
-        <translation>Eingabe oder Doppelklick: im Artikel ansehen</translation>
+        <source>Click or Enter: see it in the article</source>
+        <translation>Klick oder Eingabe: im Artikel ansehen</translation>
     </message>
     <message>
         <source>The format never holds: {kinds}.</source>
@@ -1874,6 +1905,26 @@
     <message>
         <source>widen to whole tokens and list</source>
         <translation>auf ganze Tokens erweitern und auflisten</translation>
+    </message>
+    <message>
+        <source>keep the longest, list the others</source>
+        <translation>die längste behalten, die anderen nennen</translation>
+    </message>
+    <message>
+        <source>keep the innermost, list the others</source>
+        <translation>die innerste behalten, die anderen nennen</translation>
+    </message>
+    <message>
+        <source>Widen to whole tokens</source>
+        <translation>Auf ganze Tokens erweitern</translation>
+    </message>
+    <message>
+        <source>Keep the innermost</source>
+        <translation>Die innerste behalten</translation>
+    </message>
+    <message>
+        <source>A file for each annotator</source>
+        <translation>Eine Datei je Annotator</translation>
     </message>
     <message>
         <source>by article alone</source>
@@ -2455,6 +2506,10 @@
         <translation>Probleme</translation>
     </message>
     <message>
+        <source>Press database</source>
+        <translation>Pressedatenbank</translation>
+    </message>
+    <message>
         <source>Language, where not given</source>
         <translation>Sprache, wo nicht angegeben</translation>
     </message>
@@ -2689,6 +2744,14 @@
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>Begin a project with these files</source>
+        <translation>Mit diesen Dateien ein Projekt beginnen</translation>
+    </message>
+    <message>
+        <source>Import into {name}</source>
+        <translation>In {name} importieren</translation>
+    </message>
     <message>
         <source>What do you want to do?</source>
         <translation>Was möchten Sie tun?</translation>
@@ -3122,6 +3185,67 @@
     <message>
         <source>Problems</source>
         <translation>Probleme</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileChoice</name>
+    <message>
+        <source>Press database</source>
+        <translation>Pressedatenbank</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>recognised by itself</source>
+        <translation>von selbst erkannt</translation>
+    </message>
+    <message>
+        <source>{name} (own)</source>
+        <translation>{name} (eigenes)</translation>
+    </message>
+    <message>
+        <source>Edit …</source>
+        <translation>Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Make an own one …</source>
+        <translation>Eigenes anlegen …</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileEditor</name>
+    <message>
+        <source>Profile of a press database</source>
+        <translation>Profil einer Pressedatenbank</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Each pattern is tried at the beginning of a paragraph (regular expressions of Python). Labels say which field the paragraphs behind them belong to.</source>
+        <translation>Jedes Muster wird am Anfang eines Absatzes versucht (reguläre Ausdrücke von Python). Beschriftungen sagen, zu welchem Feld die Absätze hinter ihnen gehören.</translation>
+    </message>
+    <message>
+        <source>First articles</source>
+        <translation>Erste Artikel</translation>
+    </message>
+    <message>
+        <source>Save as own profile</source>
+        <translation>Als eigenes Profil speichern</translation>
+    </message>
+    <message>
+        <source>{name}: looking at the files …</source>
+        <translation>{name}: Dateien werden angesehen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n Artikel</numerusform>
+            <numerusform>%n Artikel</numerusform>
+        </translation>
     </message>
 </context>
 <context>

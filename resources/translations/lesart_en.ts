@@ -199,6 +199,16 @@
     </message>
 </context>
 <context>
+    <name>ProfileEditor</name>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QueueModel</name>
     <message numerus="yes">
         <source>%n hit(s)</source>

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from store.formats.register import (
         ANNOTATIONS,
+        FLAT,
         READERS,
         STANCES,
         WITH_EVIDENCE,
@@ -99,6 +100,7 @@ WRITABLE = (
 
 _LAZY = [
     "ANNOTATIONS",
+    "FLAT",
     "READERS",
     "STANCES",
     "WITH_EVIDENCE",
@@ -110,6 +112,7 @@ _LAZY = [
 
 __all__ = [
     "ANNOTATIONS",
+    "FLAT",
     "READABLE",
     "READERS",
     "STANCES",

@@ -40,6 +40,8 @@ Segment = Callable[[str, str], list[tuple[int, int]]]
 """`segment(text, language)` -> borders of the tokens in code points, sorted, without overlaps."""
 
 Misfit = Literal["leave_out", "widen"]
+Overlap = Literal["longest", "shortest"]
+"""Which of overlapping spans a format without nesting keeps."""
 Scheme = Literal["iob2", "iob1", "bioes"]
 Evidence = Literal["marked", "any"]
 """Which evidence of stances counts: what somebody marked, or the automatic sentence, too."""
@@ -83,9 +85,9 @@ class WriteOptions(Struct, frozen=True):
     `segment` gives the tokens to formats that need them, `sentences` the sentences. `annotators` are the
     names that were asked for, if any. `parts` (by key) deals articles that the hash of their key does not:
     near-duplicates and strata. `misfit`: a span that is no row of whole tokens is left out, or widened to
-    them; listed either way. `scheme` is how token formats write ranges. `one_each`: a file an annotator.
-    `in_scope`: tokens in zones out of scope are left out. `network` is what
-    becomes a network, `evidence` what evidence formats of statements show.
+    them; listed either way. `overlap`: what gives way is listed, too. `scheme` is how token formats write
+    ranges. `one_each`: a file an annotator. `in_scope`: tokens in zones out of scope are left out. `network`
+    is what becomes a network, `evidence` what evidence formats of statements show.
     """
 
     annotators: tuple[str, ...] = ()
@@ -95,6 +97,7 @@ class WriteOptions(Struct, frozen=True):
     sentences: Segment | None = None
     parts: dict[str, str] = {}
     misfit: Misfit = "leave_out"
+    overlap: Overlap = "longest"
     scheme: Scheme = "iob2"
     one_each: bool = False
     in_scope: bool = False

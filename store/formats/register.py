@@ -76,6 +76,9 @@ WITH_EVIDENCE = frozenset(
 )  # fmt: skip
 """Formats that show the words or the place of evidence, and can be asked which counts."""
 
+FLAT = frozenset(("conll2002", "conll2003", "conllu", "prodigy", "spacy"))
+"""Formats with room for one of several spans in a place (spaCy: as its entities)."""
+
 READERS: tuple[Reader, ...] = (
     NativeJsonl(), SeedGold(), *STANCES, *ANNOTATIONS, ArticlesJsonl(), CsvTable(), HtmlPage(), Feed(),
     NewsmlG2(), Nitf(), Ninjs(), Tei(), Docx(), Odt(), Rtf(), Pdf(), Excel(),

@@ -6,11 +6,14 @@ itself; what only people know stays as a question.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
 from hashlib import sha256
 from pathlib import Path
 
 from msgspec import Struct
 
+from store.agreement import AgreementReport
+from store.bulk import dumps
 from store.formats.problems import Loss
 from store.formats.protocol import Feature
 from store.formats.scheme_records import ProjectRecord
@@ -33,6 +36,7 @@ class Circumstances(Struct, frozen=True):
     in_scope: bool = False
     has_pseudonyms: bool = False
     misfit: str = "leave_out"
+    overlap: str = ""
     scheme: str = ""
     split: tuple[float, float, float] | None = None
     seed: int = 0
@@ -48,13 +52,16 @@ def datasheet(
     losses: Sequence[Loss],
     cannot_hold: Sequence[Feature],
     files: Iterable[Path],
+    agreement: AgreementReport | None = None,
+    called: Mapping[int, str] | None = None,
 ) -> str:
-    """The page, in Markdown."""
+    """The page, in Markdown. `called`: what the readers of the agreement are called, by row id."""
     sections = [
         _what(project, tally, facts),
         _files(files),
-        _articles(tally, facts),
+        _articles(project, tally, facts),
         _making(project, tally, facts),
+        _agreement(agreement, called or {}),
         _contents(tally, facts),
         _split(facts),
         _losses(losses, cannot_hold),
@@ -81,7 +88,7 @@ def _files(files: Iterable[Path]) -> str:
     return "## Files\n\n" + _table(("File", "Bytes", "SHA-256"), rows)
 
 
-def _articles(tally: Tally, facts: Circumstances) -> str:
+def _articles(project: ProjectRecord, tally: Tally, facts: Circumstances) -> str:
     unread = tally.left_out["no_reading"]
     lines = [
         f"- Languages: {_counts(tally.languages)}",
@@ -94,7 +101,13 @@ def _articles(tally: Tally, facts: Circumstances) -> str:
     ]
     if facts.in_scope:
         lines.append("- What lies in zones out of scope (datelines, bylines, notes) was left out")
-    return "## Articles\n\n" + "\n".join(lines)
+    samples = [
+        (_inline(it.name), _inline(dumps(it.filter)), "" if it.seed is None else str(it.seed))
+        for it in project.batches
+        if it.name in tally.batches
+    ]
+    drawn = ["", _table(("Sample", "Drawn from", "Seed"), samples)] if samples else []
+    return "## Articles\n\n" + "\n".join([*lines, *drawn])
 
 
 def _making(project: ProjectRecord, tally: Tally, facts: Circumstances) -> str:
@@ -128,15 +141,51 @@ def _making(project: ProjectRecord, tally: Tally, facts: Circumstances) -> str:
     if facts.tokens_by:
         misfit = "widened to whole tokens" if facts.misfit == "widen" else "left out"
         lines.append(f"- Tokens by {facts.tokens_by}; spans that are no whole tokens were {misfit}")
+    if facts.overlap:
+        kept = "longest" if facts.overlap == "longest" else "innermost"
+        lines.append(f"- Of overlapping spans the {kept} stayed")
     if facts.scheme:
         lines.append(f"- Ranges are written as {facts.scheme.upper()}")
     return "## How it was made\n\n" + "\n".join(lines)
+
+
+def _agreement(found: AgreementReport | None, called: Mapping[int, str]) -> str:
+    if found is None:
+        return "## Agreement\n\nNo article was read by two people."
+    lines = [
+        f"- Articles that at least two of them read: {found.articles}",
+        f"- Spans, unitizing alpha (Krippendorff 1995): {_figure(found.units.value)}",
+        f"- Stances, whether there is one, alpha: {_figure(found.presence.value)}",
+        f"- Stances, which one, nominal alpha: {_figure(found.nominal.value)}",
+        f"- Stances, which one, ordinal alpha: {_figure(found.ordinal.value)}",
+    ]
+    rows = [
+        (
+            called.get(pair.first.id, _inline(pair.first.name)),
+            called.get(pair.second.id, _inline(pair.second.name)),
+            str(pair.articles),
+            _figure(pair.spans.f1("strict")),
+            _figure(pair.spans.f1("partial")),
+            _figure(pair.kappa.value),
+        )
+        for pair in found.pairs
+        if pair.articles
+    ]
+    head = ("One", "Other", "Articles", "Spans, F1 strict", "Spans, F1 partial", "Stances, kappa")
+    return "## Agreement\n\n" + "\n".join([*lines, "", _table(head, rows)])
+
+
+def _figure(value: Fraction | None) -> str:
+    return "not defined" if value is None else f"{float(value):.3f}"
 
 
 def _contents(tally: Tally, facts: Circumstances) -> str:
     labels = [(_inline(name or "(mention)"), str(count)) for name, count in tally.labels.most_common()]
     stances = [(_inline(name), str(count)) for name, count in tally.stances.most_common()]
     tables = [_table(("Label", "Spans"), labels) if labels else "No spans."]
+    if facts.labels:
+        names = ", ".join(f"`{it}`" if it else "mentions" for it in facts.labels)
+        tables.insert(0, f"Only these labels were exported: {names}.")
     if stances:
         tables.append(_table(("Stance", "Count"), stances))
         if facts.evidence:

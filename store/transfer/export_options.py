@@ -5,8 +5,8 @@ from typing import Literal
 from msgspec import Struct
 from sqlalchemy import Connection, select
 
-from store.formats import WITH_EVIDENCE
-from store.formats.protocol import Evidence, Misfit, Scheme, Segment, Stratum, WriteOptions
+from store.formats import FLAT, WITH_EVIDENCE
+from store.formats.protocol import Evidence, Misfit, Overlap, Scheme, Segment, Stratum, WriteOptions
 from store.formats.scheme_records import ProjectRecord
 from store.networks import NetworkOptions
 from store.tables import core as t
@@ -22,8 +22,8 @@ class ExportOptions(Struct, frozen=True):
     `text` "none" leaves out texts, titles and quotes. `restricted` lets articles out whose `rights` begin
     with "restricted". `articles` are row ids, None: all. `labels`, `in_scope`: see `Selection`. `pseudonyms`:
     people are called A1, A2 …. `stratify`: outlets, languages or months are dealt alike. `datasheet`: a page
-    beside the data says what they are; `made_by` and `tokens_by` name programs there. The others are those of
-    `WriteOptions`, for formats for training.
+    beside the data says what they are; `deposit`: both in one ZIP that is a bag. `made_by` and `tokens_by`
+    name programs there. The others are those of `WriteOptions`, for formats for training.
     """
 
     text: Literal["full", "none"] = "full"
@@ -35,6 +35,7 @@ class ExportOptions(Struct, frozen=True):
     segment: Segment | None = None
     sentences: Segment | None = None
     misfit: Misfit = "leave_out"
+    overlap: Overlap = "longest"
     scheme: Scheme = "iob2"
     one_each: bool = False
     network: NetworkOptions = NetworkOptions()
@@ -45,6 +46,7 @@ class ExportOptions(Struct, frozen=True):
     pseudonyms: bool = False
     stratify: Stratum = ""
     datasheet: bool = False
+    deposit: bool = False
     made_by: str = "Lesart"
     tokens_by: str = ""
 
@@ -73,6 +75,7 @@ def write_options(conn: Connection, chosen: Selection, options: ExportOptions) -
         sentences=options.sentences,
         parts=dealt,
         misfit=options.misfit,
+        overlap=options.overlap,
         scheme=options.scheme,
         one_each=options.one_each,
         network=options.network,
@@ -92,6 +95,7 @@ def circumstances(format: str, options: ExportOptions, *, has_tokens: bool) -> C
         only_done=options.only_done,
         labels=tuple(sorted(options.labels)),
         in_scope=options.in_scope,
+        overlap=options.overlap if format in FLAT else "",
         has_pseudonyms=options.pseudonyms,
         misfit=options.misfit,
         scheme=options.scheme if format.startswith("conll") else "",

@@ -9,6 +9,7 @@ from threading import Event
 from msgspec.structs import replace
 from sqlalchemy import Connection, func, select
 
+from store.agreement import AgreementReport
 from store.database import Store
 from store.errors import (
     AnnotatorUnknown,
@@ -24,13 +25,16 @@ from store.formats.records import ArticleRecord
 from store.formats.scheme_records import ProjectRecord
 from store.garbage import collected_rarely
 from store.tables import core as t
+from store.tables import now
+from store.transfer.agreed import agreement_of
 from store.transfer.assembly import Choice
 from store.transfer.beginnings import beginning
 from store.transfer.datasheet import datasheet
+from store.transfer.deposit import write_bag
 from store.transfer.export_options import ExportOptions, circumstances, selection, write_options
 from store.transfer.header import HeaderOutdatedError, read_header
 from store.transfer.reports import ExportReport, Rehearsal
-from store.transfer.selection import Tally, renamed, selected
+from store.transfer.selection import Tally, pseudonyms, renamed, selected
 from store.transfer.stream import articles
 from store.values import Progress
 
@@ -54,6 +58,7 @@ def export_file(
     where the scheme kept growing while it was being written.
     """
     options = options or ExportOptions()
+    options = replace(options, datasheet=options.datasheet or options.deposit)
     writer = writer_named(format)
     if writer is None or (options.text == "none" and writer.needs_text):
         raise FormatUnknown(path=format)
@@ -63,9 +68,12 @@ def export_file(
     meter = _Meter(progress, cancelled or Event(), total)
     try:
         with TemporaryDirectory(prefix=f".{out.name}.", dir=out.parent) as folder:
-            draft = Path(folder) / out.name
+            draft = Path(folder) / (f"{out.stem}{writer.suffixes[0]}" if options.deposit else out.name)
             written = _written(store, draft, writer, choice=choice, options=options, meter=meter)
-            files = tuple(_in_place(Path(folder) / name, out.parent / name) for name in written.files)
+            if options.deposit:
+                files = (_in_place(_bag(draft, written, options), out.with_suffix(".zip")),)
+            else:
+                files = tuple(_in_place(Path(folder) / name, out.parent / name) for name in written.files)
     except _CancelledError:
         return ExportReport((), 0, writer.cannot_hold, (), cancelled=True)
     except OSError as error:
@@ -123,6 +131,7 @@ def _written(
             picked = selection(conn, header.project, options)
             dealt = write_options(conn, picked, options)
         project, tally = renamed(header.project, picked), Tally()
+        names = pseudonyms(header.project)
         records = meter.counted(articles(store, header, choice))
         if not picked.is_everything or options.datasheet or limit is not None:
             records = selected(records, picked, tally, limit=limit)
@@ -134,21 +143,47 @@ def _written(
         if not written.articles and (writer.needs_text or is_partial):
             raise ExportEmpty()
         if options.datasheet:
-            return _described(written, draft, writer, options, (project, tally))
+            found = _agreement(store, options, meter)
+            called = {row: names.get(uid, "") for row, uid in header.uids.items() if row and uid in names}
+            return _described(written, draft, writer, options, (project, tally, found, called))
         return written
     raise StoreLocked(path=store.target)
 
 
 def _described(
-    written: Written, draft: Path, writer: Writer, options: ExportOptions, about: tuple[ProjectRecord, Tally]
+    written: Written,
+    draft: Path,
+    writer: Writer,
+    options: ExportOptions,
+    about: tuple[ProjectRecord, Tally, AgreementReport | None, dict[int, str]],
 ) -> Written:
     """With the datasheet beside the data."""
     facts = circumstances(writer.name, options, has_tokens="partial_tokens" in writer.cannot_hold)
     paths = [draft.with_name(name) for name in written.files]
-    page = datasheet(*about, facts, losses=written.losses, cannot_hold=writer.cannot_hold, files=paths)
+    project, tally, found, called = about
+    page = datasheet(
+        project, tally, facts,
+        losses=written.losses, cannot_hold=writer.cannot_hold, files=paths, agreement=found, called=called,
+    )  # fmt: skip
     name = f"{draft.stem}.datasheet.md"
     draft.with_name(name).write_text(page, "utf-8")
     return replace(written, files=(*written.files, name))
+
+
+def _agreement(store: Store, options: ExportOptions, meter: "_Meter") -> AgreementReport | None:
+    with store.read() as conn:
+        return agreement_of(conn, options, meter.heed)
+
+
+def _bag(draft: Path, written: Written, options: ExportOptions) -> Path:
+    """All files in one, beside them."""
+    folder = draft.parent / "bag"
+    folder.mkdir()
+    out = folder / f"{draft.stem}.zip"
+    files = [draft.with_name(name) for name in written.files]
+    about = f"{written.articles} annotated articles"
+    write_bag(out, files, day=now()[:10], made_by=options.made_by, about=about)
+    return out
 
 
 def _in_place(draft: Path, out: Path) -> Path:
@@ -208,6 +243,10 @@ class _Meter:
             if number % _STEP == 0:
                 if self._progress:
                     self._progress(Progress(number, self._total))
-                if self._cancelled.is_set():
-                    raise _CancelledError
+                self.heed()
             yield record
+
+    def heed(self) -> None:
+        """End the export if it was cancelled."""
+        if self._cancelled.is_set():
+            raise _CancelledError

@@ -19,6 +19,7 @@ from store.spans import (
     longest_only,
     occurrences,
     overlap,
+    shortest_only,
 )
 from store.values import Span
 
@@ -119,6 +120,18 @@ def test_of_equal_ranges_the_first_stays():
     a, b = Reading(0, 3, "PER"), Reading(0, 3, "LOC")
     assert longest_only([a, b]) == [a]
     assert longest_only([b, a]) == [b]
+
+
+@given(many)
+def test_of_the_shortest_first_nothing_overlaps_and_what_gave_way_meets_what_stayed(items: list[Range]):
+    kept = shortest_only(items)
+    assert kept == sorted(kept)
+    assert not any(overlap(a, b) for a, b in combinations(kept, 2))
+    assert all(any(overlap(item, it) for it in kept) for item in items)
+
+
+def test_of_nested_ranges_the_innermost_stays():
+    assert shortest_only([(0, 9), (2, 8), (3, 5), (10, 12)]) == [(3, 5), (10, 12)]
 
 
 def test_two_readings_differ_in_label_in_range_and_in_what_they_saw():

@@ -50,26 +50,36 @@ class ExportDialog(Dialog):
         self.grow(1080, 720)
         self.choices.changed.connect(self._change)
         self.preview.placeChosen.connect(self._go)
+        self.preview.alternativeChosen.connect(self.choices.choose)
         self._change()
 
     def draft(self) -> ExportDraft:
         """What was chosen; the path is that of `choose_path`."""
-        return ExportDraft(self._path.with_suffix(self.choices.writer().suffixes[0]), self.choices.wish())
+        return ExportDraft(self._path.with_suffix(self._suffix), self.choices.wish())
 
     def show_rehearsal(self, found: Rehearsed, *, is_whole: bool) -> None:
         """Show how the export would begin and what it would lose."""
         self.preview.show_rehearsal(found, is_whole=is_whole)
+        self.preview.offer(self.choices.alternatives(loss.kind for loss in found.losses))
         self._ok.setEnabled(bool(found.articles) and not self.choices.lacks)
+
+    @property
+    def _is_deposit(self) -> bool:
+        return self.choices.deposit.isChecked()
+
+    @property
+    def _suffix(self) -> str:
+        return ".zip" if self._is_deposit else self.choices.writer().suffixes[0]
 
     def choose_path(self) -> bool:
         """Ask where to; False if that was cancelled."""
-        writer = self.choices.writer()
-        suffix = writer.suffixes[0]
+        suffix = self._suffix
+        kind = self.tr("ZIP for a deposit") if self._is_deposit else format_words(self.choices.writer())
         path, _ = QFileDialog.getSaveFileName(
             self,
             self.tr("Export to"),
             str(self._path.with_suffix(suffix)),
-            f"{format_words(writer)} (*{suffix})",
+            f"{kind} (*{suffix})",
         )
         if path:
             self._path = Path(path)
@@ -115,5 +125,7 @@ class ExportDialog(Dialog):
             self.wished.emit(self.choices.wish())
 
     def _go(self, loss: object) -> None:
-        self.placeChosen.emit(loss)
-        self.reject()
+        """Make way for the article; whoever shows it there offers the way back."""
+        if self.isVisible():
+            self.hide()
+            self.placeChosen.emit(loss)

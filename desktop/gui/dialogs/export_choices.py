@@ -1,6 +1,6 @@
 """What to export and how, as a form: articles, annotators, labels, format and its options, split."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -22,15 +22,19 @@ from desktop.gui.dialogs.export_words import (
     WHOLE,
     format_words,
     misfit_words,
+    overlap_words,
     scheme_words,
     stratum_words,
 )
 from desktop.gui.dialogs.frame import hint
 from desktop.gui.look import GRID, Look, small
 from desktop.work.errand import ExportWish
-from store.formats import WRITERS, writer_named
+from store.formats import FLAT, WRITERS, writer_named
 from store.formats.protocol import Writer
 from store.values import Annotator, Label
+
+CUT = frozenset(("inside_token", "starts_inside", "ends_inside", "between_tokens"))
+"""Kinds of losses against which spans can be widened to whole tokens."""
 
 _ROWS = 4
 """Rows of a list that are seen without scrolling."""
@@ -53,7 +57,8 @@ class ExportChoices(QWidget):
         super().__init__()
         self._shown = shown
         self.format, self.articles, self.text = QComboBox(), QComboBox(), QComboBox()
-        self.scheme, self.misfit, self.split, self.stratify = (QComboBox() for _ in range(4))
+        self.scheme, self.misfit, self.overlap = QComboBox(), QComboBox(), QComboBox()
+        self.split, self.stratify = QComboBox(), QComboBox()
         self.statements = StatementRows(look)
         self.seed = QSpinBox(maximum=999_999)
         self.only_done = QCheckBox(self.tr("Only finished readings"))
@@ -61,6 +66,7 @@ class ExportChoices(QWidget):
         self.one_each = QCheckBox(self.tr("A file for each annotator"))
         self.pseudonyms = QCheckBox(self.tr("Call people A1, A2 … in the data"))
         self.datasheet = QCheckBox(self.tr("Datasheet beside the data"))
+        self.deposit = QCheckBox(self.tr("Both in one ZIP for a deposit (BagIt)"))
         self.explained = hint("", look.dim)
         self.people, self.labels = QListWidget(), QListWidget()
         self._fill(annotators, labels, language)
@@ -81,6 +87,7 @@ class ExportChoices(QWidget):
             seed=self.seed.value() if split else 0,
             stratify=self.stratify.currentData() if split else "",
             misfit=self.misfit.currentData() if self.misfit.isEnabled() else "leave_out",
+            overlap=self.overlap.currentData() if self.overlap.isEnabled() else "longest",
             scheme=self.scheme.currentData() if self.scheme.isEnabled() else "iob2",
             one_each=self.one_each.isEnabled() and self.one_each.isChecked(),
             network=self.statements.wished_network(),
@@ -89,7 +96,8 @@ class ExportChoices(QWidget):
             labels=() if len(labels) == self.labels.count() else labels,
             in_scope=self.in_scope.isChecked(),
             pseudonyms=self.pseudonyms.isChecked(),
-            datasheet=self.datasheet.isChecked(),
+            datasheet=self.datasheet.isChecked() or self.deposit.isChecked(),
+            deposit=self.deposit.isChecked(),
         )
 
     def writer(self) -> Writer:
@@ -97,6 +105,26 @@ class ExportChoices(QWidget):
         found = writer_named(self.format.currentData())
         assert found is not None
         return found
+
+    def alternatives(self, kinds: Iterable[str]) -> dict[str, QComboBox | QCheckBox]:
+        """What could be chosen against losses of these kinds and is not, by its code."""
+        found: dict[str, QComboBox | QCheckBox] = {}
+        lost = set(kinds)
+        if lost & CUT and self.misfit.isEnabled() and self.misfit.currentData() == "leave_out":
+            found["widen"] = self.misfit
+        if "nested" in lost and self.overlap.isEnabled() and self.overlap.currentData() == "longest":
+            found["shortest"] = self.overlap
+        if len(_checked(self.people)) > 1 and self.one_each.isEnabled() and not self.one_each.isChecked():
+            found["one_each"] = self.one_each
+        return found
+
+    def choose(self, alternative: str) -> None:
+        """Choose one of those instead."""
+        box = self.alternatives((*CUT, "nested")).get(alternative)
+        if isinstance(box, QCheckBox):
+            box.setChecked(True)
+        elif box is not None:
+            box.setCurrentIndex(box.findData(alternative))
 
     @property
     def lacks(self) -> str:
@@ -118,6 +146,7 @@ class ExportChoices(QWidget):
         for box, words in (
             (self.scheme, scheme_words()),
             (self.misfit, misfit_words()),
+            (self.overlap, overlap_words()),
             (self.stratify, stratum_words()),
         ):
             for code, name in words.items():
@@ -135,7 +164,7 @@ class ExportChoices(QWidget):
         if labels:
             self.labels.addItem(_checkable(self.tr("mentions without a label"), ""))
         self.datasheet.setChecked(True)
-        for box in (self.format, self.articles, self.text, self.scheme, self.misfit, self.stratify):
+        for box in self._boxes():
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(24)
 
@@ -166,8 +195,9 @@ class ExportChoices(QWidget):
         form.addRow(self.tr("Texts"), self.text)
         form.addRow(self.tr("Ranges in columns"), self.scheme)
         form.addRow(self.tr("Spans within tokens"), self.misfit)
+        form.addRow(self.tr("Overlapping spans"), self.overlap)
         self.statements.add_to(form)
-        for box in (self.one_each, self.pseudonyms, self.datasheet):
+        for box in (self.one_each, self.pseudonyms, self.datasheet, self.deposit):
             form.addRow("", box)
         self._split_head = self._head(self.tr("Split"))
         form.addRow(self.tr("Train, dev, test"), self.split)
@@ -183,15 +213,20 @@ class ExportChoices(QWidget):
         return heading
 
     def _connect(self) -> None:
-        boxes = (self.format, self.articles, self.text, self.scheme, self.misfit, self.split, self.stratify)
-        for box in boxes:
+        for box in (*self._boxes(), self.split):
             box.currentIndexChanged.connect(self._change)
-        for check in (self.only_done, self.in_scope, self.one_each, self.pseudonyms, self.datasheet):
+        checks = (self.only_done, self.in_scope, self.one_each, self.pseudonyms, self.datasheet, self.deposit)
+        for check in checks:
             check.toggled.connect(self._change)
         for items in (self.people, self.labels):
             items.itemChanged.connect(self._change)
         self.seed.valueChanged.connect(self._change)
         self.statements.changed.connect(self._change)
+
+    def _boxes(self) -> tuple[QComboBox, ...]:
+        return (
+            self.format, self.articles, self.text, self.scheme, self.misfit, self.overlap, self.stratify
+        )  # fmt: skip
 
     def _change(self) -> None:
         self._adapt()
@@ -205,11 +240,15 @@ class ExportChoices(QWidget):
             (self.text, not writer.needs_text),
             (self.scheme, writer.name.startswith("conll")),
             (self.misfit, has_tokens),
+            (self.overlap, writer.name in FLAT),
             (self.one_each, writer.name not in TOGETHER),
             (self.split, writer.name not in WHOLE),
         ):
             form.setRowVisible(widget, is_asked)
             widget.setEnabled(is_asked)
+        self.datasheet.setEnabled(not self.deposit.isChecked())
+        if self.deposit.isChecked():
+            self.datasheet.setChecked(True)  # a deposit without one says nothing of its data
         form.setRowVisible(self._split_head, self.split.isEnabled())
         self.statements.adapt(form, writer.name)
         is_dealt = self.split.isEnabled() and bool(self.split.currentData())

@@ -1,7 +1,7 @@
 """What an export would look like: how each file begins, and what would be lost, each loss a place."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase
@@ -11,12 +11,14 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPlainTextEdit,
+    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
+from desktop.gui.dialogs.export_words import alternative_words
 from desktop.gui.dialogs.frame import hint
 from desktop.gui.look import GRID, Look, small
 from desktop.gui.reports import feature_words, loss_words
@@ -34,10 +36,12 @@ class ExportPreview(QWidget):
     """`placeChosen` brings a loss that somebody wants to see in its article."""
 
     placeChosen = Signal(object)
+    alternativeChosen = Signal(str)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._beginnings: dict[str, str] = {}
+        self._offered: tuple[str, ...] = ()
         self.files = QComboBox()
         self.files.hide()
         self.files.setAccessibleName(self.tr("File"))
@@ -52,10 +56,12 @@ class ExportPreview(QWidget):
         self.losses.setHeaderHidden(True)
         self.losses.setColumnCount(2)
         self.losses.setRootIsDecorated(True)
+        self.instead, self._offers = hint("", look.dim), QHBoxLayout()
         self.state, self.never = hint("", look.dim), hint("", look.dim)
         self._build()
         self.files.currentIndexChanged.connect(self._show_file)
         self.losses.itemActivated.connect(self._choose)
+        self.losses.itemClicked.connect(self._choose)
 
     def wait(self, words: str = "") -> None:
         """What is shown is out of date, and dim; something else is coming."""
@@ -82,6 +88,26 @@ class ExportPreview(QWidget):
             self.state.setText(
                 self.tr("The first %n article(s); the rest is being looked at …", "", found.articles)
             )
+
+    def offer(self, codes: Iterable[str]) -> None:
+        """Offer what could be done instead; a click chooses it in the form."""
+        offered = tuple(codes)
+        if offered == self._offered:
+            return
+        self._offered = offered
+        while (item := self._offers.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        words = alternative_words()
+        for code in offered:
+            button = QPushButton(words[code])
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, code=code: self.alternativeChosen.emit(code))
+            self._offers.addWidget(button)
+        self._offers.addStretch(1)
+        self.instead.setText(self.tr("Instead:") if self._offers.count() > 1 else "")
+        self.instead.setVisible(self._offers.count() > 1)
 
     def _show_beginnings(self, beginnings: Sequence[tuple[str, str]]) -> None:
         before = self.files.currentText()
@@ -113,7 +139,7 @@ class ExportPreview(QWidget):
             for loss in kinds[kind][:SHOWN]:
                 item = QTreeWidgetItem([f"{loss.what}  {loss.start}–{loss.end}  {loss.article}"])
                 item.setData(0, _PLACE, loss)
-                item.setToolTip(0, self.tr("Enter or double-click: see it in the article"))
+                item.setToolTip(0, self.tr("Click or Enter: see it in the article"))
                 top.addChild(item)
             self.losses.addTopLevelItem(top)
         kinds_never = ", ".join(feature_words(it) for it in found.cannot_hold)
@@ -137,6 +163,11 @@ class ExportPreview(QWidget):
         body.addWidget(self.text, 3)
         body.addWidget(self._heading(self.tr("What would be lost")))
         body.addWidget(self.losses, 2)
+        row = QHBoxLayout()
+        row.addWidget(self.instead)
+        row.addLayout(self._offers, 1)
+        body.addLayout(row)
+        self.instead.hide()
         body.addWidget(self.never)
         body.addWidget(self.state)
         header = self.losses.header()

@@ -85,6 +85,25 @@ def misfit_words() -> dict[str, str]:
     }
 
 
+def overlap_words() -> dict[str, str]:
+    """Which of overlapping spans stays where only one has room."""
+    translate = QCoreApplication.translate
+    return {
+        "longest": translate("ExportWords", "keep the longest, list the others"),
+        "shortest": translate("ExportWords", "keep the innermost, list the others"),
+    }
+
+
+def alternative_words() -> dict[str, str]:
+    """What can be chosen instead of losing something."""
+    translate = QCoreApplication.translate
+    return {
+        "widen": translate("ExportWords", "Widen to whole tokens"),
+        "shortest": translate("ExportWords", "Keep the innermost"),
+        "one_each": translate("ExportWords", "A file for each annotator"),
+    }
+
+
 def stratum_words() -> dict[str, str]:
     """What is dealt alike."""
     translate = QCoreApplication.translate

@@ -21,9 +21,14 @@ from desktop.gui.dialogs.frame import Dialog, add_explained, hint
 from desktop.gui.dialogs.import_files import FileList
 from desktop.gui.dialogs.import_preview import ArticlesView, ColumnsTable, ProblemsTable
 from desktop.gui.dialogs.new_project import LANGUAGES
+from desktop.gui.dialogs.profile_choice import SHIPPED, ProfileChoice
+from desktop.gui.dialogs.profile_editor import ProfileEditor
+from desktop.gui.dropping import paths_in
 from desktop.gui.look import GRID, Look
 from desktop.gui.looking import Looking
+from desktop.gui.telling import sentence
 from desktop.gui.wording import language_name
+from store.errors import ProfileInvalid
 from store.formats import READERS
 from store.formats.protocol import ReadOptions
 from store.formats.seen import FileSeen, Seen
@@ -43,13 +48,14 @@ class ImportDialog(Dialog):
         self,
         *,
         folder: Path,
+        profiles: Path,
         language: str,
         look: Look,
         command: Sequence[str] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(self.tr("Import articles"), parent)
-        self._folder, self._look = folder, look
+        self._folder, self._look, self._command = folder, look, command
         self._seen = Seen(())
         self._columns: dict[str, str] = {}
         self._beside: tuple[str, ...] = ()
@@ -60,6 +66,7 @@ class ImportDialog(Dialog):
         self.state = hint("", look.dim)
         self.language = QComboBox()
         self.restricted = QCheckBox(self.tr("The texts must not be passed on"))
+        self.profile = ProfileChoice(profiles)
         self.looking = Looking(language, command, self)
         self._build(language)
         self._connect()
@@ -76,17 +83,32 @@ class ImportDialog(Dialog):
             self.files.add(path)
         self._look_again()
 
+    def edit_profile(self) -> None:
+        """Write the chosen profile, or an own one that begins as the chosen one."""
+        begin = self.profile.chosen or SHIPPED / "nexis_uni.toml"
+        editor = ProfileEditor(
+            begin.read_text("utf-8"),
+            paths=self.files.paths(),
+            options=self._options(),
+            look=self._look,
+            command=self._command,
+            parent=self,
+        )
+        editor.accepted.connect(lambda: self.profile.save(editor.text))
+        editor.finished.connect(editor.deleteLater)
+        editor.open()
+
     def done(self, result: int) -> None:
         """Whatever is still being looked at is of no use any more."""
         self.looking.close()
         super().done(result)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
+        if paths_in(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.add([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+        self.add(list(map(str, paths_in(event.mimeData()))))
 
     def _build(self, language: str) -> None:
         split = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
@@ -104,6 +126,7 @@ class ImportDialog(Dialog):
             self.language.addItem(language_name(code), code)
         self.language.setCurrentIndex(max(self.language.findData(language), 0))
         form = self.add_form()
+        form.addRow(self.tr("Press database"), self.profile)
         form.addRow(self.tr("Language, where not given"), self.language)
         then = hint(self.tr("An export with texts then has to be confirmed."), self._look.dim)
         add_explained(form, "", self.restricted, then)
@@ -130,14 +153,18 @@ class ImportDialog(Dialog):
     def _connect(self) -> None:
         self.looking.began.connect(self._tell)
         self.looking.seen.connect(self._show_seen)
-        self.looking.failed.connect(
-            lambda _: self.state.setText(self.tr("The files could not be looked at."))
-        )
+        self.looking.failed.connect(self._fail)
+        self.profile.changed.connect(self._look_again)
+        self.profile.editWanted.connect(self.edit_profile)
         self.files.chosen.connect(self._show)
         self.files.removed.connect(self._look_again)
         self.columns.changed.connect(self._map)
         self.language.activated.connect(lambda _: self._look_again())
         QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.files, self.files.remove_selected)
+
+    def _fail(self, error: Exception) -> None:
+        words = self.tr("The files could not be looked at.")
+        self.state.setText(sentence(error) if isinstance(error, ProfileInvalid) else words)
 
     def _options(self) -> ReadOptions:
         return ReadOptions(
@@ -145,6 +172,7 @@ class ImportDialog(Dialog):
             beside=self._beside,
             language=self.language.currentData(),
             rights="restricted" if self.restricted.isChecked() else None,
+            profiles=self.profile.paths(),
         )
 
     def _map(self) -> None:

@@ -88,7 +88,7 @@ class Conll:
 
     def _piece(self, article: ArticleRecord, item: SetRecord, options: WriteOptions) -> Piece:
         text, borders = article.text or "", borders_of(article, options)
-        kept, named, losses = flat_rows(article, item, borders, options.misfit)
+        kept, named, losses = flat_rows(article, item, borders, options.misfit, overlap=options.overlap)
         sentences = sentences_of(article, borders, kept, options.sentences)
         found = tags(named, len(borders), options.scheme, sentences)
         lines = [self._start]

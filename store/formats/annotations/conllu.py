@@ -69,7 +69,9 @@ class ConllU:
 
     def _piece(self, article: ArticleRecord, item: SetRecord, options: WriteOptions) -> Piece:
         text, borders = article.text or "", borders_of(article, options)
-        kept, named, losses = flat_rows(article, item, borders, options.misfit, forbidden="|=")
+        kept, named, losses = flat_rows(
+            article, item, borders, options.misfit, overlap=options.overlap, forbidden="|="
+        )
         sentences = sentences_of(article, borders, kept, options.sentences)
         found = tags(named, len(borders), options.scheme, sentences)
         lines = [f"# newdoc id = {' '.join((article.key or '').split())}\n"]

@@ -106,7 +106,7 @@ class Prodigy:
             if id(span) not in ids
         ]
         fitting, misfits = on_tokens(article, named, borders, options.misfit)
-        kept, nested = (fitting, []) if self._nested else flat(article, fitting)
+        kept, nested = (fitting, []) if self._nested else flat(article, fitting, options.overlap)
         task = {
             "_view_id": "spans_manual" if self._nested else "ner_manual",
             "text": text,

@@ -21,7 +21,7 @@ from store.formats.protocol import Feature, WriteOptions, Written
 from store.formats.readings import FORMS, PARTS, chosen, part, unheld
 from store.formats.records import ArticleRecord, SetRecord, SpanRecord
 from store.formats.scheme_records import ProjectRecord
-from store.spans import longest_only
+from store.spans import longest_only, shortest_only
 from store.values import Json
 
 
@@ -91,7 +91,8 @@ def _doc(
     spans, losses = on_tokens(article, [*reading.spans, *others], borders, options.misfit)
     own, offered = [s for s in spans if s.id not in undecided], [s for s in spans if s.id in undecided]
     labelled = [span for span in own if span.label is not None]
-    plain = longest_only([span for span in labelled if span.form == "plain"])
+    only = longest_only if options.overlap == "longest" else shortest_only
+    plain = only([span for span in labelled if span.form == "plain"])
     doc.spans["sc"] = [_span(doc, span, f"{span.label}{FORMS[span.form]}") for span in labelled]
     doc.spans["mentions"] = [_span(doc, span, "MENTION") for span in own if span.label is None]
     doc.spans["undecided"] = [_span(doc, span, f"{span.label}{FORMS[span.form]}") for span in offered]

@@ -7,11 +7,11 @@ from msgspec.structs import replace
 
 from store.alignment import Aligned, align_all
 from store.formats.problems import Loss
-from store.formats.protocol import Misfit, Scheme, Segment, WriteOptions
+from store.formats.protocol import Misfit, Overlap, Scheme, Segment, WriteOptions
 from store.formats.readings import lost, name_of
 from store.formats.records import ArticleRecord, SetRecord, SpanRecord, ZoneRecord
 from store.offsets import Range
-from store.spans import longest_only
+from store.spans import longest_only, shortest_only
 
 _TAG = re.compile(r"O|[BIESLU]-\S+")
 _ENDS = frozenset("ESLU")
@@ -58,16 +58,22 @@ def on_tokens(
     return kept, losses
 
 
-def flat(article: ArticleRecord, spans: Sequence[SpanRecord]) -> tuple[list[SpanRecord], list[Loss]]:
-    """Without overlaps, the longest first; what had to give way is lost."""
-    kept = longest(spans)
+def flat(
+    article: ArticleRecord, spans: Sequence[SpanRecord], overlap: Overlap = "longest"
+) -> tuple[list[SpanRecord], list[Loss]]:
+    """Without overlaps, the longest or the shortest first; what had to give way is lost."""
+    kept = longest(spans) if overlap == "longest" else shortest_only(_plain_first(spans))
     ids = {id(span) for span in kept}
     return kept, [lost(article, span, "nested") for span in spans if id(span) not in ids]
 
 
 def longest(spans: Sequence[SpanRecord]) -> list[SpanRecord]:
     """The spans without overlaps (see `store.spans.longest_only`); of equal ranges a plain one stays."""
-    return longest_only(sorted(spans, key=lambda it: it.form != "plain"))
+    return longest_only(_plain_first(spans))
+
+
+def _plain_first(spans: Sequence[SpanRecord]) -> list[SpanRecord]:
+    return sorted(spans, key=lambda it: it.form != "plain")
 
 
 def flat_rows(
@@ -76,12 +82,13 @@ def flat_rows(
     borders: Sequence[Range],
     misfit: Misfit,
     *,
+    overlap: Overlap = "longest",
     forbidden: str = "",
 ) -> tuple[list[SpanRecord], list[tuple[int, int, str]], list[Loss]]:
     """What a format of one tag a token can hold: the spans, these as (first, last, name), and the losses."""
     held, losses = nameable(article, item.spans, forbidden)
     fitting, misfits = on_tokens(article, held, borders, misfit)
-    kept, nested = flat(article, fitting)
+    kept, nested = flat(article, fitting, overlap)
     return kept, numbered(kept, borders), [*losses, *misfits, *nested]
 
 

@@ -173,17 +173,18 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 def _shipped() -> tuple[Profile, ...]:
     folder = files("resources") / "import_profiles"
     found = sorted((it for it in folder.iterdir() if it.name.endswith(".toml")), key=lambda it: it.name)
-    return tuple(_parsed(it.name, it.read_text("utf-8")) for it in found)
+    return tuple(profile_in(it.name, it.read_text("utf-8")) for it in found)
 
 
 def _loaded(path: str) -> Profile:
     try:
-        return _parsed(path, Path(path).read_text("utf-8"))
+        return profile_in(path, Path(path).read_text("utf-8"))
     except OSError as error:
         raise FileUnreadable(path=path, reason=error.strerror or "") from error
 
 
-def _parsed(path: str, text: str) -> Profile:
+def profile_in(path: str, text: str) -> Profile:
+    """The profile that a TOML text says; `path` is what an error calls it. Raises ProfileInvalid."""
     try:
         profile = convert(tomllib.loads(text), Profile)
         patterns = (*profile.signs, *profile.labels, profile.first, profile.last, profile.text_after)

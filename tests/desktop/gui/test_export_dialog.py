@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.app import Program
@@ -95,13 +95,38 @@ def test_without_annotators_nothing_can_be_exported(dialog: ExportDialog, qtbot:
     dialog.reject()
 
 
-def test_a_loss_leads_to_its_place(dialog: ExportDialog, qtbot: QtBot) -> None:
+def test_a_loss_leads_to_its_place_and_the_export_waits(
+    dialog: ExportDialog, opened: Program, qtbot: QtBot
+) -> None:
     choose(dialog, "germeval")
     qtbot.waitUntil(lambda: dialog.preview.losses.topLevelItemCount() == 1)
     with qtbot.waitSignal(dialog.placeChosen) as chosen:
         dialog.preview.losses.itemActivated.emit(dialog.preview.losses.topLevelItem(0).child(0), 0)
     assert (chosen.args[0].article, chosen.args[0].start) == ("a1", 0)
     assert not dialog.isVisible()
+    opened.window.page.messages.button.click()
+    assert dialog.isVisible(), "what was chosen is still there"
+    assert dialog.choices.format.currentData() == "germeval"
+    dialog.reject()
+
+
+def test_what_could_be_done_instead_of_losing_something_is_one_click_away(
+    dialog: ExportDialog, qtbot: QtBot
+) -> None:
+    def offered() -> dict[str, QPushButton]:
+        return {it.text(): it for it in dialog.preview.findChildren(QPushButton) if it.isVisible()}
+
+    choose(dialog, "conll2003")
+    qtbot.waitUntil(lambda: "Keep the innermost" in offered())
+    offered()["Keep the innermost"].click()
+    assert dialog.choices.wish().overlap == "shortest"
+    qtbot.waitUntil(lambda: list(offered()) == ["A file for each annotator"])
+    offered()["A file for each annotator"].click()
+    assert dialog.choices.wish().one_each
+    qtbot.waitUntil(lambda: not offered())
+    choose(dialog, "germeval")
+    assert dialog.choices.wish().overlap == "longest", "a format with room for both is not asked"
+    dialog.reject()
 
 
 def test_the_draft_says_what_was_chosen(

@@ -3,8 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import msgspec
 import pytest
@@ -15,7 +17,7 @@ from sqlalchemy import select, update
 from store.database import Store
 from store.errors import ExportEmpty
 from store.formats.records import ArticleRecord
-from store.operations import articles, spans
+from store.operations import articles, people, spans
 from store.tables import core as t
 from store.transfer import ExportOptions, export_file, import_files, rehearse
 from store.transfer.dealing import Dealt, deal
@@ -186,6 +188,56 @@ def test_the_datasheet_says_what_the_data_are(full: Store, tmp_path: Path) -> No
     assert "Ada" not in page
     assert re.search(r"\| comment \| \d", page)
     sums = re.findall(r"`([0-9a-f]{64})`", page)
-    from hashlib import sha256
-
     assert sums == [sha256(path.read_bytes()).hexdigest() for path in report.files[:-1]]
+
+
+def test_the_datasheet_says_how_far_two_readers_of_the_same_articles_agree(desk: Any, tmp_path: Path) -> None:
+    article, alone = desk.article("Merkel traf Macron in Berlin."), desk.article("Nur Ada las das in Bonn.")
+    bert = people.join(desk.store, "Bert")
+    for work, words in ((desk.work, ("Merkel", "Berlin")), (bert, ("Merkel", "Macron"))):
+        for word in words:
+            start, end = desk.place(article, word)
+            spans.add(desk.store, work, article, start=start, end=end, label="PER")
+    start, end = desk.place(alone, "Bonn")
+    spans.add(desk.store, desk.work, alone, start=start, end=end, label="LOC")
+    options = ExportOptions(datasheet=True)
+    page = export_file(desk.store, tmp_path / "a.jsonl", options=options).files[-1].read_text("utf-8")
+    assert "- Articles that at least two of them read: 1" in page
+    assert "| A1 | A2 | 1 | 0.500 | 0.500 | not defined |" in page
+    only = ExportOptions(datasheet=True, articles=frozenset([alone]))
+    page = export_file(desk.store, tmp_path / "b.jsonl", options=only).files[-1].read_text("utf-8")
+    assert "No article was read by two people." in page
+
+
+def test_a_deposit_is_one_bag_whose_checksums_hold(full: Store, tmp_path: Path) -> None:
+    options = ExportOptions(restricted=True, deposit=True, split=(8, 1, 1), made_by="Lesart 9")
+    report = export_file(full, tmp_path / "news.spans", format="doccano", options=options)
+    assert [path.name for path in report.files] == ["news.zip"]
+    assert list(tmp_path.glob("news*")) == [tmp_path / "news.zip"], "nothing is left beside it"
+    with ZipFile(tmp_path / "news.zip") as bag:
+        names = set(bag.namelist())
+        assert bag.read("news/bagit.txt").startswith(b"BagIt-Version: 1.0\n")
+        listed = [
+            line.split("  ", 1)
+            for tag in ("manifest", "tagmanifest")
+            for line in bag.read(f"news/{tag}-sha256.txt").decode().splitlines()
+        ]
+        for digest, name in listed:
+            assert sha256(bag.read(f"news/{name}")).hexdigest() == digest
+        assert names == {f"news/{name}" for _, name in listed} | {"news/tagmanifest-sha256.txt"}
+        assert "news/data/news.datasheet.md" in names
+        sizes = [it.file_size for it in bag.infolist() if it.filename.startswith("news/data/")]
+        assert f"Payload-Oxum: {sum(sizes)}.{len(sizes)}\n" in bag.read("news/bag-info.txt").decode()
+
+
+def test_of_overlapping_spans_the_longest_stays_or_the_innermost_as_asked(desk: Any, tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"id": "a", "text": "Universität Bonn", "spans": [[0, 16, "ORG"], [12, 16, "LOC"]]}')
+    import_files(desk.store, [path])
+    found = {}
+    for overlap in ("longest", "shortest"):
+        out = tmp_path / f"{overlap}.conll"
+        options = ExportOptions(segment=tokens, overlap=overlap)  # type: ignore[arg-type]
+        report = export_file(desk.store, out, format="conll2002", options=options)
+        found[overlap] = (set(re.findall(r"[BI]-(\w+)", out.read_text("utf-8"))), report.losses[0].what)
+    assert found == {"longest": ({"ORG"}, "LOC"), "shortest": ({"LOC"}, "ORG")}

@@ -21,7 +21,7 @@ PATIENCE = 30_000
 
 @pytest.fixture
 def dialog(qtbot: QtBot, tmp_path: Path) -> Iterator[ImportDialog]:
-    made = ImportDialog(folder=tmp_path, language="de", look=look_of(LIGHT))
+    made = ImportDialog(folder=tmp_path, profiles=tmp_path / "profiles", language="de", look=look_of(LIGHT))
     qtbot.addWidget(made)
     made.show()
     yield made

@@ -35,8 +35,12 @@ CommentKind = Literal["note", "question", "answer"]
 FieldOn = Literal["article", "span", "stance"]
 FieldKind = Literal["one", "many", "ordinal", "number", "text", "date"]
 
-QueueOrder = Literal["imported", "newest", "oldest", "title", "outlet", "unsure_first"]
-"""How the queue may be sorted; `unsure_first`: by the lowest score of the models' spans."""
+QueueOrder = Literal["imported", "newest", "oldest", "title", "outlet", "unsure_first", "spread", "random"]
+"""How the queue may be sorted; `unsure_first`: by the lowest score of the models' spans; `spread`: one
+article of each story, outlet and month in turn; `random`: always the same shuffling."""
+
+NOT_RANDOM: frozenset[QueueOrder] = frozenset(("unsure_first", "spread"))
+"""Orders made for choosing what to read: what is counted on their first articles holds for these alone."""
 
 PlaceState = Literal[
     "free", "same", "suggested", "mention", "other_label", "overlaps", "within", "rejected", "out_of_scope"

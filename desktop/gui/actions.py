@@ -140,6 +140,7 @@ _DECIDING = _rows(
     ("edge_end", "article", "E", QT_TRANSLATE_NOOP("Action", "Move the end, then ← →")),
     ("unsure", "article", "U", QT_TRANSLATE_NOOP("Action", "Unsure")),
     ("attribute", "article", "G", QT_TRANSLATE_NOOP("Action", "Yes to what the label asks")),
+    ("hide_label", "article", "", QT_TRANSLATE_NOOP("Action", "Hide this label of this model")),
     ("note", "article", "M", QT_TRANSLATE_NOOP("Action", "Note")),
     ("question", "article", "W", QT_TRANSLATE_NOOP("Action", "Question to the lead")),
 )

@@ -19,7 +19,7 @@ from desktop.gui.translating import worded
 from desktop.gui.wording import holder_words, notice
 from desktop.gui.workbench import Workbench
 from store.values import ArticlePage, Progress, Touched
-from store.vocabulary import CommentKind
+from store.vocabulary import NOT_RANDOM, CommentKind
 
 HEADLINE = 96
 """Pixels scrolled by which the page's own title is out of sight."""
@@ -153,6 +153,13 @@ class Desk(QObject):
             self._page.header.show_place(model.row_of(shown.article.id), model.rowCount())
 
     def _narrow(self, narrowed: Filter) -> None:
+        if narrowed.order in NOT_RANDOM and narrowed.order != self._workbench.queue.filter.order:
+            self._page.messages.tell(
+                self.tr(
+                    "Sorted like this, the first articles are no random sample: what is counted on them "
+                    "holds for them alone."
+                )
+            )
         self._workbench.queue.narrow(narrowed)
 
     def _read_heads(self, page: int) -> None:

@@ -14,8 +14,10 @@ from desktop.gui.chores import Chores
 from desktop.gui.codebook_editor import CodebookEditor
 from desktop.gui.dialogs.new_project import NewProjectDialog
 from desktop.gui.dialogs.project_settings import ProjectSettingsDialog
+from desktop.gui.dialogs.score_choice import known_precision
 from desktop.gui.dropping import project_in
 from desktop.gui.effort import EffortKeeper
+from desktop.gui.hiding import Hiding
 from desktop.gui.label_picker import LabelPicker
 from desktop.gui.labelling import Labelling
 from desktop.gui.main_window import MainWindow
@@ -55,6 +57,7 @@ class Doors(QObject):
         self.labelling = Labelling(window, workbench, language=language)
         self.positions = Positions(window, workbench, folder=paths.documents, language=language)
         self.choosing = Choosing(window, workbench, self.topics, language=language)
+        self.hiding = Hiding(window, workbench, language=language)
         self._acts: dict[str, Callable[[], None]] = {
             "new": self.new,
             "open": self.choose,
@@ -71,6 +74,7 @@ class Doors(QObject):
             "agreement": agreeing.show,
             "train": training.show,
             "effort": effort.show,
+            "hide_label": self.hiding.hide_in_hand,
             "project_settings": self._change_settings,
             "label_all": self.labelling.begin,
             "positions": self.positions.show,
@@ -137,10 +141,12 @@ class Doors(QObject):
             book.labels,
             languages=book.languages,
             models=models.available(),
+            known=known_precision(book.source(book.settings.language)),
             language=self._language,
             look=self._window.look,
             parent=self._window,
         )
+        self._workbench.read(lambda project: reading().read_precision(project), dialog.show_measured)
         for choice in dialog.models:
             choice.trusted.connect(self._trust)
 

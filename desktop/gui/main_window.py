@@ -36,7 +36,7 @@ SIZE = (1360, 860)
 FRAME = QSize(0, 40)
 """What a window manager adds at most."""
 USUAL = Settings()
-ASKED = ("attribute", "holder", "target", "actor", "label_all", "pick_label")
+ASKED = ("attribute", "holder", "target", "actor", "label_all", "pick_label", "hide_label")
 """Places of the article that are dialogs or lists."""
 
 

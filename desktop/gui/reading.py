@@ -16,7 +16,7 @@ from store.database import Store
 from store.labels import AttributeSpec, preset, presets
 from store.matching import Matching
 from store.operations import people as joining
-from store.queries import articles, codebook, occurrences, people, positions, queue, stories
+from store.queries import articles, codebook, decisions, occurrences, people, positions, queue, stories
 from store.standing import Position, Quote
 from store.values import (
     Annotator,
@@ -24,6 +24,7 @@ from store.values import (
     ArticleHead,
     ArticlePage,
     Occurrence,
+    Precision,
     Progress,
     ProjectSettings,
     Telling,
@@ -143,6 +144,12 @@ def read_occurrences(
     """Where the words stand in these articles, and what is there already."""
     with project.store.read() as conn:
         return occurrences.found(conn, project.work, surface, matching=matching, label=label, among=among)
+
+
+def read_precision(project: Project) -> tuple[Precision, ...]:
+    """What was right of the suggestions decided in the project, from each score on."""
+    with project.store.read() as conn:
+        return decisions.precision(conn)
 
 
 def annotators(project: Project) -> tuple[Annotator, ...]:

@@ -32,6 +32,8 @@ def order_words() -> dict[QueueOrder, str]:
         "title": translate("Wording", "By title"),
         "outlet": translate("Wording", "By outlet"),
         "unsure_first": translate("Wording", "Least sure suggestions first"),
+        "spread": translate("Wording", "Spread over outlets and months"),
+        "random": translate("Wording", "At random"),
     }
 
 

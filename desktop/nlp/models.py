@@ -5,6 +5,7 @@ folder.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
@@ -29,6 +30,7 @@ ALSO_READS = "also_reads"
 """Key of a meta.json: further languages that the model was made for."""
 
 _PACKAGE_GROUP = "spacy_models"
+_RELIABILITY = re.compile(r"^\| (0\.\d)–[01]\.\d \| (\d+) \| ([01]\.\d+) \|$", re.MULTILINE)
 _CODE_SUFFIXES = frozenset((".py", ".pyc", ".pyd", ".so", ".dll", ".dylib", ".pkl", ".pickle"))
 
 
@@ -105,6 +107,19 @@ def meta_of(folder: Path) -> ModelInfo:
         return ModelInfo(str(folder), full_name, str(meta["version"]), language, also)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelBroken(name=str(folder), reason=f"meta.json: {error}") from error
+
+
+def reliability(source: str) -> list[tuple[float, int, float]]:
+    """How often its scores were right on development data: lower end, suggestions, share right.
+
+    As the model's card has them; empty where it has none.
+    """
+    folder = folder_of(source)
+    card = folder / "MODEL_CARD.md" if folder is not None else None
+    if card is None or not card.is_file():
+        return []
+    rows = _RELIABILITY.findall(card.read_text(encoding="utf-8"))
+    return [(float(low), int(count), float(share)) for low, count, share in rows]
 
 
 def refuse_code(folder: Path) -> None:

@@ -211,6 +211,10 @@
         <translation>Ja zu dem, was das Label fragt</translation>
     </message>
     <message>
+        <source>Hide this label of this model</source>
+        <translation>Dieses Label dieses Modells ausblenden</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Notiz</translation>
     </message>
@@ -1234,6 +1238,10 @@
 <context>
     <name>Desk</name>
     <message>
+        <source>Sorted like this, the first articles are no random sample: what is counted on them holds for them alone.</source>
+        <translation>So sortiert sind die ersten Artikel keine Zufallsstichprobe: Was an ihnen gezählt wird, gilt nur für sie.</translation>
+    </message>
+    <message>
         <source>All articles of this list are done.</source>
         <translation>Alle Artikel dieser Liste sind fertig.</translation>
     </message>
@@ -1466,6 +1474,10 @@
             <numerusform>%n Vorschlag ablehnen</numerusform>
             <numerusform>%n Vorschläge ablehnen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Hide “{label}” of {model}</source>
+        <translation>„{label}“ von {model} ausblenden</translation>
     </message>
     <message numerus="yes">
         <source>Delete %n of your own</source>
@@ -2468,6 +2480,17 @@
     </message>
 </context>
 <context>
+    <name>Hiding</name>
+    <message>
+        <source>“{label}” of {model} is hidden in this project.</source>
+        <translation>„{label}“ von {model} ist in diesem Projekt ausgeblendet.</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>Wieder zeigen</translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>Import articles</source>
@@ -3263,6 +3286,10 @@
         <translation>Namen in Zusammensetzungen („Kreml“ in „Kreml-Sprecher“)</translation>
     </message>
     <message>
+        <source>{label} by {model}</source>
+        <translation>{label} von {model}</translation>
+    </message>
+    <message>
         <source>Spans may overlap and lie within each other</source>
         <translation>Spannen dürfen sich überschneiden und ineinander liegen</translation>
     </message>
@@ -3283,6 +3310,10 @@
         <translation>Aus, weil Vorschläge zu subjektiven Labels nach einer veröffentlichten Studie keine Zeit sparen und das Urteil vorprägen. Ein Label wird nie vorgeschlagen.</translation>
     </message>
     <message>
+        <source>Suggestions by score</source>
+        <translation>Vorschläge nach Wert</translation>
+    </message>
+    <message>
         <source>Models that suggest, by language of the article</source>
         <translation>Modelle für Vorschläge, nach Sprache des Artikels</translation>
     </message>
@@ -3297,6 +3328,18 @@
     <message>
         <source>Save</source>
         <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>What is right from a score on is counted once suggestions are decided here.</source>
+        <translation>Wie viel ab einem Wert richtig ist, wird gezählt, sobald hier Vorschläge entschieden sind.</translation>
+    </message>
+    <message>
+        <source>Counted on what was decided in this project: taken over unchanged.</source>
+        <translation>Gezählt an dem, was in diesem Projekt entschieden ist: unverändert übernommen.</translation>
+    </message>
+    <message>
+        <source>Measured on the model&apos;s development data, until enough is decided in this project.</source>
+        <translation>Gemessen an den Entwicklungsdaten des Modells, bis in diesem Projekt genug entschieden ist.</translation>
     </message>
 </context>
 <context>
@@ -3818,6 +3861,25 @@
     </message>
 </context>
 <context>
+    <name>ScoreChoice</name>
+    <message>
+        <source>Suggestions are shown from this score on</source>
+        <translation>Vorschläge ab diesem Wert zeigen</translation>
+    </message>
+    <message>
+        <source>from {score} %</source>
+        <translation>ab {score} %</translation>
+    </message>
+    <message>
+        <source>all suggestions</source>
+        <translation>alle Vorschläge</translation>
+    </message>
+    <message>
+        <source>{share} % of {count} were right</source>
+        <translation>{share} % von {count} waren richtig</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -3933,6 +3995,13 @@
     <message>
         <source>Labels …</source>
         <translation>Labels …</translation>
+    </message>
+</context>
+<context>
+    <name>SortMenu</name>
+    <message>
+        <source>Only at random are the first articles a sample of all</source>
+        <translation>Nur zufällig sortiert sind die ersten Artikel eine Stichprobe</translation>
     </message>
 </context>
 <context>
@@ -4504,6 +4573,14 @@
     <message>
         <source>Least sure suggestions first</source>
         <translation>Unsicherste Vorschläge zuerst</translation>
+    </message>
+    <message>
+        <source>Spread over outlets and months</source>
+        <translation>Gestreut über Medien und Monate</translation>
+    </message>
+    <message>
+        <source>At random</source>
+        <translation>Zufällig</translation>
     </message>
     <message>
         <source>flagged</source>

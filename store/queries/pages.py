@@ -204,7 +204,11 @@ def _left(offered: Any, settings: ProjectSettings, settled: set[Content]) -> lis
     return [
         one
         for one in offered
-        if one.content not in settled and one.label not in off and one.form not in forms_off
+        if one.content not in settled
+        and one.label not in off
+        and one.form not in forms_off
+        and one.label not in settings.hidden.get(one.model, ())
+        and (one.score is None or one.score >= settings.least_score)
     ]
 
 

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Integer,
     String,
     and_,
+    case,
     cast,
     func,
     literal_column,
@@ -37,6 +38,9 @@ SLICE = 500
 _STATUS = func.coalesce(t.annotation_set.c.status, "new")
 _SORTED_ID = literal_column("+article.id", Integer)
 """In the order of the table SQLite would read past all texts; ids sorted from an index take a fourth."""
+
+_HASH = 2654435761
+"""2**32 divided by the golden ratio."""
 
 _MINE = t.annotation_set.alias("mine")
 OPEN: tuple[SetStatus, ...] = ("new", "in_progress")
@@ -162,7 +166,29 @@ def _order(order: QueueOrder) -> tuple[ColumnElement[Any], ...]:
         "title": (func.lower(c.title), c.id),
         "outlet": (c.outlet.asc().nulls_last(), c.id),
         "unsure_first": (_lowest_score().asc().nulls_last(), c.id),
+        "spread": (_place_in_story(), _place_among(c.outlet, _month()), _shuffled(), c.id),
+        "random": (_shuffled(), c.id),
     }[order]
+
+
+def _shuffled() -> ColumnElement[int]:
+    """A number that looks drawn, always the same of an article (D. Knuth's multiplicative hash of the id)."""
+    return t.article.c.id * _HASH % 2**32
+
+
+def _month() -> ColumnElement[str]:
+    return func.substr(t.article.c.published_at, 1, 7)
+
+
+def _place_among(*groups: ColumnElement[Any]) -> ColumnElement[int]:
+    """The how manieth of its group an article is."""
+    return func.row_number().over(partition_by=groups, order_by=_shuffled())
+
+
+def _place_in_story() -> ColumnElement[int]:
+    """The same among prints of one story; an article without a story is the first of its own."""
+    story = t.article.c.story
+    return case((story.is_(None), 1), else_=_place_among(story))
 
 
 def _lowest_score() -> ColumnElement[float]:

@@ -155,6 +155,14 @@ def _shown(span: Any, settings: ProjectSettings) -> Iterator[ColumnElement[bool]
         yield span.label_id.not_in(off)
     if settings.forms_off:
         yield span.form.not_in(settings.forms_off)
+    if settings.least_score:
+        yield or_(span.score.is_(None), span.score >= settings.least_score)
+    read = t.annotation_set.alias("read")
+    for model, labels in settings.hidden.items():
+        named = select(t.annotator.c.id).where(t.annotator.c.kind == "model", t.annotator.c.name == model)
+        sets = select(read.c.id).where(read.c.annotator_id.in_(named))
+        coded = select(t.label.c.id).where(t.label.c.code.in_(labels))
+        yield ~and_(span.label_id.in_(coded), span.set_id.in_(sets))
 
 
 def _wanted(span: Any, label: str | None, below: float | None) -> Iterator[ColumnElement[bool]]:

@@ -74,7 +74,8 @@ class Assembly:
         self._choice = choice
         settings = convert(header.project.settings, ProjectSettings)
         self._labels_off = {row for row, code in header.labels.items() if code in settings.labels_off}
-        self._forms_off = settings.forms_off
+        self._forms_off, self._hidden = settings.forms_off, settings.hidden
+        self._least_score = settings.least_score
 
     def records(self) -> Iterator[ArticleRecord]:
         """The chosen articles."""
@@ -229,6 +230,7 @@ class Assembly:
         origins = [_more(item)[3] for item in own]
         settled |= {contents[origin] for origin in origins if origin in contents}
         settled |= {tuple(item[1:]) for item in page.rejections.get(set_id, ())}
+        hidden = self._hidden.get(self._header.annotators[shown_model_id].name, ())
         offered = [
             item for other in all_rows if other[2] == shown_model_id for item in page.spans.get(other[1], ())
         ]
@@ -237,6 +239,8 @@ class Assembly:
             for item in offered
             if item[4] is not None
             and item[4] not in self._labels_off
+            and self._header.labels[item[4]] not in hidden
+            and ((score := _more(item)[2]) is None or score >= self._least_score)
             and _more(item)[0] not in self._forms_off
             and (item[2], item[3], item[4]) not in settled
         ]

@@ -10,6 +10,7 @@ from store.values.json import Json
 from store.values.marks import (
     AnnotationSet,
     Comment,
+    Precision,
     PredictedSpan,
     Rejection,
     Span,
@@ -34,6 +35,7 @@ __all__ = [
     "Label",
     "Occurrence",
     "Place",
+    "Precision",
     "PredictedSpan",
     "Progress",
     "ProjectSettings",

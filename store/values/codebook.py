@@ -71,7 +71,8 @@ class ProjectSettings(Struct, frozen=True):
     `preset` and `stances` are the label sets that the project began with. `models` says which model (its
     source, see `desktop.nlp.models`) reads a language, "" none; other languages are read by what is there.
     `suggests_evidence`: sentences where an actor meets a cue are shown; off, because suggestions on
-    subjective labels anchor people.
+    subjective labels anchor people. `hidden`: labels that are not suggested where a model of this name says
+    them, since it is bad at them. `least_score`: suggestions with a lower one (0…1) are not shown.
     """
 
     preset: str = "german"
@@ -83,3 +84,5 @@ class ProjectSettings(Struct, frozen=True):
     stances: str = "stance3"
     models: dict[str, str] = {}
     suggests_evidence: bool = False
+    hidden: dict[str, tuple[str, ...]] = {}
+    least_score: float = 0.0

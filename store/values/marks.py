@@ -150,3 +150,18 @@ class AnnotationSet(Struct, frozen=True):
     excluded_reason: str | None
     flag: str | None
     shown_model: int | None
+
+
+class Precision(Struct, frozen=True):
+    """Of the suggestions with a score from `threshold` on, how many were decided and how many of them taken
+    over unchanged.
+    """
+
+    threshold: float
+    decided: int
+    right: int
+
+    @property
+    def share(self) -> float | None:
+        """0…1; None where nothing was decided."""
+        return self.right / self.decided if self.decided else None

@@ -145,6 +145,12 @@ def _attribute(scene: Scene, hand: Hand) -> Reaction:
     return Reaction(hand, notice="nothing_in_hand")
 
 
+def _hide_label(scene: Scene, hand: Hand) -> Reaction:
+    if isinstance(hand.thing, SuggestionInHand):
+        return Reaction(hand, navigated="hide_label")
+    return Reaction(hand, notice="nothing_in_hand")
+
+
 def _label_all(scene: Scene, hand: Hand) -> Reaction:
     """The window asks where; what is in hand says what."""
     if isinstance(hand.thing, OwnSpan | SuggestionInHand) or isinstance(hand.focus, Selection):
@@ -199,6 +205,7 @@ _HANDLERS: dict[str, Handler] = {
     "take_proposed": _take_proposed,
     "unsure": _unsure,
     "label_all": _label_all,
+    "hide_label": _hide_label,
     "attribute": _attribute,
     "edge_begin": lambda scene, hand: edges.grip(hand, "begin"),
     "edge_end": lambda scene, hand: edges.grip(hand, "end"),

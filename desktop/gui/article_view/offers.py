@@ -108,6 +108,8 @@ class Offers(NamedTuple):
         if hand.thing is not None:
             yield [self.plain(name) for name in ("edge_begin", "edge_end")]
             yield [self.plain(name) for name in ("link", "label_all")]
+            if isinstance(hand.thing, SuggestionInHand):
+                yield [self.plain("hide_label")]
             yield [self.plain("note"), self.plain("question")]
         if has_text:
             yield [self.plain("copy")]

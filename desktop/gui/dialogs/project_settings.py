@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QGridLayout, QPlainTextEdi
 
 from desktop.gui.dialogs.frame import Dialog, heading, hint, new_form
 from desktop.gui.dialogs.model_choice import ModelChoice
+from desktop.gui.dialogs.score_choice import ScoreChoice
 from desktop.gui.look import GRID, Look
 from desktop.gui.panels.controls import scroller
 from desktop.gui.translating import worded
 from desktop.gui.wording import language_name, reason
 from desktop.nlp.models import ModelInfo
-from store.values import Label, ProjectSettings
+from store.values import Label, Precision, ProjectSettings
 from store.vocabulary import SpanForm
 
 COLUMNS = 3
@@ -28,6 +29,7 @@ class ProjectSettingsDialog(Dialog):
         *,
         languages: Sequence[str] = (),
         models: Sequence[ModelInfo] = (),
+        known: Sequence[Precision] = (),
         language: str,
         look: Look,
         parent: QWidget | None = None,
@@ -39,6 +41,12 @@ class ProjectSettingsDialog(Dialog):
             "derived": QCheckBox(self.tr("Adjectives made of names („russischen“)")),
             "part": QCheckBox(self.tr("Names inside compounds („Kreml“ in „Kreml-Sprecher“)")),
         }
+        self.hidden = {
+            (model, code): QCheckBox(self.tr("{label} by {model}").format(label=code, model=model))
+            for model, codes in settings.hidden.items()
+            for code in codes
+        }
+        self.scores = ScoreChoice(settings.least_score, known=known)
         self.nested = QCheckBox(self.tr("Spans may overlap and lie within each other"))
         self.evidence = QCheckBox(self.tr("Suggest evidence: where an actor meets a cue of a stance"))
         spoken = dict.fromkeys((settings.language, *languages))
@@ -47,6 +55,11 @@ class ProjectSettingsDialog(Dialog):
         self.reasons = QPlainTextEdit("\n".join(self._coded), tabChangesFocus=True)
         self._fill(settings)
         self._build(look)
+
+    def show_measured(self, measured: Sequence[Precision]) -> None:
+        """Say beside each score what was right from there on in this project."""
+        self.scores.show_measured(measured)
+        self.about_scores.setText(self._about_scores())
 
     def chosen(self) -> ProjectSettings:
         """The settings as they stand in the dialog."""
@@ -59,6 +72,8 @@ class ProjectSettingsDialog(Dialog):
             nested=self.nested.isChecked(),
             suggests_evidence=self.evidence.isChecked(),
             models={it.language: it.source for it in self.models if it.source is not None},
+            hidden=self._hidden(),
+            least_score=self.scores.threshold,
             exclusion_reasons=tuple(reasons) or self._settings.exclusion_reasons,
         )
 
@@ -66,6 +81,14 @@ class ProjectSettingsDialog(Dialog):
         """Labels that are not suggested; retired ones, which have no box, stay as they were."""
         unseen = (code for code in self._settings.labels_off if code not in self.labels)
         return (*unseen, *(code for code, box in self.labels.items() if not box.isChecked()))
+
+    def _hidden(self) -> dict[str, tuple[str, ...]]:
+        """Labels of single models that stay hidden."""
+        kept = {
+            model: tuple(code for code in codes if not self.hidden[model, code].isChecked())
+            for model, codes in self._settings.hidden.items()
+        }
+        return {model: codes for model, codes in kept.items() if codes}
 
     def _fill(self, settings: ProjectSettings) -> None:
         for code, box in self.labels.items():
@@ -82,7 +105,7 @@ class ProjectSettingsDialog(Dialog):
         down.setSpacing(GRID)
         down.addWidget(heading(self.tr("Suggested")))
         down.addLayout(self._labels())
-        for box in self.forms.values():
+        for box in (*self.forms.values(), *self.hidden.values()):
             down.addWidget(box)
         down.addWidget(hint(self.tr("What is not suggested can be marked by hand all the same."), look.dim))
         down.addWidget(self.evidence)
@@ -91,6 +114,11 @@ class ProjectSettingsDialog(Dialog):
             "anchor people. No label is ever suggested."
         )
         down.addWidget(hint(why, look.dim))
+        down.addSpacing(GRID)
+        down.addWidget(heading(self.tr("Suggestions by score")))
+        down.addWidget(self.scores)
+        self.about_scores = hint(self._about_scores(), look.dim)
+        down.addWidget(self.about_scores)
         down.addSpacing(GRID)
         down.addWidget(heading(self.tr("Models that suggest, by language of the article")))
         down.addLayout(self._chosen_models())
@@ -115,6 +143,13 @@ class ProjectSettingsDialog(Dialog):
         for place, box in enumerate(self.labels.values()):
             grid.addWidget(box, *divmod(place, COLUMNS))
         return grid
+
+    def _about_scores(self) -> str:
+        if not self.scores.has_shares:
+            return self.tr("What is right from a score on is counted once suggestions are decided here.")
+        if self.scores.is_own:
+            return self.tr("Counted on what was decided in this project: taken over unchanged.")
+        return self.tr("Measured on the model's development data, until enough is decided in this project.")
 
     def _chosen_models(self) -> QFormLayout:
         form = new_form()

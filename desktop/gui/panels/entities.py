@@ -12,7 +12,7 @@ from desktop.gui.panels.controls import bare
 from desktop.gui.panels.entity_delegate import ROW_ROLE, EntityDelegate, Mark
 from desktop.gui.panels.entity_rows import Group, Range, Row, Surface, following, grouped, rows
 from desktop.gui.translating import worded
-from store.values import ArticlePage, Label
+from store.values import ArticlePage, Label, Suggestion
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -64,10 +64,12 @@ class EntitiesPanel(QListView):
     """Goes to a place in the text by click or Enter; a group folds by click, left and right.
 
     What is suggested of a row is accepted or rejected together, by its marks or in the context menu.
+    `hideWanted`: a model, and the label that it is bad at.
     """
 
     placeChosen = Signal(int, int)
     asked = Signal(object)
+    hideWanted = Signal(str, str)
 
     def __init__(self, look: Look, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +81,7 @@ class EntitiesPanel(QListView):
         self._folded: set[str | None] = set()
         self._last: Range | None = None
         self._shows_page = False
+        self._models: dict[str | None, tuple[str, ...]] = {}
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         bare(self)
@@ -100,6 +103,7 @@ class EntitiesPanel(QListView):
         """List what is in a page; returns how many spans and suggestions there are."""
         self._shows_page = page is not None
         self._groups = grouped(page, self._order) if page is not None else ()
+        self._models = _models_by_label(page.suggestions if page is not None else ())
         self._relist()
         return sum(group.own + group.suggested for group in self._groups)
 
@@ -148,6 +152,13 @@ class EntitiesPanel(QListView):
             count = len(row.suggestions)
             menu.addAction(self.tr("Accept %n suggestion(s)", "", count), lambda: self._decide(row, "accept"))
             menu.addAction(self.tr("Reject %n suggestion(s)", "", count), lambda: self._decide(row, "reject"))
+            for model in self._models.get(row.label, ()):
+                menu.addAction(
+                    self.tr("Hide “{label}” of {model}").format(
+                        label=self._model.names.get(row.label, row.label), model=model
+                    ),
+                    lambda model=model: self.hideWanted.emit(model, row.label),
+                )
         if row.spans:
             words = self.tr("Delete %n of your own", "", len(row.spans))
             menu.addAction(words, lambda: self._decide(row, "delete"))
@@ -186,6 +197,14 @@ class EntitiesPanel(QListView):
             self.setCurrentIndex(self._model.index(row))
         self.verticalScrollBar().setValue(scrolled)
         self.viewport().update()
+
+
+def _models_by_label(suggestions: Sequence[Suggestion]) -> dict[str | None, tuple[str, ...]]:
+    """Label -> the models that suggest it."""
+    found: dict[str | None, dict[str, None]] = {}
+    for it in suggestions:
+        found.setdefault(it.label, {}).update(dict.fromkeys(it.models))
+    return {label: tuple(models) for label, models in found.items()}
 
 
 def _decision(row: Row, mark: Mark) -> DecideAll:

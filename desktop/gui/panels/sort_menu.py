@@ -22,6 +22,9 @@ class SortMenu(QMenu):
             action.setCheckable(True)
             action.setChecked(order == "imported")
             self.addAction(action)
+        self.addSeparator()
+        said = self.addAction(self.tr("Only at random are the first articles a sample of all"))
+        said.setEnabled(False)
         self._group.triggered.connect(lambda _: self.chosen.emit())
 
     @property

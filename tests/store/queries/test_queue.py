@@ -7,6 +7,7 @@ from sqlalchemy import event
 
 from store.operations import articles as operations
 from store.operations import spans, suggestions
+from store.operations.stories import set_stories
 from store.queries import articles
 from store.queries import queue as queries
 from store.vocabulary import QueueOrder, choices
@@ -164,7 +165,7 @@ def test_every_order_lists_all_and_what_says_nothing_comes_last(desk) -> None:
     b, a, c = (desk.article(**dict(zip(columns, row, strict=True))) for row in rows)
     expected: dict[str, list[int]] = {
         "imported": [b, a, c], "newest": [c, b, a], "oldest": [b, c, a], "title": [a, b, c],
-        "outlet": [c, b, a], "unsure_first": [b, a, c],
+        "outlet": [c, b, a], "unsure_first": [b, a, c], "spread": [a, b, c], "random": [a, b, c],
     }  # fmt: skip
     assert set(expected) == set(choices(QueueOrder))
     for order, wanted in expected.items():
@@ -220,3 +221,26 @@ def test_the_ids_of_a_queue_are_read_from_an_index_and_never_past_a_text(
     read = [step for step in plan if "article" in step]
     assert len(read) == 1
     assert read[0].startswith("SCAN article USING COVERING INDEX")
+
+
+def test_spread_takes_each_story_outlet_and_month_once_before_any_again(desk) -> None:
+    big = [desk.article(outlet="A", published_at="2025-02-01") for _ in range(4)]
+    small = desk.article(outlet="B", published_at="2025-02-01")
+    later = desk.article(outlet="A", published_at="2025-03-01")
+    reprint = desk.article(outlet="C", published_at="2025-02-01")
+    set_stories(desk.store, [[small, reprint]])
+    with desk.store.read() as conn:
+        listed = list(queries.ids(conn, desk.work, order="spread"))
+    assert later in listed[:3]
+    assert len({small, reprint} & set(listed[:3])) == 1
+    assert listed[-1] in (small, reprint)
+    assert set(listed) == {*big, small, later, reprint}
+
+
+def test_random_is_another_order_and_always_the_same(desk) -> None:
+    ids = [desk.article() for _ in range(50)]
+    with desk.store.read() as conn:
+        first, again = (list(queries.ids(conn, desk.work, order="random")) for _ in range(2))
+    assert first == again
+    assert sorted(first) == ids
+    assert first != ids

@@ -1,0 +1,81 @@
+"""A model that is bad at a label: hidden from the menu of what is in hand and from the panel, and back."""
+
+from pytestqt.qtbot import QtBot
+
+from desktop.gui.app import Program
+from desktop.gui.article_view.offers import Offers
+from desktop.gui.dialogs.project_settings import ProjectSettingsDialog
+from desktop.gui.dialogs.score_choice import ENOUGH, ScoreChoice, known_precision
+from store.values import Precision
+
+PATIENCE = 30_000
+
+
+def suggested(program: Program) -> list[str]:
+    page = program.workbench.page
+    assert page is not None
+    return [it.label for it in page.suggestions]
+
+
+def hidden(program: Program) -> dict[str, tuple[str, ...]]:
+    assert program.workbench.codebook is not None
+    return program.workbench.codebook.settings.hidden
+
+
+def test_the_label_in_hand_is_hidden_and_shown_again(opened: Program, qtbot: QtBot) -> None:
+    view = opened.window.page.view
+    view.trigger("next")
+    thing = view.hand.thing
+    label = suggested(opened)[0]
+    assert thing is not None
+    scene = view.canvas.scene
+    assert scene is not None
+    offered = [it.action for group in Offers(scene, view.hand, opened.window.bindings).menu() for it in group]
+    assert "hide_label" in offered
+    view.trigger("hide_label")
+    qtbot.waitUntil(lambda: label not in suggested(opened), timeout=PATIENCE)
+    (model,) = hidden(opened)
+    assert hidden(opened)[model] == (label,)
+    opened.window.page.messages.button.click()
+    qtbot.waitUntil(lambda: label in suggested(opened), timeout=PATIENCE)
+    assert hidden(opened) == {}
+
+
+def test_the_panel_hides_too_and_the_settings_show_it_again(opened: Program, qtbot: QtBot) -> None:
+    page = opened.workbench.page
+    assert page is not None
+    label, model = page.suggestions[0].label, page.suggestions[0].models[0]
+    opened.window.page.side.entities.hideWanted.emit(model, label)
+    qtbot.waitUntil(lambda: hidden(opened) == {model: (label,)}, timeout=PATIENCE)
+    book = opened.workbench.codebook
+    assert book is not None
+    dialog = ProjectSettingsDialog(book.settings, book.labels, language="en", look=opened.window.look)
+    qtbot.addWidget(dialog)
+    assert dialog.chosen().hidden == {model: (label,)}
+    dialog.hidden[model, label].setChecked(True)
+    assert dialog.chosen().hidden == {}
+
+
+def test_thresholds_say_what_was_right_here_or_on_development_data(program: Program, qtbot: QtBot) -> None:
+    own = [Precision(0.0, ENOUGH, 40), Precision(0.8, 30, 29)]
+    known = known_precision("embedded:de")
+    measured, fresh = ScoreChoice(0.8, known=known), ScoreChoice(0.0, known=known)
+    for box, decided in ((measured, own), (fresh, [Precision(0.0, 3, 1)])):
+        qtbot.addWidget(box)
+        box.show_measured(decided)
+    assert measured.threshold == 0.8
+    assert measured.is_own
+    assert measured.currentText() == "from 80 %  ·  97 % of 30 were right"
+    assert not fresh.is_own
+    assert fresh.has_shares
+    shares = [it.share for it in known]
+    assert shares == sorted(shares, key=lambda it: it or 0)
+
+
+def test_an_order_that_is_no_sample_says_so(opened: Program, qtbot: QtBot) -> None:
+    menu = opened.window.page.queue.sort_menu
+    by_order = {action.data(): action for action in menu.actions()}
+    by_order["random"].trigger()
+    assert opened.window.page.messages.isHidden()
+    by_order["spread"].trigger()
+    assert "no random sample" in opened.window.page.messages.text.text()

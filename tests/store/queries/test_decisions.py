@@ -1,0 +1,83 @@
+"""What was right from a score on; and what a project does not want to see of a model."""
+
+from itertools import pairwise
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.operations import articles, codebook, spans, suggestions
+from store.queries import decisions
+from store.queries import queue as queries
+from store.transfer import export_file
+from store.values import Precision, ProjectSettings
+
+scored = st.lists(st.tuples(st.floats(0, 1), st.booleans()), max_size=30)
+
+
+def precision(desk) -> dict[float, tuple[int, int]]:
+    with desk.store.read() as conn:
+        return {it.threshold: (it.decided, it.right) for it in decisions.precision(conn)}
+
+
+def test_taken_over_is_right_and_corrected_or_refused_is_not(desk) -> None:
+    one, other = desk.article(), desk.article()
+    (putin,) = desk.suggest(one, ("Putin", "PER"), score=0.95)
+    suggestions.accept(desk.store, desk.work, one, putin)
+    desk.suggest(other, ("Moskau", "LOC"), ("EU", "ORG"), ("Kreml", "LOC"), score=0.75)
+    offered = dict(zip(desk.suggested(other), (it.id for it in desk.page(other).suggestions), strict=True))
+    moscow, eu, kreml = (offered[word] for word in ("Moskau", "EU", "Kreml"))
+    suggestions.reject(desk.store, desk.work, other, moscow)
+    start, end = desk.place(other, "EU")
+    suggestions.correct(desk.store, desk.work, other, eu, start=start, end=end, label="LOC")
+    assert precision(desk) == {0.0: (3, 1), 0.5: (3, 1), 0.6: (3, 1), 0.7: (3, 1), 0.8: (1, 1), 0.9: (1, 1)}
+    articles.finish(desk.store, desk.work, other, seen=[kreml])
+    assert precision(desk)[0.7] == (4, 2)
+
+
+def test_where_nothing_is_decided_there_is_no_share(desk) -> None:
+    desk.suggest(desk.article(), ("Putin", "PER"), score=0.9)
+    with desk.store.read() as conn:
+        assert {it.share for it in decisions.precision(conn)} == {None}
+
+
+@given(scored)
+def test_a_higher_threshold_counts_fewer(known: list[tuple[float, bool]]) -> None:
+    found = decisions.precision_from(known)
+    assert found[0] == Precision(0.0, len(known), sum(right for _, right in known))
+    for before, after in pairwise(found):
+        assert after.decided <= before.decided
+        assert after.right <= before.right <= before.decided
+
+
+def test_a_label_that_a_model_is_bad_at_is_shown_of_others_only(desk, tmp_path: Path) -> None:
+    article = desk.article()
+    desk.suggest(article, ("Putin", "PER"), ("Moskau", "LOC"))
+    codebook.change_settings(desk.store, desk.work, ProjectSettings(hidden={"m": ("LOC",)}))
+    assert desk.suggested(article) == ["Putin"]
+    with desk.store.read() as conn:
+        assert queries.count(conn, desk.work, undecided=True, label="LOC") == 0
+        assert queries.count(conn, desk.work, undecided=True, label="PER") == 1
+    (putin,) = [it.id for it in desk.page(article).suggestions]
+    suggestions.accept(desk.store, desk.work, article, putin)
+    with desk.store.read() as conn:
+        assert queries.count(conn, desk.work, undecided=True) == 0
+    export_file(desk.store, tmp_path / "x.jsonl")
+    assert b'"undecided"' not in (tmp_path / "x.jsonl").read_bytes()
+    codebook.change_settings(desk.store, desk.work, ProjectSettings(hidden={"other": ("LOC",)}))
+    assert desk.suggested(article) == ["Moskau"]
+
+
+def test_suggestions_below_the_least_score_are_not_shown(desk) -> None:
+    article = desk.article()
+    desk.suggest(article, ("Putin", "PER"), score=0.9)
+    desk.suggest(desk.article(), ("Putin", "PER"), score=0.6)
+    codebook.change_settings(desk.store, desk.work, ProjectSettings(least_score=0.7))
+    assert desk.suggested(article) == ["Putin"]
+    with desk.store.read() as conn:
+        assert list(queries.ids(conn, desk.work, undecided=True)) == [article]
+
+
+def test_own_spans_are_no_decisions_on_a_model(desk) -> None:
+    spans.add(desk.store, desk.work, desk.article(), start=0, end=8, label="PER")
+    assert precision(desk)[0.0] == (0, 0)

@@ -1,7 +1,7 @@
 """A linear-chain CRF, packed for reading: what each feature says about each tag, and which tag follows which.
 
-A trained model is a sum of weights, one a feature and tag. Features are found by the CRC-32 of their text, so
-that no text is stored; weights are whole numbers of eight bits times one step. A feature that the model does
+A trained model is a sum of weights, one a feature and tag. Features are found by their keys
+(`desktop.nlp.keyed`); weights are whole numbers of eight bits times one step. A feature that the model does
 not know is mistaken for one it knows with a probability of features / 2**32. Several models over the same
 tags, added feature by feature, are one model (A. Smith, T. Cohn, M. Osborne: Logarithmic opinion pools for
 conditional random fields, ACL 2005).
@@ -12,18 +12,17 @@ columns[], i8 values[] (weights feature by feature).
 """
 
 import struct
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Self
-from zlib import crc32
+from collections.abc import Mapping, Sequence
+from typing import Self
 
 import numpy as np
+
+from desktop.nlp.keyed import Array, Keyed, key
 
 _MAGIC = b"LSCH"
 _VERSION = 1
 _HEADER = struct.Struct("<4sHHIId")
 _LARGEST = 127
-
-Array = np.ndarray[Any, np.dtype[Any]]
 
 
 class Chain:
@@ -69,8 +68,8 @@ class Chain:
         for feature in sorted(weights):
             rounded = [(column[tag], round(w / step)) for tag, w in sorted(weights[feature].items())]
             if row := [(c, value) for c, value in rounded if value]:
-                rows.setdefault(_key(feature), row)
-        ordered = [rows[key] for key in sorted(rows)]
+                rows.setdefault(key(feature), row)
+        ordered = [rows[it] for it in sorted(rows)]
         matrix = np.zeros((len(tags), len(tags)), dtype=np.float32)
         for (left, right), weight in transitions.items():
             matrix[column[left], column[right]] = weight
@@ -109,24 +108,16 @@ class Chain:
         weights[rows, self._columns] = self._values * np.float32(self._step)
         return self._keys, weights
 
-    def scores(self, features: Sequence[Iterable[str]]) -> Array:
+    def scores(self, features: Keyed) -> Array:
         """The summed weights of each list of features: one row a list, one column a tag."""
-        return self.scores_of_keys([keys_of(of_one) for of_one in features])
-
-    def scores_of_keys(self, lists: Sequence[Sequence[int] | Array]) -> Array:
-        """The same of features that are keys already."""
-        owners = np.repeat(np.arange(len(lists)), [len(keys) for keys in lists])
-        keys = np.array([key for keys in lists for key in keys], dtype=np.uint32)
-        at = np.minimum(np.searchsorted(self._keys, keys), max(len(self._keys) - 1, 0))
-        known = self._keys[at] == keys if len(self._keys) else np.zeros(len(keys), dtype=bool)
-        at, owners = at[known], owners[known]
+        owners, at = features.found_in(self._keys)
         counts = self._counts[at].astype(np.int64)
         # All weights of all known features in one row: where each begins, and the steps from there.
         ends = np.cumsum(counts)
         places = np.repeat(self._starts[at] - ends + counts, counts) + np.arange(ends[-1] if len(ends) else 0)
         cells = np.repeat(owners * len(self.tags), counts) + self._columns[places]
-        sums = np.bincount(cells, self._values[places], minlength=len(lists) * len(self.tags))
-        return sums.reshape(len(lists), len(self.tags)) * self._step
+        sums = np.bincount(cells, self._values[places], minlength=features.lists * len(self.tags))
+        return sums.reshape(features.lists, len(self.tags)) * self._step
 
     def best(self, scores: Array) -> list[int]:
         """The columns of the best tag sequence (Viterbi); `scores`: one row a word."""
@@ -198,12 +189,3 @@ class Chain:
             values=values,
             step=step,
         )
-
-
-def keys_of(features: Iterable[str]) -> list[int]:
-    """The keys under which a chain knows these features."""
-    return [_key(feature) for feature in features]
-
-
-def _key(feature: str) -> int:
-    return crc32(feature.encode("utf-8", "surrogatepass"))

@@ -18,7 +18,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from desktop.nlp import segmentation
-from desktop.nlp.tagging import PARTS, SUB_LABELS, Tagger
+from desktop.nlp.tagging import SUB_LABELS, Tagger
 
 SPANS_KEY = "lesart"
 
@@ -55,7 +55,7 @@ class CrfComponent:
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Self:
         """Reads what `to_disk` wrote; nothing is read again later."""
-        self.tagger = Tagger.from_parts({name: (Path(path) / name).read_bytes() for name in PARTS})
+        self.tagger = Tagger.from_folder(Path(path))
         return self
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:

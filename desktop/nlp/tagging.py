@@ -5,24 +5,26 @@ training and tests can use it alone.
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
+from pathlib import Path
 from typing import Any, Literal, NamedTuple, Protocol, Self
 
 import numpy as np
 
 from desktop.nlp import characters, features
-from desktop.nlp.chain import Array, Chain
+from desktop.nlp.chain import Chain
 from desktop.nlp.clusters import ClusterTable
 from desktop.nlp.confidence import Calibration
 from desktop.nlp.gazetteer import Gazetteer
+from desktop.nlp.keyed import Array, Keyed
 from desktop.nlp.name_table import NameTable
+from desktop.nlp.network import Network, add
 from desktop.nlp.word_types import NEIGHBOURS, Tables, WordType
 
 SUB_LABELS = ("deriv", "part")
 _CHAIN, _CLUSTERS, _GAZETTEER, _NAMES, _META = (
     "chain.bin", "clusters.bin", "gazetteer.json", "names.bin", "meta.json"
 )  # fmt: skip
-PARTS = (_CHAIN, _CLUSTERS, _GAZETTEER, _NAMES, _META)
-"""The files of a tagger."""
+"""The files of every tagger; each of its networks has one besides."""
 
 Kind = Literal["words", "characters"]
 """What the tokens are: words, or single characters of a script without spaces."""
@@ -52,14 +54,25 @@ class Tagger:
     """Finds the labelled runs of a sentence."""
 
     def __init__(
-        self, *, kind: Kind, chain: Chain, tables: Tables, calibration: Calibration = _UNCALIBRATED
+        self,
+        *,
+        kind: Kind,
+        chain: Chain,
+        tables: Tables,
+        networks: Sequence[Network] = (),
+        calibration: Calibration = _UNCALIBRATED,
     ) -> None:
+        """`networks`: what else scores words; their tags are the first of the chain's, in the same order."""
+        for network in networks:
+            if network.tags > len(chain.tags):
+                raise ValueError(f"a network scores {network.tags} tags, the chain has {len(chain.tags)}")
         self.kind: Kind = kind
         self.chain = chain
+        self.networks = tuple(networks)
         self.calibration = calibration
         self.tables = tables
         self._scores: Scores = (
-            _WordScores(chain, tables) if kind == "words" else _CharacterScores(chain, tables)
+            _WordScores(chain, tables, self.networks) if kind == "words" else _CharacterScores(chain, tables)
         )
 
     @property
@@ -83,6 +96,10 @@ class Tagger:
             for start, end, label in found
         ]
 
+    def scores(self, features: Keyed) -> Array:
+        """What chain and networks say of the words of a sentence, from all their features."""
+        return add(self.chain.scores(features), self.networks, features)
+
     def to_parts(self) -> dict[str, bytes]:
         """File name -> content, with a checksum of each in the meta file."""
         clusters, gazetteer, names = self.tables
@@ -92,6 +109,7 @@ class Tagger:
             _GAZETTEER: gazetteer.to_bytes(),
             _NAMES: names.to_bytes(),
         }
+        parts |= {f"network{n}.bin": it.to_bytes() for n, it in enumerate(self.networks, start=1)}
         meta = {
             "tokens": self.kind,
             "features": VERSIONS[self.kind],
@@ -99,6 +117,13 @@ class Tagger:
             "sha256": {name: sha256(content).hexdigest() for name, content in parts.items()},
         }
         return {**parts, _META: (json.dumps(meta, indent=1) + "\n").encode()}
+
+    @classmethod
+    def from_folder(cls, folder: Path) -> Self:
+        """Reads what `to_parts` gave from files of these names; other files are left alone."""
+        meta = (folder / _META).read_bytes()
+        parts = {name: (folder / name).read_bytes() for name in json.loads(meta)["sha256"]}
+        return cls.from_parts(parts | {_META: meta})
 
     @classmethod
     def from_parts(cls, parts: dict[str, bytes]) -> Self:
@@ -118,6 +143,11 @@ class Tagger:
                 Gazetteer.from_bytes(parts[_GAZETTEER]),
                 NameTable.from_bytes(parts[_NAMES]),
             ),
+            networks=[
+                Network.from_bytes(parts[name])
+                for name in sorted(meta["sha256"])
+                if name.startswith("network")
+            ],
             calibration=Calibration(*meta["calibration"]),
         )
 
@@ -138,42 +168,58 @@ def runs(tags: Iterable[str]) -> Iterator[tuple[int, int, str]]:
 class _WordScores:
     """What a word type adds to itself and its neighbours is summed once and kept: most words recur."""
 
-    def __init__(self, chain: Chain, tables: Tables) -> None:
+    def __init__(self, chain: Chain, tables: Tables, networks: Sequence[Network]) -> None:
         self._chain = chain
+        self._networks = networks
         self._extract = features.FeatureExtractor(tables)
         self._rows: dict[str, int] = {}
         self._sums = np.empty((0, 1 + len(NEIGHBOURS), len(chain.tags)))
+        self._inputs = [np.empty((0, network.width), dtype=np.float32) for network in networks]
 
     def __call__(self, words: Sequence[str], spaces: Sequence[bool], /) -> Array:
         types = [self._extract.type(word) for word in words]
-        sums = self._of_types(words, types)
-        scores = self._chain.scores(self._extract.context(words, types)) + sums[:, 0]
+        context = Keyed.of(self._extract.context(words, types))
+        rows = self._rows_of(words, types)
+        sums = self._sums[rows]
+        scores = self._chain.scores(context) + sums[:, 0]
         for k, offset in enumerate(NEIGHBOURS, start=1):
             if offset < 0:  # the word `-offset` places to the left speaks
                 scores[-offset:] += sums[:offset, k]
             else:
                 scores[:-offset] += sums[offset:, k]
+        for network, inputs in zip(self._networks, self._inputs, strict=True):
+            scores[:, : network.tags] += network.scores(inputs[rows] + network.sums(context))
         return scores
 
-    def _of_types(self, words: Sequence[str], types: Sequence[WordType]) -> Array:
+    def _rows_of(self, words: Sequence[str], types: Sequence[WordType]) -> list[int]:
         if len(self._rows) > _CACHED_TYPES:
             self._rows.clear()
         new = {word: it for word, it in zip(words, types, strict=True) if word not in self._rows}
         if new:
             self._add(new)
-        return self._sums[[self._rows[word] for word in words]]
+        return [self._rows[word] for word in words]
 
     def _add(self, new: dict[str, WordType]) -> None:
         """Sums that nobody points to any more are overwritten only when all are forgotten."""
         lists = [them for it in new.values() for them in (it.own, *(it.near[o] for o in NEIGHBOURS))]
-        sums = self._chain.scores(lists).reshape(len(new), *self._sums.shape[1:])
         first = len(self._rows)
-        if first + len(new) > len(self._sums):
-            room = np.empty((2 * (first + len(new)), *self._sums.shape[1:]))
-            room[:first] = self._sums[:first]
-            self._sums = room
-        self._sums[first : first + len(new)] = sums
+        after = first + len(new)
+        self._sums = _with_room(self._sums, after)
+        self._sums[first:after] = self._chain.scores(Keyed.of(lists)).reshape(-1, *self._sums.shape[1:])
+        own = Keyed.of([it.own for it in new.values()]) if self._networks else None
+        for i, network in enumerate(self._networks):
+            self._inputs[i] = _with_room(self._inputs[i], after)
+            self._inputs[i][first:after] = network.sums(own)
         self._rows |= {word: first + i for i, word in enumerate(new)}
+
+
+def _with_room(table: Array, rows: int) -> Array:
+    """The table itself, or where it is shorter than `rows` a copy twice as long as needed."""
+    if len(table) >= rows:
+        return table
+    longer = np.empty((2 * rows, *table.shape[1:]), dtype=table.dtype)
+    longer[: len(table)] = table
+    return longer
 
 
 class _CharacterScores:
@@ -182,4 +228,4 @@ class _CharacterScores:
         self._extract = characters.CharacterExtractor(tables)
 
     def __call__(self, words: Sequence[str], spaces: Sequence[bool], /) -> Array:
-        return self._chain.scores(self._extract(words, spaces))
+        return self._chain.scores(Keyed.of(self._extract(words, spaces)))

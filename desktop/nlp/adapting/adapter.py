@@ -13,7 +13,9 @@ from typing import NamedTuple
 import numpy as np
 
 from desktop.nlp.adapting.lattice import Array, Batch, step
-from desktop.nlp.chain import Chain, keys_of
+from desktop.nlp.chain import Chain
+from desktop.nlp.keyed import Keyed, keys_of
+from desktop.nlp.network import Network, add
 
 BATCH = 24
 """Sentences of one step."""
@@ -62,14 +64,21 @@ class Prepared(NamedTuple):
 class Adapter:
     """Sentences and a chain -> the chain that also knows the sentences.
 
-    `labels` may be new to the chain. `trust` is what counts of the old weights: less than 1 where the
-    articles are of another kind than what the chain has learnt from.
+    `networks` speak beside the chain and learn nothing. `labels` may be new to the chain. `trust` is what
+    counts of the old weights and of the networks: less than 1 where the articles are of another kind than what
+    they have learnt from.
     """
 
     def __init__(
-        self, chain: Chain, examples: Sequence[Example], *, labels: Sequence[str] = (), trust: float = 1.0
+        self,
+        chain: Chain,
+        examples: Sequence[Example],
+        *,
+        networks: Sequence[Network] = (),
+        labels: Sequence[str] = (),
+        trust: float = 1.0,
     ) -> None:
-        self._base, self._trust = chain, trust
+        self._base, self._networks, self._trust = chain, networks, trust
         self.tags = with_labels(chain.tags, labels)
         self._columns = {tag: i for i, tag in enumerate(self.tags)}
         self._transitions = trust * grown_transitions(chain, self.tags)
@@ -158,7 +167,9 @@ class Adapter:
         starts, owners = [0], []
         old = [self._columns[tag] for tag in self._base.tags]
         for i, example in enumerate(examples):
-            base[i, : lengths[i], old] = self._trust * self._base.scores_of_keys(example.features).T
+            keyed = Keyed.of_keys(example.features)
+            scores = add(self._base.scores(keyed), self._networks, keyed)
+            base[i, : lengths[i], old] = self._trust * scores.T
             for k, keys in enumerate(example.features):
                 if (tags := example.allowed[k]) is not None:
                     allowed[i, k] = [tag in tags for tag in self.tags]

@@ -16,8 +16,8 @@ from desktop.nlp.adapting.adapter import Adapter, Example, Prepared, keys_of_wor
 from desktop.nlp.adapting.known import OUTSIDE, Known, Tags, allowed
 from desktop.nlp.chain import Array, Chain
 from desktop.nlp.characters import CharacterExtractor
-from desktop.nlp.confidence import Calibration
 from desktop.nlp.features import FeatureExtractor
+from desktop.nlp.keyed import Keyed
 from desktop.nlp.tagging import Tagger, runs
 from store.offsets import Range
 
@@ -69,8 +69,9 @@ class Course:
         extract = extractor(self._old)
         measured = [it for it in kept[:: max(len(kept) // MEASURED, 1)] if it.words]
         features = [keys_of_words(extract(it)) for it in measured]
-        chain = self._old.chain
-        self.before = f1(measured, (chain.best(chain.scores_of_keys(it)) for it in features), chain.tags)
+        chain, networks = self._old.chain, self._old.networks
+        paths = (chain.best(self._old.scores(Keyed.of_keys(it))) for it in features)
+        self.before = f1(measured, paths, chain.tags)
         self.after = self.before
         of = len(TRUSTS) * ROUNDS + 1
         yield Point(0, self.before, 0, of)
@@ -80,25 +81,26 @@ class Course:
             if at % SLICE == SLICE - 1:
                 yield Point(0, self.before, 0, of)
         number = 0
-        best: Chain | None = None
+        best: tuple[Chain, float] | None = None
         for place, trust in enumerate(TRUSTS):
-            adapter = Adapter(chain, examples, labels=self._labels, trust=trust)
+            adapter = Adapter(chain, examples, networks=networks, labels=self._labels, trust=trust)
             held = adapter.held(features)
             since, top = 0, 0.0
             for step, _ in zip(range(ROUNDS), adapter.rounds(), strict=False):
                 number += 1
                 score = f1(measured, _paths(adapter, held), adapter.tags)
                 if score > self.after or best is None:
-                    best, self.after = adapter.chain(), score
+                    best, self.after = (adapter.chain(), trust), score
                 since, top = (0, score) if score > top else (since + 1, top)
                 yield Point(number, score, 1 + place * ROUNDS + step, of)
                 if since >= PATIENCE:
                     break
         if best is not None:
-            self.best = self._calibrated(best, measured)
+            self.best = self._calibrated(*best, measured)
 
-    def _calibrated(self, chain: Chain, sentences: Sequence[Sentence]) -> Tagger:
-        raw = Tagger(kind=self._old.kind, chain=chain, tables=self._old.tables, calibration=Calibration())
+    def _calibrated(self, chain: Chain, trust: float, sentences: Sequence[Sentence]) -> Tagger:
+        networks = [network.weighted(trust) for network in self._old.networks]
+        raw = Tagger(kind=self._old.kind, chain=chain, tables=self._old.tables, networks=networks)
         found = [
             (run.score, (run.start, run.end, run.label) in true)
             for sentence in sentences

@@ -1,6 +1,9 @@
 """From a recipe to a tagger with its figures, and to a spaCy folder with its model card."""
 
+import os
 from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,15 +18,16 @@ from desktop.nlp.features import FeatureExtractor
 from desktop.nlp.gazetteer import Gazetteer
 from desktop.nlp.models import ALSO_READS
 from desktop.nlp.name_table import NameTable
+from desktop.nlp.network import Network
 from desktop.nlp.segmentation_tokenizer import NAME as OWN_TOKENS
 from desktop.nlp.tagging import Tagger
-from desktop.nlp.training import choosing, fitting, lookups, model_card, name_sources
+from desktop.nlp.training import choosing, fitting, lookups, model_card, name_sources, network_fitting
 from desktop.nlp.training.data import Sentence, is_plain, read, split
+from desktop.nlp.training.network_fitting import NetworkFit
 from desktop.nlp.training.recipes import HELD, Model
 from desktop.nlp.training.scores import LabelledSpan, Score, by_label, score
 from desktop.nlp.word_types import Tables
 
-VERSION = "2.0.0"
 SPACY = ">=3.8.16,<4.0.0"
 PLAIN = "PER, ORG, LOC, MISC"
 
@@ -93,11 +97,35 @@ def train(
     model: Model, sentences: Sequence[Sentence], held_out: Sequence[Sentence], tables: Tables
 ) -> tuple[Tagger, choosing.Choice]:
     """A tagger, not calibrated yet, and what was chosen for it."""
-    extract = extractor(model, tables)
-    parts = fitting.fit(sentences, extract, model.fits)
-    choice = choosing.choose(parts, held_out, extract)
+    parts, networks = _fitted(model, sentences, tables)
+    choice = choosing.choose(parts, held_out, extractor(model, tables), networks)
     chain = fitting.packed(choosing.chosen(parts, choice), smallest=model.smallest)
-    return Tagger(kind=model.kind, chain=chain, tables=tables), choice
+    weighted = tuple(network.weighted(choice.beside / len(networks)) for network in networks)
+    return Tagger(kind=model.kind, chain=chain, tables=tables, networks=weighted), choice
+
+
+def _fitted(
+    model: Model, sentences: Sequence[Sentence], tables: Tables
+) -> tuple[list[fitting.Weights], list[Network]]:
+    """All fits of a model, several all at a time, each in a process of its own."""
+    fits = len(model.fits) + len(model.networks)
+    if fits == 1:
+        return [_fit(model, sentences, tables, fit) for fit in model.fits], []
+    # With several threads a sum of products may be added up in another order, and come out another.
+    os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1")
+    with ProcessPoolExecutor(fits, mp_context=get_context("spawn")) as pool:
+        parts = [pool.submit(_fit, model, sentences, tables, fit) for fit in model.fits]
+        networks = [pool.submit(_fit_network, plan, sentences, tables) for plan in model.networks]
+        return [part.result() for part in parts], [network.result() for network in networks]
+
+
+def _fit(model: Model, sentences: Sequence[Sentence], tables: Tables, fit: fitting.Fit) -> fitting.Weights:
+    return fitting.fit(sentences, extractor(model, tables), fit)
+
+
+def _fit_network(plan: NetworkFit, sentences: Sequence[Sentence], tables: Tables) -> Network:
+    tags = sorted({tag for sentence in sentences for tag in sentence.tags})
+    return network_fitting.fit(sentences, FeatureExtractor(tables), tags, plan)
 
 
 def extractor(model: Model, tables: Tables) -> fitting.Extract:
@@ -151,7 +179,7 @@ def pipeline(model: Model, built: Built) -> Language:
     plain = next(iter(built.figures.values()))[PLAIN]
     meta: dict[str, Any] = {
         "name": f"lesart_{model.folder}",
-        "version": VERSION,
+        "version": model.version,
         "description": f"Named entities in news. {model.title}.",
         "author": "The Lesart authors",
         "license": model.license,
@@ -172,7 +200,7 @@ def write(model: Model, built: Built, *, data: Path, out: Path) -> None:
     """The model folder with its card and the licences of what is in it."""
     pipeline(model, built).to_disk(out)
     card = model_card.card(
-        model, built.figures, choice=built.choice, reliability=built.reliability, data=data, version=VERSION
+        model, built.figures, choice=built.choice, reliability=built.reliability, data=data
     )
     (out / "MODEL_CARD.md").write_text(card, encoding="utf-8")
     (out / "LICENSES.txt").write_text(lookups.licences(clusters=model.clusters > 0), encoding="utf-8")

@@ -55,10 +55,22 @@ class Weights(NamedTuple):
     transitions: dict[tuple[str, str], float]
 
 
-def fit(sentences: Iterable[Sentence], extract: Extract, fits: Sequence[Fit]) -> list[Weights]:
-    """The weights of each fit to the same annotated sentences."""
-    seen = [(extract(sentence), sentence.tags) for sentence in sentences]
-    return [_fitted(seen, one) for one in fits]
+def fit(sentences: Iterable[Sentence], extract: Extract, one: Fit) -> Weights:
+    """The weights of a fit to annotated sentences. The same each time on the same machine."""
+    trainer: Any = pycrfsuite.Trainer(  # pyright: ignore[reportAttributeAccessIssue]
+        algorithm=one.algorithm, params=one.parameters, verbose=False
+    )
+    hidden = re.compile(one.without).match if one.without else None
+    for sentence in sentences:
+        features = extract(sentence)
+        shown = [[it for it in of_word if not hidden(it)] for of_word in features] if hidden else features
+        trainer.append(shown, sentence.tags)
+    # The perceptron shuffles with the C library's `rand`: from the same seed, the same model.
+    ctypes.CDLL(None).srand(1)
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "model"
+        trainer.train(str(file))
+        return _read(file, one.unit)
 
 
 def added(parts: Sequence[Weights], shares: Sequence[float]) -> Weights:
@@ -81,22 +93,6 @@ def packed(weights: Weights, *, smallest: float) -> Chain:
         for feature, by_tag in weights.states.items()
     }
     return Chain.pack(kept, weights.transitions)
-
-
-def _fitted(seen: Sequence[tuple[list[list[str]], list[str]]], one: Fit) -> Weights:
-    trainer: Any = pycrfsuite.Trainer(  # pyright: ignore[reportAttributeAccessIssue]
-        algorithm=one.algorithm, params=one.parameters, verbose=False
-    )
-    hidden = re.compile(one.without).match if one.without else None
-    for features, tags in seen:
-        shown = [[it for it in of_word if not hidden(it)] for of_word in features] if hidden else features
-        trainer.append(shown, tags)
-    # The perceptron shuffles with the C library's `rand`: from the same seed, the same model.
-    ctypes.CDLL(None).srand(1)
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "model"
-        trainer.train(str(file))
-        return _read(file, one.unit)
 
 
 def _read(file: Path, unit: float) -> Weights:

@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
+from msgspec.structs import asdict
+
 from desktop.nlp.training.choosing import Choice
 from desktop.nlp.training.recipes import Model, Source
 from desktop.nlp.training.scores import Score
@@ -70,12 +72,16 @@ def card(
     choice: Choice,
     reliability: list[tuple[float, int, float]],
     data: Path,
-    version: str,
 ) -> str:
     """The whole card, Markdown."""
     scores = "\n\n".join(f"### {name}\n\n{table(of_one)}" for name, of_one in figures.items())
     rows = "\n".join(f"| {low:.1f}–{low + _BIN:.1f} | {n} | {right:.2f} |" for low, n, right in reliability)
     also = f" Also used for: {', '.join(model.also)}, without figures of their own." if model.also else ""
+    beside = (
+        "\nBeside it small convolutional networks over the same knowledge; the scores of all are added up."
+        if model.networks
+        else ""
+    )
     sub = (
         "\nAdjectives („russischen“, `deriv`) and names inside compounds („Kreml-Sprecher“, `part`) are "
         "found with labels\nof their own.\n"
@@ -83,12 +89,12 @@ def card(
         else ""
     )
     return f"""\
-# lesart_{model.folder} {version}
+# lesart_{model.folder} {model.version}
 
 {model.title}: named entities in news, for suggestions that a person corrects: people (PER), organisations
 (ORG), places (LOC) and, where the data have them, other names (MISC).{also}
 {sub}
-A linear-chain CRF over {_SEES[model.kind]}.
+A linear-chain CRF over {_SEES[model.kind]}.{beside}
 
 ## How good it is
 
@@ -107,8 +113,8 @@ Scores of suggestions are probabilities calibrated on the same sentences (share 
 
 {_data(model, data)}
 
-Fitted by CRFsuite and added up, the weight of O lessened by {choice.leaning:g}; shares and leaning were
-chosen on the sentences measured on:
+Fitted apart (the CRF by CRFsuite) and added up, the weight of O lessened by {choice.leaning:g}; shares and
+leaning were chosen on the sentences measured on:
 
 {_fits(model, choice)}
 
@@ -127,12 +133,16 @@ Changes: labels mapped to PER, ORG, LOC, MISC; tables pruned and packed. Licence
 
 
 def _fits(model: Model, choice: Choice) -> str:
-    return "\n".join(
+    fits = [
         f"- {share:.0%} of {fit.algorithm}"
         + (" without known names and parts of compounds" if fit.without else "")
         + "".join(f", {key} {value}" for key, value in fit.parameters.items())
         for fit, share in zip(model.fits, choice.shares, strict=True)
-    )
+    ]
+    for network in model.networks:
+        plan = "".join(f", {key} {value:g}" for key, value in asdict(network).items())
+        fits.append(f"- {choice.beside / len(model.networks):g} times the scores of a network{plan}")
+    return "\n".join(fits)
 
 
 def _data(model: Model, data: Path) -> str:

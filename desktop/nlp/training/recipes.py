@@ -11,6 +11,7 @@ from msgspec import Struct
 from desktop.nlp.tagging import Kind
 from desktop.nlp.training import name_sources
 from desktop.nlp.training.fitting import LBFGS, PERCEPTRON, Fit
+from desktop.nlp.training.network_fitting import NetworkFit
 
 HELD = 5
 
@@ -46,12 +47,14 @@ class Model(Struct, frozen=True):
     also: tuple[str, ...] = ()
     kind: Kind = "words"
     fits: tuple[Fit, ...] = (PERCEPTRON,)
+    networks: tuple[NetworkFit, ...] = ()
     smallest: float = 0.01
     locale: str = ""
     countries: tuple[str, ...] = ()
     clusters: int = 0
     seen_in: tuple[Source, ...] = ()
     has_sub_labels: bool = False
+    version: str = "2.0.0"
 
 
 def _uner(file: str, name: str, license_: str, measured: str | None = None) -> Source:
@@ -123,12 +126,19 @@ NERGRIT = Source("id/indonlu_nergrit", "IndoNLU NERGrit", "B. Wilie et al., 2020
 DDT = _uner("da/uner_ddt_train", "Danish DDT", BY_SA, "UNER Danish DDT, a fifth of its training set")
 SV_PUD = _uner("sv/uner_pud", "Swedish PUD", "CC BY-SA 3.0", "UNER Swedish PUD, a fifth")
 
+GERMAN_NETWORKS = (
+    NetworkFit(width=64, minfreq=5, rate=0.002, formless=0.4, seed=1),
+    NetworkFit(width=80, minfreq=8, rate=0.0015, formless=0.5, seed=2),
+)
+
 MODELS = (
     Model(
         "de", "German", CC_BY, (GERMEVAL, GERMEVAL_DEV), name_sources.LATIN,
         ("de", "en", "fr", "es", "pt", "it", "nl", "sv", "da", "pl", "tr"),
-        fits=(LBFGS, PERCEPTRON), locale="de", countries=("DE", "AT", "CH", "LI", "LU"), clusters=900_000,
+        fits=(LBFGS, PERCEPTRON), networks=GERMAN_NETWORKS, locale="de",
+        countries=("DE", "AT", "CH", "LI", "LU"), clusters=900_000,
         seen_in=(WIKIGOLD, WNUT, BTC, CROSSNER, IDNER, NERGRIT), has_sub_labels=True,
+        version="2.1.0",
     ),
     Model(
         "en", "English", BY_SA, (EWT, EN_PUD, WIKIGOLD, WNUT, BTC, CROSSNER), name_sources.LATIN,

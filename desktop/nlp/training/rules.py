@@ -7,10 +7,11 @@ from spacy.language import Language
 from spacy.pipeline import EntityRuler
 
 from desktop.nlp.training import lookups, name_sources
-from desktop.nlp.training.building import SPACY, VERSION
+from desktop.nlp.training.building import SPACY
 
 LANGUAGE = "ar"
 LICENSE = "CC BY 4.0"
+VERSION = "2.0.0"
 _MIN_LETTERS = 4
 """Shorter names are too often other words."""
 

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.nlp.chain import Chain
+from desktop.nlp.keyed import Keyed
 
 TAGS = ("B-PER", "I-PER", "O")
 WEIGHTS = st.dictionaries(
@@ -24,7 +25,7 @@ def test_the_weights_of_a_packed_chain_are_those_that_went_in_but_for_rounding(
 ) -> None:
     chain = Chain.pack(weights, transitions)
     step = max(abs(w) for by_tag in weights.values() for w in by_tag.values()) / 127
-    rows = chain.scores([[feature] for feature in weights])
+    rows = chain.scores(Keyed.of([[feature] for feature in weights]))
     for row, by_tag in zip(rows, weights.values(), strict=True):
         assert list(row) == pytest.approx([by_tag.get(tag, 0.0) for tag in TAGS], abs=step / 2 + 1e-9)
 
@@ -34,8 +35,10 @@ def test_the_scores_of_features_add_up_and_unknown_ones_say_nothing(
     weights: dict[str, dict[str, float]],
 ) -> None:
     chain = Chain.pack(weights, {("O", "O"): 0.0, ("B-PER", "I-PER"): 0.0})
-    together = chain.scores([[*weights, "not a feature"], []])
-    assert together[0] == pytest.approx(chain.scores([[feature] for feature in weights]).sum(axis=0))
+    together = chain.scores(Keyed.of([[*weights, "not a feature"], []]))
+    assert together[0] == pytest.approx(
+        chain.scores(Keyed.of([[feature] for feature in weights])).sum(axis=0)
+    )
     assert not together[1].any()
 
 
@@ -67,12 +70,12 @@ def test_a_chain_survives_the_file(
     read = Chain.from_bytes(chain.to_bytes())
     assert read.to_bytes() == chain.to_bytes()
     assert (read.tags, len(read)) == (chain.tags, len(chain))
-    assert (read.scores([weights]) == chain.scores([weights])).all()
+    assert (read.scores(Keyed.of([weights])) == chain.scores(Keyed.of([weights]))).all()
 
 
 def test_no_words_have_no_tags() -> None:
     chain = Chain.pack({}, {("O", "O"): 0.0})
-    assert chain.best(chain.scores([])) == []
+    assert chain.best(chain.scores(Keyed.of([]))) == []
 
 
 @pytest.mark.parametrize("damage", [lambda data: data[:-1], lambda data: b"XXXX" + data[4:], lambda _: b""])

@@ -1,5 +1,6 @@
 from collections.abc import Sequence
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +9,9 @@ from desktop.nlp.chain import Chain
 from desktop.nlp.clusters import ClusterTable
 from desktop.nlp.features import FeatureExtractor
 from desktop.nlp.gazetteer import Gazetteer
+from desktop.nlp.keyed import Keyed, key
 from desktop.nlp.name_table import NameTable
+from desktop.nlp.network import Dense, Network
 from desktop.nlp.tagging import Tagger, runs
 from desktop.nlp.word_types import Tables
 
@@ -29,8 +32,17 @@ CHAIN = Chain.pack(
 )
 
 
-def tagger() -> Tagger:
-    return Tagger(kind="words", chain=CHAIN, tables=TABLES)
+def tagger(*networks: Network) -> Tagger:
+    return Tagger(kind="words", chain=CHAIN, tables=TABLES, networks=networks)
+
+
+def a_network(seed: int) -> Network:
+    """Three features, random numbers, one layer."""
+    random = np.random.default_rng(seed)
+    shapes = [(4,), (4,), (12, 8), (8,), (4,), (4,), (4, len(CHAIN.tags)), (len(CHAIN.tags),)]
+    keys = np.array([key(feature) for feature in ("b", "Cap", "G=CITY")], dtype=np.uint32)
+    dense = Dense.of([random.standard_normal(shape) for shape in shapes])
+    return Network.pack(keys, random.standard_normal((3, 4)), dense)
 
 
 def test_names_are_found_with_scores() -> None:
@@ -40,13 +52,32 @@ def test_names_are_found_with_scores() -> None:
     assert tagger().tag([]) == tagger().tag(["wohnt"]) == []
 
 
-@given(st.lists(st.sampled_from(["Anna", "Berger", "in", "Bonn", "bonn", "-"]), min_size=1, max_size=9))
-def test_what_is_kept_of_word_types_adds_up_to_what_all_features_say(words: Sequence[str]) -> None:
+@pytest.mark.parametrize("networks", [(), (a_network(7), a_network(8))])
+@given(words=st.lists(st.sampled_from(["Anna", "Berger", "in", "Bonn", "bonn", "-"]), min_size=1, max_size=9))
+def test_what_is_kept_of_word_types_adds_up_to_what_all_features_say(
+    networks: Sequence[Network], words: Sequence[str]
+) -> None:
     """The tagger sums types once and shifts them to their neighbours; training sees plain lists."""
-    plain = CHAIN.scores(FeatureExtractor(TABLES)(words))
-    reading = tagger()
+    keyed = Keyed.of(FeatureExtractor(TABLES)(words))
+    plain = CHAIN.scores(keyed)
+    for network in networks:
+        plain += network.scores(network.sums(keyed))
+    reading = tagger(*networks)
     for _ in range(2):
-        assert reading._scores(words, []) == pytest.approx(plain)
+        assert reading._scores(words, []) == pytest.approx(plain, abs=1e-5)
+    assert reading.scores(keyed) == pytest.approx(plain, abs=1e-5)
+
+
+def test_networks_survive_the_files_of_their_tagger_and_fit_its_tags() -> None:
+    with_networks = tagger(a_network(7), a_network(8))
+    read = Tagger.from_parts(with_networks.to_parts())
+    assert read.tag(WORDS) == with_networks.tag(WORDS)
+    assert read.to_parts() == with_networks.to_parts()
+    left_over = tagger().to_parts() | {"network1.bin": b"of an older model in the same folder"}
+    assert Tagger.from_parts(left_over).networks == ()
+    other = Chain.pack({"b": {"O": 1.0}}, {})
+    with pytest.raises(ValueError, match="4 tags, the chain has 1"):
+        Tagger(kind="words", chain=other, tables=TABLES, networks=[a_network(7)])
 
 
 def test_a_tagger_survives_its_files_and_damage_is_told() -> None:

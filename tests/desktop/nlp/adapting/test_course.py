@@ -8,14 +8,15 @@ import pytest
 from desktop.nlp import models
 from desktop.nlp.adapting.adapter import Adapter, Example, keys_of_words, with_labels
 from desktop.nlp.adapting.course import Course, Sentence, extractor
-from desktop.nlp.tagging import PARTS, Tagger
+from desktop.nlp.keyed import Keyed
+from desktop.nlp.tagging import Tagger
 
 
 @pytest.fixture(scope="module")
 def tagger() -> Tagger:
     folder = models.folder_of("embedded:de")
     assert folder is not None
-    return Tagger.from_parts({name: (Path(folder) / "lesart_crf" / name).read_bytes() for name in PARTS})
+    return Tagger.from_folder(Path(folder) / "lesart_crf")
 
 
 def sentence(words: str, tags: str) -> Sentence:
@@ -60,8 +61,8 @@ def test_open_words_teach_nothing(tagger: Tagger) -> None:
     adapter = Adapter(tagger.chain, open_)
     losses = [loss for loss, _ in zip(adapter.rounds(), range(2), strict=False)]
     assert losses == [pytest.approx(0, abs=1e-9)] * 2
-    before = [tagger.chain.best(tagger.chain.scores_of_keys(it.features)) for it in open_]
-    after = [adapter.chain().best(adapter.chain().scores_of_keys(it.features)) for it in open_[:3]]
+    before = [tagger.chain.best(tagger.chain.scores(Keyed.of_keys(it.features))) for it in open_]
+    after = [adapter.chain().best(adapter.chain().scores(Keyed.of_keys(it.features))) for it in open_[:3]]
     assert after == before[:3]
 
 

@@ -52,8 +52,10 @@ _SPELLED = {
 """Languages that the table of letter sequences tells apart within a script."""
 
 _SPELLED_WORDS = 60
-_CLEAR = 0.6
-"""Nats a word by which the likeliest language must be ahead of the next."""
+_CLEAR, _CLEAR_OF_NAMES = 0.1, 0.6
+"""Nats a word by which the likeliest language must be ahead of the next; where no word begins small it may be
+names, which are spelled alike in many languages.
+"""
 
 _CYRILLIC = {"uk": "іїєґ", "be": "ў", "sr": "ђјљњћџ", "ru": "ыэё", "bg": "ъ"}
 _ARABIC = {"fa": "پچژگیک", "ur": "ٹڈڑںے"}
@@ -76,7 +78,7 @@ def identify(text: str) -> str | None:
     script, count = scripts.most_common(1)[0]
     if count < (_MIN_LETTERS_HAN if script in ("CJK", "HANGUL") else _MIN_LETTERS):
         return None
-    return _of_script(script, sample)
+    return _of_script(script, sample) or _by_spelling(script, sample, _clear(text[:_SAMPLE]))
 
 
 def _of_script(script: str, sample: str) -> str | None:
@@ -84,22 +86,29 @@ def _of_script(script: str, sample: str) -> str | None:
         case "CJK":
             return _chinese(sample)
         case "CYRILLIC":
-            return _by_letters(sample, _CYRILLIC) or _by_spelling(script, sample)
+            return _by_letters(sample, _CYRILLIC)
         case "ARABIC":
-            return _by_letters(sample, _ARABIC) or _by_spelling(script, sample)
+            return _by_letters(sample, _ARABIC)
         case "LATIN":
-            return _latin(sample) or _by_spelling(script, sample)
+            return _latin(sample)
         case _:
             return _SCRIPTS.get(script)
 
 
-def _by_spelling(script: str, sample: str) -> str | None:
-    """The language whose letter sequences fit best, if it is clearly ahead."""
+def _clear(text: str) -> float:
+    words = re.findall(r"[^\W\d_]+", text)
+    return _CLEAR_OF_NAMES if all(word[0].isupper() for word in words) else _CLEAR
+
+
+def _by_spelling(script: str, sample: str, clear: float) -> str | None:
+    """The language whose letter sequences fit best, if it is ahead by `clear` nats a word."""
+    if script not in _SPELLED:
+        return None
     words = re.findall(r"[^\W\d_]+", sample)[:_SPELLED_WORDS]
     scores = _sequence_table().scores(words)
     ranking = sorted(((scores[it], it) for it in _SPELLED[script]), reverse=True)
     (best, language), (next_best, _) = ranking[:2]
-    return language if best - next_best >= _CLEAR * len(words) else None
+    return language if best - next_best >= clear * len(words) else None
 
 
 @cache

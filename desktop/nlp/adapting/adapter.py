@@ -65,8 +65,8 @@ class Adapter:
     """Sentences and a chain -> the chain that also knows the sentences.
 
     `networks` speak beside the chain and learn nothing. `labels` may be new to the chain. `trust` is what
-    counts of the old weights and of the networks: less than 1 where the articles are of another kind than what
-    they have learnt from.
+    counts of what both know: less than 1 where the articles are of another kind than what they have learnt
+    from.
     """
 
     def __init__(

@@ -1,10 +1,12 @@
 """Makes the table by which languages are told apart by their spelling: `./run train languages`.
 
 Of what: the function words of `desktop.nlp.function_words`, the names of languages, countries, months, units
-… in CLDR (Unicode-3.0), the frequent words of German, English and Spanish (spacy-lookups-data, MIT), and of
-the Portuguese sentences of Universal NER (CC BY-SA 4.0), so that the table is under CC BY-SA 4.0 itself.
+… in CLDR (Unicode-3.0), the frequent words of German, English and Spanish (spacy-lookups-data, MIT), the stop
+words of spaCy and the words of Faker (both MIT), and of the Portuguese sentences of Universal NER (CC BY-SA
+4.0), so that the table is under CC BY-SA 4.0 itself.
 """
 
+import importlib
 import math
 import re
 import unicodedata
@@ -32,14 +34,23 @@ _SCRIPTS = {
 }  # fmt: skip
 """Languages that are told apart within their script; all others of the table are written in Latin letters."""
 
+_FAKER = {
+    "de": ("de_DE", "de_AT"), "en": ("en_US",), "fr": ("fr_FR",), "es": ("es_ES", "es_AR"), "it": ("it_IT",),
+    "nl": ("nl_NL", "nl_BE"), "pl": ("pl_PL",), "cs": ("cs_CZ",), "tl": ("tl_PH", "fil_PH"), "vi": ("vi_VN",),
+    "ru": ("ru_RU",), "uk": ("uk_UA",), "ar": ("ar_AA",), "fa": ("fa_IR",),
+}  # fmt: skip
+"""Where Faker has words of a language; not Danish, since there are none of its near relatives."""
+
+_SPACY = {"no": "nb"}
+_NOT_IN_SPACY = ("be",)
 _LOCALES = {"no": "nb", "tl": "fil", "sr": "sr_Cyrl"}
 _CLDR = (
     "languages", "territories", "scripts", "currencies", "days", "months", "quarters", "eras", "variants",
     "meta_zones",
 )  # fmt: skip
 _MOST_WORDS = 8_000
-_SHARES = {"function": 0.4, "cldr": 0.4, "frequent": 0.3}
-_LEAST = {length: -(9.0 + length) for length in range(1, LONGEST + 1)}
+_SHARES = {"function": 0.4, "cldr": 0.4, "frequent": 0.3, "stop": 0.6, "common": 0.3}
+_LEAST = {length: -(10.0 + length) for length in range(1, LONGEST + 1)}
 """Natural logarithm of the least relative frequency that is counted, by the length of the sequence."""
 
 _LEAST_WORD = -9.0
@@ -54,9 +65,10 @@ Frequencies of letter sequences and words, by which Lesart tells the language of
 
     ./run train languages
 
-Distributed under CC BY-SA 4.0. Made of names in Unicode CLDR (Unicode-3.0) and word frequencies of
-spacy-lookups-data (MIT), see `LICENSES.txt`, of the Portuguese sentences of Universal NER (Bosque; S. Mayhew
-et al., NAACL 2024; CC BY-SA 4.0), and of lists of function words that are ours.
+Distributed under CC BY-SA 4.0. Made of names in Unicode CLDR (Unicode-3.0), word frequencies of
+spacy-lookups-data (MIT), words of Faker (MIT) and stop words of spaCy (MIT), see `LICENSES.txt`, of the
+Portuguese sentences of Universal NER (Bosque; S. Mayhew et al., NAACL 2024; CC BY-SA 4.0), and of lists of
+function words that are ours.
 """
 
 
@@ -75,7 +87,7 @@ def write(data: Path, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     (out / "sequences.bin").write_bytes(table(data).to_bytes())
     (out / "README.md").write_text(CARD, encoding="utf-8")
-    (out / "LICENSES.txt").write_text(lookups.licences(clusters=True), encoding="utf-8")
+    (out / "LICENSES.txt").write_text(lookups.licences(clusters=True, stop_words=True), encoding="utf-8")
 
 
 def _words(language: str, data: Path) -> dict[str, float]:
@@ -85,6 +97,8 @@ def _words(language: str, data: Path) -> dict[str, float]:
         "function": Counter({word: 1 / (i + 4) for i, word in enumerate(listed)}),
         "cldr": Counter({word: math.sqrt(n) for word, n in Counter(_cldr(language)).items()}),
         "frequent": Counter(_frequent(language) or _sentences(language, data)),
+        "stop": Counter(sorted(_stop_words(language))),
+        "common": Counter(sorted(_common_words(language))),
     }
     mixed: defaultdict[str, float] = defaultdict(float)
     parts = {name: words for name, words in found.items() if words}
@@ -132,6 +146,25 @@ def _frequent(language: str) -> dict[str, float]:
         for word in _spelled(form, language):
             found[word] += math.exp(log_probability)
     return dict(found)
+
+
+def _stop_words(language: str) -> set[str]:
+    """The words that spaCy calls so."""
+    if language in _NOT_IN_SPACY:
+        return set()
+    code = _SPACY.get(language, language)
+    words: set[str] = importlib.import_module(f"spacy.lang.{code}.stop_words").STOP_WORDS
+    return {word for text in words for word in _spelled(text, language)}
+
+
+def _common_words(language: str) -> set[str]:
+    """The words that Faker makes sentences of."""
+    found: set[str] = set()
+    for locale in _FAKER.get(language, ()):
+        provider = importlib.import_module(f"faker.providers.lorem.{locale}").Provider
+        lists = [provider.word_list, *getattr(provider, "parts_of_speech", {}).values()]
+        found.update(word for words in lists for text in words for word in _spelled(text, language))
+    return found
 
 
 def _sentences(language: str, data: Path) -> dict[str, float]:

@@ -82,11 +82,13 @@ def gazetteer(
     return Gazetteer(known | {kind: sorted(of_kind) for kind, of_kind in (more or {}).items()})
 
 
-def licences(*, clusters: bool) -> str:
+def licences(*, clusters: bool, stop_words: bool = False) -> str:
     """The licence texts that must go with what is taken from the tables."""
     cldr = files("babel").joinpath("locale-data", "LICENSE.unicode").read_text(encoding="utf-8")
     parts = {"Names of countries, cities, languages (CLDR)": cldr}
-    parts["Given names and surnames (Faker)"] = _licence_of("Faker")
+    parts["Given names and surnames (Faker)" if not stop_words else "Words (Faker)"] = _licence_of("Faker")
+    if stop_words:
+        parts["Stop words (spaCy)"] = _licence_of("spacy")
     if clusters:
         parts["Brown clusters, word probabilities (spacy-lookups-data)"] = _licence_of("spacy-lookups-data")
     return "\n\n".join(f"{title}\n\n{text.strip()}" for title, text in parts.items()) + "\n"

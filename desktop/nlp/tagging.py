@@ -206,7 +206,7 @@ class _WordScores:
         after = first + len(new)
         self._sums = _with_room(self._sums, after)
         self._sums[first:after] = self._chain.scores(Keyed.of(lists)).reshape(-1, *self._sums.shape[1:])
-        own = Keyed.of([it.own for it in new.values()]) if self._networks else None
+        own = Keyed.of([it.own for it in new.values()] if self._networks else [])
         for i, network in enumerate(self._networks):
             self._inputs[i] = _with_room(self._inputs[i], after)
             self._inputs[i][first:after] = network.sums(own)

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from babel import Locale
+from babel import Locale  # pyright: ignore[reportMissingImports]  # of the training extra
 
 from desktop.nlp.function_words import FUNCTION_WORDS, FUNCTION_WORDS_OF_OTHER_SCRIPTS
 from desktop.nlp.letter_sequences import LONGEST, SequenceTable, is_word, sequences

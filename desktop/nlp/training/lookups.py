@@ -13,8 +13,8 @@ from importlib.resources import files
 from itertools import islice
 from typing import Any
 
-from babel import Locale
-from babel.core import get_global
+from babel import Locale  # pyright: ignore[reportMissingImports]  # of the training extra
+from babel.core import get_global  # pyright: ignore[reportMissingImports]
 
 from desktop.nlp.clusters import ClusterTable
 from desktop.nlp.gazetteer import Gazetteer

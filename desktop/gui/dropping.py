@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.gui.look import GRID, RADIUS, Look, mix, small
@@ -29,10 +29,11 @@ class Dropping(QObject):
 
     def set_look(self, look: Look) -> None:
         """Take other colours."""
-        ground = mix(look.page, look.accent, 0.12)
+        ground = QColor(mix(look.page, look.accent, 0.12))
+        ground.setAlphaF(0.88)
         self.frame.setStyleSheet(
-            f"background: {ground}; color: {look.text}; border: 2px dashed {look.accent};"
-            f" border-radius: {RADIUS}px;"
+            f"background: {ground.name(QColor.NameFormat.HexArgb)}; color: {look.text};"
+            f" border: 2px dashed {look.accent}; border-radius: {RADIUS}px;"
         )
 
     def say(self, words: str) -> None:

@@ -61,11 +61,6 @@ def filter_words(narrowed: Filter) -> list[str]:
     return [it for it in words if it]
 
 
-def prints_words(count: int) -> str:
-    """That `count` other articles tell the same."""
-    return QCoreApplication.translate("Wording", "also printed %n time(s)", "", count)
-
-
 def state_words(state: PlaceState, other: str | None) -> str:
     """What is already where a name could be labelled."""
     translate = QCoreApplication.translate

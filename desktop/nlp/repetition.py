@@ -15,6 +15,10 @@ Range = tuple[int, int]
 LEAST = 3
 """Articles with different beginnings."""
 
+LONGEST = 800
+SHARE = 0.5
+"""Code points, and share of an article's, beyond both of which what recurs is a story."""
+
 EDGE = 6
 """Paragraphs at each end that are looked at."""
 
@@ -55,14 +59,17 @@ class Repetition:
     def paragraphs(self, text: str) -> list[Range]:
         """The repeated paragraphs at the beginning and the end of an article, in text order.
 
-        They hang together with its edge, and never make up the whole article.
+        They hang together with its edge, and never make up the whole article. What is long and the greater
+        part of it is a story that several papers print under heads of their own, and no boilerplate.
         """
         whole = _paragraphs(text)
         head = list(_run(self._is_repeated(text, place) for place in whole[:EDGE]))
         tail = list(_run(self._is_repeated(text, place) for place in whole[: -EDGE - 1 : -1]))
         if len(head) + len(tail) >= len(whole):
             return []
-        return [*whole[: len(head)], *whole[len(whole) - len(tail) :]]
+        found = [*whole[: len(head)], *whole[len(whole) - len(tail) :]]
+        length = _length(found)
+        return [] if length > LONGEST and length > SHARE * _length(whole) else found
 
     def opening(self, text: str) -> Range | None:
         """The words before the first dash, if articles keep beginning with them."""
@@ -86,6 +93,10 @@ def _run(repeated: Iterable[bool]) -> Iterator[bool]:
         if not one:
             return
         yield one
+
+
+def _length(ranges: Iterable[Range]) -> int:
+    return sum(end - start for start, end in ranges)
 
 
 def _paragraphs(text: str) -> list[Range]:

@@ -3170,6 +3170,13 @@
 </context>
 <context>
     <name>PrintsButton</name>
+    <message numerus="yes">
+        <source>also printed %n time(s)</source>
+        <translation>
+            <numerusform>noch einmal gedruckt</numerusform>
+            <numerusform>noch %n-mal gedruckt</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Compare the two …</source>
         <translation>Beide vergleichen …</translation>
@@ -3349,6 +3356,13 @@
         <translation>
             <numerusform>%n Treffer</numerusform>
             <numerusform>%n Treffer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>also printed %n time(s)</source>
+        <translation>
+            <numerusform>noch einmal gedruckt</numerusform>
+            <numerusform>noch %n-mal gedruckt</numerusform>
         </translation>
     </message>
 </context>
@@ -4609,10 +4623,6 @@
     <message>
         <source>to {day}</source>
         <translation>bis {day}</translation>
-    </message>
-    <message>
-        <source>also printed %n time(s)</source>
-        <translation>noch einmal gedruckt | noch %n-mal gedruckt</translation>
     </message>
     <message>
         <source>labelled so already</source>

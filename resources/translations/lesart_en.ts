@@ -199,6 +199,16 @@
     </message>
 </context>
 <context>
+    <name>PrintsButton</name>
+    <message numerus="yes">
+        <source>also printed %n time(s)</source>
+        <translation>
+            <numerusform>also printed once</numerusform>
+            <numerusform>also printed %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProfileEditor</name>
     <message numerus="yes">
         <source>%n article(s)</source>
@@ -215,6 +225,13 @@
         <translation>
             <numerusform>%n hit</numerusform>
             <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>also printed %n time(s)</source>
+        <translation>
+            <numerusform>also printed once</numerusform>
+            <numerusform>also printed %n times</numerusform>
         </translation>
     </message>
 </context>

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from msgspec.structs import replace
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontDatabase, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
@@ -48,6 +48,7 @@ class ProfileEditor(Dialog):
         self.looking.seen.connect(self._show)
         self._tried = ""
         self._build()
+        self.grow(1080, 700)
         self.field.textChanged.connect(self._try)
         self._try()
 
@@ -61,10 +62,6 @@ class ProfileEditor(Dialog):
         self.looking.close()
         self._folder.cleanup()
         super().done(result)
-
-    def sizeHint(self) -> QSize:
-        """Room for both beside each other."""
-        return QSize(1080, 700)
 
     def _build(self) -> None:
         words = self.tr(

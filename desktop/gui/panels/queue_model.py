@@ -8,7 +8,6 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Sign
 from PySide6.QtGui import QStandardItemModel
 
 from desktop.gui.project import place_in
-from desktop.gui.wording import prints_words
 from store.values import ArticleHead
 from store.vocabulary import SetStatus
 
@@ -116,7 +115,7 @@ class QueueModel(QStandardItemModel):
             return None
         head = self.head(index.row())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return prints_words(head.prints) if head is not None and head.prints else None
+            return self._printed(head) if head is not None else None
         if role == HEAD_ROLE or head is None:
             return head
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -126,11 +125,14 @@ class QueueModel(QStandardItemModel):
                 head.outlet,
                 head.published_at,
                 self._spoken.get(head.status),
-                prints_words(head.prints) if head.prints else "",
+                self._printed(head),
                 found,
             )
             return ", ".join(filter(None, (*spoken, head.snippet)))
         return head.title or head.key
+
+    def _printed(self, head: ArticleHead) -> str:
+        return self.tr("also printed %n time(s)", "", head.prints) if head.prints else ""
 
     def _page(self, page: int) -> dict[int, ArticleHead]:
         if (heads := self._pages.get(page)) is not None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from desktop.gui.icons import icon
 from desktop.gui.look import Look, small
-from desktop.gui.wording import prints_words, short_date
+from desktop.gui.wording import short_date
 from store.values import Telling
 
 MOST = 20
@@ -40,7 +40,7 @@ class PrintsButton(QToolButton):
     def show_prints(self, prints: Sequence[Telling], article: int) -> None:
         """Offer the other prints of an article; without any there is nothing to see."""
         others = [it for it in prints if it.id != article]
-        words = prints_words(len(others))
+        words = self.tr("also printed %n time(s)", "", len(others))
         self.setText(f"{len(others)}×")
         self.setToolTip(words)
         self.setAccessibleName(words)

@@ -4,7 +4,7 @@ import re
 from difflib import SequenceMatcher
 from html import escape
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from desktop.gui.dialogs.frame import Dialog, hint
@@ -41,10 +41,7 @@ class ComparisonDialog(Dialog):
         self._scroll_together()
         self.body.addLayout(self._buttons())
         self.add_buttons(self.tr("Close"), cancel=False)
-
-    def sizeHint(self) -> QSize:
-        """Two columns of text."""
-        return QSize(1000, 680)
+        self.grow(1000, 680)
 
     def _column(self, page: QTextBrowser, article: Article, look: Look) -> QVBoxLayout:
         title = QLabel(wordWrap=True)

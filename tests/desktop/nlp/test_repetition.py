@@ -128,3 +128,11 @@ def test_memory_is_bounded(monkeypatch: Any) -> None:
         repetition.add(f"Meldung {number} von heute\nGanz anders als alle anderen, nämlich {number * 7919}.")
     assert len(repetition._seen) <= 220
     assert repetition.paragraphs(corpus[0]) != []
+
+
+def test_a_story_that_papers_print_under_heads_of_their_own_loses_nothing() -> None:
+    body = [" ".join(story) + " " + ABOUT for story in STORIES]
+    heads = ["Talheim.", "Am Rande der Sitzung:", "TALHEIM (tnd) – Es bleibt dabei.", "Unser Thema.", "Kurz."]
+    prints = ["\n\n".join([head, *body]) for head in heads]
+    repetition = learnt(*prints)
+    assert [repetition.paragraphs(text) for text in prints] == [[]] * len(prints)

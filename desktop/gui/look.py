@@ -114,6 +114,7 @@ QToolButton::menu-indicator {{ image: none; }}
 QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{ background: {look.card}; color: {look.text};
   border: 1px solid {look.line}; border-radius: {RADIUS}px; padding: 5px 8px;
   selection-background-color: {look.accent}; selection-color: {look.on_accent}; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{
   border: 1px solid {look.accent}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{

@@ -64,7 +64,7 @@ def said(field: str, value: Value) -> str:
 
 def percent(value: float) -> str:
     """How sure somebody is."""
-    return f"{QLocale().toString(value * 100, 'f', 0)} %"
+    return f"{QLocale().toString(value * 100, 'f', 0)}\u00a0%"
 
 
 def _strength(value: int) -> str:

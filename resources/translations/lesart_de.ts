@@ -3064,6 +3064,10 @@
         <translation>(der Artikel als Ganzes)</translation>
     </message>
     <message>
+        <source>Evidence: a click on a cell or a tie shows it here</source>
+        <translation>Belege: ein Klick auf eine Zelle oder eine Verbindung zeigt sie hier</translation>
+    </message>
+    <message>
         <source>Matrix</source>
         <translation>Matrix</translation>
     </message>

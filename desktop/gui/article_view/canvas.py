@@ -20,8 +20,8 @@ from desktop.gui.article_view.style import Style
 from desktop.gui.article_view.typesetting import typeset
 from store.offsets import Range
 
-MARGIN = 46.0
-"""Room left of the column, for brackets, at least."""
+MARGIN = 59.0
+"""Room left of the column at least: for three lanes of brackets."""
 RIGHT = 28.0
 EXACT_UP_TO = 100_000
 """Characters; up to that the whole text is laid out in spare time, so that the scroll bar tells the truth."""
@@ -51,7 +51,7 @@ class Canvas(QObject):
         self.layout.compensated.connect(self._compensate)
         # What stands below a paragraph whose height was only estimated is somewhere else now.
         self.layout.documentSizeChanged.connect(lambda _: edit.viewport().update())
-        edit.verticalScrollBar().valueChanged.connect(self._scrolled)
+        edit.verticalScrollBar().valueChanged.connect(self.expose)
         self._spare = QTimer(self, interval=0)
         self._spare.timeout.connect(self._work_ahead)
         self._next = 0
@@ -113,7 +113,7 @@ class Canvas(QObject):
             slots = typeset(self._document, scene.paragraphs, scene.page.zones, self.style)
             self.column.load(scene.paragraphs, slots, top=header.height)
             self.layout.resized()
-            self.painter.brackets = gutter.brackets(scene)
+            self.painter.brackets = self._brackets(scene)
             self._start_working_ahead()
         self._edit.viewport().update()
 
@@ -132,7 +132,7 @@ class Canvas(QObject):
             or before.page.zones != scene.page.zones
             or before.evidence != scene.evidence
         ):
-            self.painter.brackets = gutter.brackets(scene)
+            self.painter.brackets = self._brackets(scene)
             self._edit.viewport().update()
 
     def emphasise(self, emphasis: Emphasis) -> None:
@@ -261,15 +261,17 @@ class Canvas(QObject):
             self.painter.header.set_width(width)
             top = self.painter.header.height
         self.column.move(left=left, width=width, top=top)
+        if self.scene is not None:
+            self.painter.brackets = self._brackets(self.scene)
+
+    def _brackets(self, scene: Scene) -> list[gutter.Bracket]:
+        return gutter.brackets(scene, gutter.room_for(self.column.left))
 
     def expose(self) -> None:
         """Lays out what is on screen."""
         viewport = self._edit.viewport()
         self.layout.expose(self.top, viewport.height(), page_width=viewport.width())
         self.moved.emit()
-
-    def _scrolled(self) -> None:
-        self.expose()
 
     def _compensate(self, pixels: int) -> None:
         bar = self._edit.verticalScrollBar()

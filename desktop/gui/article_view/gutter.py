@@ -43,8 +43,13 @@ class Bracket(NamedTuple):
     crowded: bool = False
 
 
-def brackets(scene: Scene) -> list[Bracket]:
-    """The brackets of a page. Beyond the fifth lane they share it, and are counted instead of drawn."""
+def room_for(left: float) -> int:
+    """The lanes that a margin of this width has room for, from one to the most."""
+    return max(1, min(MOST_LANES, int((left - FIRST - DISC - 2) // LANE) + 1))
+
+
+def brackets(scene: Scene, most: int = MOST_LANES) -> list[Bracket]:
+    """The brackets of a page. Beyond the last lane they share it, and are counted instead of drawn."""
     found = [(stance, extent) for stance in scene.page.stances if (extent := _extent(scene, stance))]
     lane_of = lanes([(start - NEAR, end + NEAR) for _, (start, end) in found])
     return [
@@ -54,8 +59,8 @@ def brackets(scene: Scene) -> list[Bracket]:
             _value(scene, stance),
             start,
             end,
-            min(lane, MOST_LANES - 1),
-            lane >= MOST_LANES,
+            min(lane, most - 1),
+            lane >= most,
         )
         for (stance, (start, end)), lane in zip(found, lane_of, strict=True)
     ]
@@ -109,7 +114,7 @@ def crowds(found: Sequence[Bracket]) -> list[tuple[int, int]]:
 def _paint_count(painter: QPainter, column: Column, start: int, count: int, style: Style) -> None:
     """The number of those that are not drawn, over the last lane."""
     top, _ = places.extent(column, start, start + 1)
-    x = column.left - FIRST - (MOST_LANES - 1) * LANE
+    x = column.left - FIRST - (room_for(column.left) - 1) * LANE
     painter.setFont(style.tiny)
     painter.setPen(QColor(style.theme.dim))
     words = f"+{count}"

@@ -12,10 +12,13 @@ Point = tuple[float, float]
 Size = tuple[float, float]
 
 ROUNDS, SEED = 150, 7
-REACH = 84.0
-"""How far the nodes of a part stand from its middle, times the root of their number."""
+REACH, WIDER = 74.0, 2.0
+"""How far the nodes of a part stand from its middle, times the root of their number; across more than down,
+as boxes and windows are wider than high.
+"""
 
-GAP_X, GAP_Y = 26.0, 26.0
+GAP_X, GAP_Y = 46.0, 30.0
+"""Between boxes, so that the weight of a tie has room there."""
 APART = 120
 """Rounds in which boxes that overlap are moved apart, at most."""
 
@@ -37,7 +40,7 @@ def places(network: Network, sizes: Mapping[str, Size]) -> Mapping[str, Point]:
         start = nx.circular_layout(inside)
         found = nx.spring_layout(inside, pos=start, k=1.9 / len(inside) ** 0.5, iterations=ROUNDS, seed=SEED)
         reach = REACH * len(inside) ** 0.5
-        points = {key: (float(x) * reach * 1.5, float(y) * reach) for key, (x, y) in found.items()}
+        points = {key: (float(x) * reach * WIDER, float(y) * reach) for key, (x, y) in found.items()}
         drawn.append(moved_apart(points, sizes))
     return _side_by_side(drawn, sizes)
 

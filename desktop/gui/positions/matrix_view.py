@@ -1,6 +1,6 @@
 """Holders by targets as a table: a cell says how many stand on which side, and leads to its evidence."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
@@ -22,7 +22,8 @@ from store.standing import Position
 SIDES = Qt.ItemDataRole.UserRole
 TOPIC = Qt.ItemDataRole.UserRole + 1
 GLYPHS = ("▲", "▼", "■")
-WIDTH, HEIGHT = 112, 40
+WIDTH, HEIGHT, NAMES, PADDING = 112, 40, 240, 14
+"""Pixels: of a cell, of the holders' names, and what a heading leaves free."""
 
 
 class MatrixView(QTableWidget):
@@ -50,7 +51,7 @@ class MatrixView(QTableWidget):
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         across.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         down.setDefaultSectionSize(HEIGHT)
-        down.setMaximumWidth(240)
+        down.setMaximumWidth(NAMES)
         self.currentCellChanged.connect(lambda row, column, *_: self._take(row, column))
         self.itemChanged.connect(self._answer)
 
@@ -62,9 +63,15 @@ class MatrixView(QTableWidget):
         rows = len(matrix.holders) + (none_found is not None)
         self.setRowCount(rows)
         self.setColumnCount(len(matrix.targets))
-        self.setHorizontalHeaderLabels([_wrapped(it) for it in matrix.targets])
+        across, down = self.horizontalHeader().fontMetrics(), self.verticalHeader().fontMetrics()
+        self.setHorizontalHeaderLabels([_wrapped(it, across, WIDTH - PADDING) for it in matrix.targets])
         names = [*matrix.holders, *([self.tr("no stance found")] if none_found is not None else [])]
-        self.setVerticalHeaderLabels(names)
+        right = Qt.TextElideMode.ElideRight
+        self.setVerticalHeaderLabels([down.elidedText(it, right, NAMES - PADDING) for it in names])
+        for headings, item in ((matrix.targets, self.horizontalHeaderItem), (names, self.verticalHeaderItem)):
+            for place, words in enumerate(headings):
+                if (heading := item(place)) is not None:
+                    heading.setToolTip(words)
         for (row, column), here in matrix.cells.items():
             self.setItem(row, column, self._cell(row, column, here))
         if none_found is not None:
@@ -145,12 +152,28 @@ class CellDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def _wrapped(words: str, width: int = 15, most: int = 4) -> str:
-    """A heading on at most so many lines."""
+def _wrapped(words: str, metrics: QFontMetrics, room: int, most: int = 4) -> str:
+    """A heading on at most so many lines, each within the room; what is cut ends in …"""
     lines: list[str] = []
-    for word in words.split():
-        if lines and len(lines[-1]) + len(word) < width:
+    for word in _pieces(words, metrics, room):
+        if lines and metrics.horizontalAdvance(f"{lines[-1]} {word}") <= room:
             lines[-1] += f" {word}"
         else:
             lines.append(word)
-    return "\n".join(lines[:most]) + ("…" if len(lines) > most else "")
+    if len(lines) > most:
+        lines[most - 1] = metrics.elidedText(f"{lines[most - 1]}…", Qt.TextElideMode.ElideRight, room)
+    return "\n".join(lines[:most])
+
+
+def _pieces(words: str, metrics: QFontMetrics, room: int) -> Iterator[str]:
+    """The words; one that is too long for a line is broken behind its dash, else where room ends."""
+    for word in words.split():
+        rest = word
+        while metrics.horizontalAdvance(rest) > room:
+            fitting = next(n for n in range(len(rest), 0, -1) if metrics.horizontalAdvance(rest[:n]) <= room)
+            dash = max(rest.rfind(it, 0, fitting) for it in "-–/")
+            cut = dash + 1 if dash > 0 else fitting
+            yield rest[:cut]
+            rest = rest[cut:]
+        if rest:
+            yield rest

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPainterPath,
     QPdfWriter,
     QPen,
+    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsScene, QGraphicsView, QWidget
@@ -45,6 +46,7 @@ class NetworkView(QGraphicsView):
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self.setFrameShape(QGraphicsView.Shape.NoFrame)
         self.setAccessibleName(self.tr("Network of actors and topics"))
+        self._is_fitted = True
 
     @property
     def is_empty(self) -> bool:
@@ -68,6 +70,7 @@ class NetworkView(QGraphicsView):
 
     def fit(self) -> None:
         """All of it in the window, but not larger than life."""
+        self._is_fitted = True
         self.resetTransform()
         rect = self.sceneRect()
         room = self.viewport().size()
@@ -75,7 +78,14 @@ class NetworkView(QGraphicsView):
             scale = min(room.width() / rect.width(), room.height() / rect.height(), 1.0)
             self.scale(scale, scale)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A picture that nobody zoomed fits the new size."""
+        super().resizeEvent(event)
+        if self._is_fitted:
+            self.fit()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
+        self._is_fitted = False
         factor = 1.2 if event.angleDelta().y() > 0 else 1 / 1.2
         self.scale(factor, factor)
 

@@ -60,10 +60,12 @@ class PositionsWindow(QDialog):
         self.save = QPushButton(self.tr("Save picture …"))
         self.matrix, self.network = MatrixView(look), NetworkView(look)
         self.quotes, self.empty, self.told = QListWidget(), EmptyState(), QLabel()
+        self.heading = QLabel()
         self._pages = QStackedWidget()
         self._fill()
         self._lay_out(look)
         self._connect()
+        self._head()
         self._show_tab()
 
     # --- What is shown ---------------------------------------------------------------------------------
@@ -100,6 +102,15 @@ class PositionsWindow(QDialog):
             item.setData(QUOTE, quote)
             item.setToolTip(quote.words)
             self.quotes.addItem(item)
+        self._head()
+
+    def _head(self) -> None:
+        """Say what can be done with the evidence, or how it comes here."""
+        self.heading.setText(
+            self.tr("Evidence (Enter or double click goes there)")
+            if self.quotes.count()
+            else self.tr("Evidence: a click on a cell or a tie shows it here")
+        )
 
     def _show(self) -> None:
         shown = matrix(
@@ -110,6 +121,7 @@ class PositionsWindow(QDialog):
         )
         self.matrix.show_matrix(shown, none_found=self._none_found)
         self.quotes.clear()
+        self._head()
         self._draw()
         self._show_tab()
 
@@ -137,6 +149,7 @@ class PositionsWindow(QDialog):
             self.mode.addItem(words, mode)
         self.least.setRange(1, 99)
         self.least.setPrefix(self.tr("at least "))
+        self.least.lineEdit().setTextMargins(GRID, 0, 0, 0)
         self.least.setToolTip(self.tr("Nodes with fewer stances are left out"))
         self.per_article.setText(self.tr("Once an article"))
         for widget, name in (
@@ -171,17 +184,16 @@ class PositionsWindow(QDialog):
         inside.addWidget(self.network, 1)
         for page in (self.matrix, drawing, self.empty):
             self._pages.addWidget(page)
-        heading = QLabel(self.tr("Evidence (Enter or double click goes there)"))
-        heading.setStyleSheet(f"color: {look.dim};")
+        self.heading.setStyleSheet(f"color: {look.dim};")
         below = QWidget()
         lower = QVBoxLayout(below)
         lower.setContentsMargins(0, 0, 0, 0)
-        lower.addWidget(heading)
+        lower.addWidget(self.heading)
         lower.addWidget(self.quotes)
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self._pages)
         split.addWidget(below)
-        split.setSizes([520, 160])
+        split.setSizes([580, 110])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         layout.addLayout(bar)

@@ -122,3 +122,15 @@ def test_beyond_the_fifth_lane_brackets_are_counted(make: Any) -> None:
     found = gutter.brackets(make.scene(page))
     assert gutter.crowds(found) == [(17, 3)]
     assert gutter.crowds(found[:5]) == []
+
+
+def test_a_narrow_margin_has_fewer_lanes_and_no_bracket_is_cut_off(view: ArticleView, make: Any) -> None:
+    parts = (StancePart("evidence", 0, 17, 60, "marked"),)
+    fields: dict[str, Any] = {"holder_span": 1, "topic": 1, "parts": parts}
+    stances = tuple(Stance(n, str(n), "statement", "span", "FAVOR", **fields) for n in range(1, 9))
+    make.show(view, make.page(TEXT, spans=(make.span(TEXT, 1, "Peskow"),), stances=stances))
+    for width, drawn in ((640, 3), (1400, 5)):
+        view.resize(width, 600)
+        column, found = view.canvas.column, view.canvas.painter.brackets
+        assert len([it for it in found if not it.crowded]) == drawn
+        assert all(gutter.bracket_rect(column, it).left() >= 0 for it in found)

@@ -306,6 +306,6 @@ def test_a_zone_is_named_in_the_margin_or_above_its_line_but_never_over_a_chip(
         place = place._replace(row=place.row._replace(chips=(chip,)))
     right = gutter.name_right(column, (), QRectF(0, 0, 1, 1))
     fonts = (style.small, style.tiny, style.tiny)
-    found = [corner for _, corner in gutter.name_places(column, place, "Byline", fonts, right)]
+    found = [corner for _, corner in gutter.name_places(column, place, "Disclaimer", fonts, right)]
     where = "none" if not found else "margin" if found[0].x() < column.left else "lane"
     assert where == expected

@@ -9,9 +9,14 @@ from pytestqt.qtbot import QtBot
 from desktop.gui.app import Program
 from desktop.gui.article_view.hand import MadeStance
 from desktop.gui.commands import AddStance
+from desktop.gui.look import look_of
+from desktop.gui.positions.matrix_view import MatrixView
+from desktop.gui.positions.table import Matrix
 from desktop.gui.positions.window import PositionsWindow
+from desktop.gui.theme import LIGHT
 from store.operations import topics
 from store.values import Holder
+from tests.bench.pointing import turn
 
 PATIENCE = 30_000
 
@@ -65,3 +70,34 @@ def test_the_network_is_written_as_a_picture(shown: PositionsWindow, tmp_path: P
     assert shown.network.save(tmp_path / f"network.{ending}")
     assert (tmp_path / f"network.{ending}").stat().st_size > 500
     assert not shown.network.save(tmp_path / "nowhere" / f"network.{ending}")
+
+
+def test_headings_that_are_too_long_are_wrapped_or_end_in_dots_and_tool_tips_say_them_whole(
+    qtbot: QtBot,
+) -> None:
+    view = MatrixView(look_of(LIGHT))
+    qtbot.addWidget(view)
+    topic = "Armeniens Mitgliedschaft in Moskau-dominierten Separatistenherrschaftsbündnissen (EAWU/OVKS)"
+    holder = "Russland (Staat/Regierung, Kreml, Moskau und alle, die dazu gehören)"
+    view.show_matrix(Matrix((holder,), (topic,), {}))
+    heading, name = view.horizontalHeaderItem(0), view.verticalHeaderItem(0)
+    metrics = view.horizontalHeader().fontMetrics()
+    lines = heading.text().split("\n")
+    assert len(lines) == 4
+    assert all(metrics.horizontalAdvance(line) <= view.columnWidth(0) for line in lines)
+    assert (lines[-1][-1], name.text()[-1]) == ("…", "…")
+    assert (heading.toolTip(), name.toolTip()) == (topic, holder)
+
+
+def test_the_picture_fits_its_window_until_somebody_zooms(shown: PositionsWindow, qtbot: QtBot) -> None:
+    shown.tabs.setCurrentIndex(1)
+    network = shown.network
+    network.resize(300, 200)
+    small = network.transform().m11()
+    network.resize(900, 600)
+    assert network.transform().m11() > small or network.transform().m11() == 1.0
+    network.scale(2.0, 2.0)
+    turn(network.viewport(), 120)
+    zoomed = network.transform().m11()
+    network.resize(600, 400)
+    assert network.transform().m11() == zoomed

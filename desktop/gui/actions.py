@@ -199,6 +199,7 @@ _PROJECT = _rows(
     ("suggest_all", "window", "", QT_TRANSLATE_NOOP("Action", "Suggest in all articles")),
     ("find_stories", "window", "", QT_TRANSLATE_NOOP("Action", "Look for reprints")),
     ("train", "window", "", QT_TRANSLATE_NOOP("Action", "Train a model …")),
+    ("evaluate", "window", "", QT_TRANSLATE_NOOP("Action", "Evaluate a model …")),
     ("labels", "window", "", QT_TRANSLATE_NOOP("Action", "Labels …")),
     ("actors", "window", "", QT_TRANSLATE_NOOP("Action", "Actors …")),
     ("agreement", "window", "", QT_TRANSLATE_NOOP("Action", "Agreement …")),

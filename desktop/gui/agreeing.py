@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from desktop.gui.dialogs.agreement import AgreementDialog
+from desktop.gui.going import Going
 from desktop.gui.long_work import LongWork
 from desktop.gui.main_window import MainWindow
 from desktop.gui.wording import holder_words
@@ -21,8 +22,7 @@ class Agreeing(QObject):
         self._window, self._workbench, self._work = window, workbench, work
         self._language = language
         self._dialog: AgreementDialog | None = None
-        self._wanted: tuple[int, int, int] | None = None
-        workbench.opened.connect(lambda _: self._arrive())
+        self._going = Going(window, workbench)
         workbench.projectClosed.connect(self._close)
 
     def show(self, *, unfinished: bool = False) -> None:
@@ -44,7 +44,7 @@ class Agreeing(QObject):
     def _show(self, comparison: Any) -> None:
         if self._dialog is None:
             self._dialog = AgreementDialog(self._window.look, self._names(), self._window)
-            self._dialog.placeWanted.connect(self._go)
+            self._dialog.placeWanted.connect(self._going.go)
             self._dialog.countWanted.connect(lambda unfinished: self.show(unfinished=unfinished))
             self._dialog.finished.connect(lambda _: self._forget())
         self._dialog.show_comparison(comparison)
@@ -56,24 +56,6 @@ class Agreeing(QObject):
         book = self._workbench.codebook
         labels = book.stance_labels if book is not None else ()
         return {it.code: label_name(it.name, self._language) or it.code for it in labels} | holder_words()
-
-    def _go(self, article: int, start: int, end: int) -> None:
-        self._wanted = (article, start, end)
-        page = self._workbench.page
-        if page is not None and page.article.id == article:
-            self._arrive()
-        else:
-            self._workbench.open_article(article)
-
-    def _arrive(self) -> None:
-        """The article that was asked for is open: show the place."""
-        page = self._workbench.page
-        if self._wanted is None or page is None or page.article.id != self._wanted[0]:
-            return
-        _, start, end = self._wanted
-        self._wanted = None
-        if start < end:
-            self._window.page.view.go_to(start, end)
 
     def _close(self) -> None:
         if self._dialog is not None:

@@ -21,6 +21,7 @@ from desktop.gui.chores import Chores
 from desktop.gui.crash import CrashHook, log_qt, start_log
 from desktop.gui.doors import Doors
 from desktop.gui.effort import EffortKeeper
+from desktop.gui.evaluating import Evaluating
 from desktop.gui.jobs import Jobs
 from desktop.gui.long_work import LongWork
 from desktop.gui.main_window import MainWindow
@@ -141,6 +142,7 @@ def compose(app: QApplication, paths: Paths, *, worker: Sequence[str] = ()) -> P
         agreeing,
         stories,
         training=training,
+        evaluating=Evaluating(window, workbench, work, language=language),
         effort=effort,
         paths=paths,
         language=language,

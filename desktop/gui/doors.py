@@ -17,6 +17,7 @@ from desktop.gui.dialogs.project_settings import ProjectSettingsDialog
 from desktop.gui.dialogs.score_choice import known_precision
 from desktop.gui.dropping import project_in
 from desktop.gui.effort import EffortKeeper
+from desktop.gui.evaluating import Evaluating
 from desktop.gui.hiding import Hiding
 from desktop.gui.label_picker import LabelPicker
 from desktop.gui.labelling import Labelling
@@ -45,13 +46,14 @@ class Doors(QObject):
         stories: Stories,
         *,
         training: Training,
+        evaluating: Evaluating,
         effort: EffortKeeper,
         paths: Paths,
         language: str,
     ) -> None:
         super().__init__(window)
         self._window, self._workbench, self._paths, self._language = window, workbench, paths, language
-        self.agreeing, self.training = agreeing, training
+        self.agreeing, self.training, self.evaluating = agreeing, training, evaluating
         self.topics = Topics(window, workbench, language=language)
         self.editor = CodebookEditor(window, workbench, self.topics, language=language)
         self.labelling = Labelling(window, workbench, language=language)
@@ -73,6 +75,7 @@ class Doors(QObject):
             "attribute": Attributes(window, workbench, language=language).answer,
             "agreement": agreeing.show,
             "train": training.show,
+            "evaluate": evaluating.show,
             "effort": effort.show,
             "hide_label": self.hiding.hide_in_hand,
             "project_settings": self._change_settings,

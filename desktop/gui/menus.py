@@ -18,6 +18,7 @@ NEEDS_PROJECT = frozenset(
         "suggest_all",
         "find_stories",
         "train",
+        "evaluate",
         "agreement",
         "effort",
         "labels",
@@ -92,7 +93,17 @@ class Menus(QObject):
         menu.addMenu(self.recent)
         self._put(menu, "sample")
         menu.addSeparator()
-        self._put(menu, "import", "export", "suggest_all", "train", "find_stories", "agreement", "effort")
+        self._put(
+            menu,
+            "import",
+            "export",
+            "suggest_all",
+            "train",
+            "evaluate",
+            "find_stories",
+            "agreement",
+            "effort",
+        )
         menu.addSeparator()
         self._put(menu, "labels", "actors", "project_settings", "close", "settings", "quit")
 

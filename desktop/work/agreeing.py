@@ -76,11 +76,11 @@ def _pair(conn: Connection, pair: PairReport) -> ComparedPair:
         },
         pair.labels,
         tuple(map(tuple, pair.matrix)),
-        tuple(_worded(conn, pair.differences)),
+        tuple(worded(conn, pair.differences)),
     )
 
 
-def _worded(conn: Connection, differences: Iterable[Difference]) -> Iterable[Differing]:
+def worded(conn: Connection, differences: Iterable[Difference]) -> Iterable[Differing]:
     """Differences with their articles' titles and words, article by article."""
     title, text, article = "", "", 0
     for item in differences:

@@ -14,6 +14,7 @@ from msgspec import Struct
 from desktop.nlp.protocol import Failed
 from desktop.work.comparison import Comparison
 from desktop.work.gains import Trained
+from desktop.work.judgement import Judgement
 from store.formats.problems import Loss, Skipped
 from store.formats.protocol import Evidence, Feature, Misfit, Overlap, ReadOptions, Scheme, Stratum
 from store.formats.seen import Seen
@@ -112,6 +113,18 @@ class Train(Struct, frozen=True, tag=True):
     folder: str
 
 
+class Judge(Struct, frozen=True, tag=True):
+    """Judge a reader by another's readings. -> Judged
+
+    Without names the newest model is judged by the gold standard, else by a person.
+    """
+
+    store: str
+    judged: str = ""
+    truth: str = ""
+    unfinished: bool = False
+
+
 class Told(Struct, frozen=True, tag=True):
     """How far it is; of a training also the round and its F1 (0…1)."""
 
@@ -180,14 +193,20 @@ class Agreed(Struct, frozen=True, tag=True):
     comparison: Comparison | None
 
 
+class Judged(Struct, frozen=True, tag=True):
+    """How good the reader is; None if the count was cancelled."""
+
+    judgement: Judgement | None
+
+
 class Taught(Struct, frozen=True, tag=True):
     """The new version of a model; None if the training was cancelled."""
 
     trained: Trained | None
 
 
-Wanted = Import | Look | Export | Rehearse | Suggest | Agree | FindStories | Train
-Done = Imported | Looked | Exported | Rehearsed | Suggested | Agreed | StoriesFound | Taught
+Wanted = Import | Look | Export | Rehearse | Suggest | Agree | FindStories | Train | Judge
+Done = Imported | Looked | Exported | Rehearsed | Suggested | Agreed | StoriesFound | Taught | Judged
 Heard = Told | Failed | Done
 
 

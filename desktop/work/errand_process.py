@@ -20,6 +20,8 @@ from desktop.work.errand import (
     Heard,
     Import,
     Imported,
+    Judge,
+    Judged,
     Look,
     Looked,
     Rehearse,
@@ -34,6 +36,7 @@ from desktop.work.errand import (
 )
 from desktop.work.exports import export_options
 from desktop.work.gains import Learning, Trained
+from desktop.work.judging import judge
 from desktop.work.learning import train
 from store.database import Store, open_store
 from store.queries.stories import numbers
@@ -42,7 +45,7 @@ from store.transfer.previewing import preview
 from store.values import Progress
 
 Tell = Callable[[Progress], None]
-InStore = Import | Export | Rehearse | Suggest | Agree | FindStories | Train
+InStore = Import | Export | Rehearse | Suggest | Agree | FindStories | Train | Judge
 
 _NICENESS = 5
 _READ = 1 << 16
@@ -95,6 +98,9 @@ def _run_in(store: Store, wanted: InStore, tell: Tell, cancelled: Event) -> Done
             done = Agreed(compare(store, unfinished=wanted.unfinished, cancelled=cancelled))
         case Train():
             done = _train(store, wanted, tell, cancelled)
+        case Judge():
+            who = (wanted.judged, wanted.truth)
+            done = Judged(judge(store, *who, unfinished=wanted.unfinished, cancelled=cancelled))
         case FindStories():
             done = _find_stories(store, tell, cancelled)
     return done

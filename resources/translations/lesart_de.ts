@@ -371,6 +371,10 @@
         <translation>Modell trainieren …</translation>
     </message>
     <message>
+        <source>Evaluate a model …</source>
+        <translation>Modell auswerten …</translation>
+    </message>
+    <message>
         <source>Labels …</source>
         <translation>Labels …</translation>
     </message>
@@ -1549,6 +1553,78 @@
     <message>
         <source>Retire</source>
         <translation>Stilllegen</translation>
+    </message>
+</context>
+<context>
+    <name>Evaluating</name>
+    <message>
+        <source>Wait for the work under way to end, or cancel it.</source>
+        <translation>Erst die laufende Arbeit beenden lassen oder abbrechen.</translation>
+    </message>
+    <message>
+        <source>Evaluating</source>
+        <translation>Auswerten</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationDialog</name>
+    <message>
+        <source>Evaluation</source>
+        <translation>Auswertung</translation>
+    </message>
+    <message>
+        <source>Who is judged</source>
+        <translation>Wer beurteilt wird</translation>
+    </message>
+    <message>
+        <source>By whose readings</source>
+        <translation>Nach wessen Annotationen</translation>
+    </message>
+    <message>
+        <source>Count articles in progress, too</source>
+        <translation>Auch Artikel in Arbeit mitzählen</translation>
+    </message>
+    <message>
+        <source>Found as, and true</source>
+        <translation>Gefunden als, und richtig</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) that both have read</source>
+        <translation>
+            <numerusform>%n Artikel, den beide gelesen haben</numerusform>
+            <numerusform>%n Artikel, die beide gelesen haben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They have no article in common yet: finish one that was suggested in, or count those in progress.</source>
+        <translation>Sie haben noch keinen Artikel gemeinsam: einen mit Vorschlägen fertigstellen, oder begonnene mitzählen.</translation>
+    </message>
+    <message>
+        <source>judged by</source>
+        <translation>beurteilt nach</translation>
+    </message>
+    <message>
+        <source>Found as (down), true (across)</source>
+        <translation>Gefunden als (senkrecht), richtig (waagerecht)</translation>
+    </message>
+    <message>
+        <source>A click on a number lists these errors, a click on an error shows its text. Strict: range and label as in the text; partial: an overlap with the same label counts one half.</source>
+        <translation>Ein Klick auf eine Zahl listet diese Fehler, ein Klick auf einen Fehler zeigt die Stelle. Genau: Grenzen und Label stimmen; teilweise: Eine Überschneidung mit demselben Label zählt halb.</translation>
     </message>
 </context>
 <context>
@@ -3430,6 +3506,49 @@
     <message>
         <source>{done} of {total} done</source>
         <translation>{done} von {total} fertig</translation>
+    </message>
+</context>
+<context>
+    <name>RatingTable</name>
+    <message>
+        <source>Precision, recall and F1 by label</source>
+        <translation>Genauigkeit, Trefferquote und F1 nach Label</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>gefunden</translation>
+    </message>
+    <message>
+        <source>in the text</source>
+        <translation>im Text</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>F1 (95 %)</source>
+        <translation>F1 (95 %)</translation>
+    </message>
+    <message>
+        <source>partial: precision</source>
+        <translation>teilweise: Genauigkeit</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
     </message>
 </context>
 <context>

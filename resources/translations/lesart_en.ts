@@ -114,6 +114,23 @@
     </message>
 </context>
 <context>
+    <name>EvaluationDialog</name>
+    <message numerus="yes">
+        <source>%n article(s) that both have read</source>
+        <translation>
+            <numerusform>%n article that both have read</numerusform>
+            <numerusform>%n articles that both have read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportChoices</name>
     <message numerus="yes">
         <source>%n that the queue shows</source>

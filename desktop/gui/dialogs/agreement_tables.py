@@ -1,6 +1,6 @@
 """The confusion matrix of two readers, and the list of what they say differently."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
@@ -9,6 +9,9 @@ from desktop.work.comparison import ComparedPair, Differing
 
 SHOWN = 5000
 """Differences listed at most."""
+
+NONE = "–"
+"""What stands for no label."""
 
 PADDING = 12
 """Pixels of a table's inner margin, above and below."""
@@ -39,13 +42,18 @@ def difference_words(kind: str) -> str:
 
 
 class MatrixTable(QTableWidget):
-    """Rows are the first reader's labels, columns the second's; `chosen` brings a pair of them."""
+    """Rows are the first reader's labels, columns the second's; `chosen` brings a pair of them.
+
+    `says_who`: each label with its reader before it.
+    """
 
     chosen = Signal(str, str)
 
-    def __init__(self, names: Mapping[str, str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, names: Mapping[str, str], *, says_who: bool = True, parent: QWidget | None = None
+    ) -> None:
         super().__init__(0, 0, parent)
-        self._names = names
+        self._names, self._says_who = names, says_who
         self.setCornerButtonEnabled(False)
         self.setStyleSheet(PLAIN)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -64,8 +72,9 @@ class MatrixTable(QTableWidget):
         self.setRowCount(len(used))
         self.setColumnCount(len(used))
         called = [self._names.get(label, label) for label in self._labels]
-        self.setVerticalHeaderLabels([f"{pair.first}: {name}" for name in called])
-        self.setHorizontalHeaderLabels([f"{pair.second}: {name}" for name in called])
+        down, across = (f"{name}: " if self._says_who else "" for name in (pair.first, pair.second))
+        self.setVerticalHeaderLabels([f"{down}{name}" for name in called])
+        self.setHorizontalHeaderLabels([f"{across}{name}" for name in called])
         for y, i in enumerate(used):
             for x, k in enumerate(used):
                 cell = QTableWidgetItem(str(pair.matrix[i][k]))
@@ -89,13 +98,22 @@ class MatrixTable(QTableWidget):
 
 
 class DifferenceTable(QTableWidget):
-    """One difference a row; a click (or Enter) asks for its place: article, start, end."""
+    """One difference a row; a click (or Enter) asks for its place: article, start, end.
+
+    `counted` are the kinds of difference that the matrix beside it counts.
+    """
 
     placeWanted = Signal(int, int, int)
 
-    def __init__(self, names: Mapping[str, str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        names: Mapping[str, str],
+        *,
+        counted: Collection[str] = ("stance_label",),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(0, 6, parent)
-        self._names = names
+        self._names, self._counted = names, counted
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -128,13 +146,13 @@ class DifferenceTable(QTableWidget):
         self._list(list(pair.differences))
 
     def show_labels(self, first: str, second: str) -> None:
-        """List only stances to which the readers gave these labels; all again where they agree."""
+        """List only that to which the readers gave these labels; all again where they agree."""
         if self._pair is None:
             return
         found = [
             it
             for it in self._pair.differences
-            if it.kind == "stance_label" and (it.first, it.second) == (first, second)
+            if it.kind in self._counted and (it.first or NONE, it.second or NONE) == (first, second)
         ]
         self._list(found if first != second else list(self._pair.differences))
 

@@ -61,7 +61,7 @@ class TrainingDialog(Dialog):
         self._build(look)
         self.stop.clicked.connect(self.cancelled)
         self._rest()
-        self.resize(640, 600)
+        self.grow(640, 600)
 
     def begin(self) -> None:
         """A training has begun."""
@@ -104,6 +104,7 @@ class TrainingDialog(Dialog):
         self.told.setText(self._words(trained))
         self.gains.show_gains(trained)
         self.gains.show()
+        self.resize(self.size().expandedTo(self.minimumSizeHint()))
         few = [self._names.get(it.label, it.label) for it in trained.gains[1:] if it.true < FEW]
         self.few.setText(
             self.tr("Fewer than {count} in these articles, so little is said of: {labels}").format(

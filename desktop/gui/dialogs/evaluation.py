@@ -1,0 +1,172 @@
+"""How good a model is by somebody's readings: rates by label, what it takes for what, and every error."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QSplitter,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.gui.dialogs.agreement_tables import PLAIN, DifferenceTable, MatrixTable
+from desktop.gui.dialogs.frame import Dialog, hint
+from desktop.gui.dialogs.training import rate
+from desktop.gui.look import GRID, Look
+from desktop.work.judgement import Judgement
+
+Side = tuple[str, QWidget, QTableWidget]
+
+
+class EvaluationDialog(Dialog):
+    """Stands beside the window. `placeWanted`: article, start, end; `judgementWanted`: who is judged, by
+    whom, with unfinished sets or not. `names` are what labels are called.
+    """
+
+    placeWanted = Signal(int, int, int)
+    judgementWanted = Signal(str, str, bool)
+
+    def __init__(self, look: Look, names: Mapping[str, str], parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Evaluation"), parent)
+        self.setModal(False)
+        self.judged, self.truth = QComboBox(), QComboBox()
+        self.judged.setAccessibleName(self.tr("Who is judged"))
+        self.truth.setAccessibleName(self.tr("By whose readings"))
+        self.unfinished = QCheckBox(self.tr("Count articles in progress, too"))
+        self.summary = QLabel(wordWrap=True)
+        self.ratings = RatingTable(names)
+        self.matrix = MatrixTable(names, says_who=False)
+        self.matrix.setAccessibleName(self.tr("Found as, and true"))
+        self.errors = DifferenceTable(names, counted=("span_label", "span_missing"))
+        self.errors.setAccessibleName(self.tr("Errors"))
+        self.errors.setColumnHidden(5, True)  # entities have no stance
+        self._build(look)
+        self.judged.activated.connect(self._ask)
+        self.truth.activated.connect(self._ask)
+        self.unfinished.clicked.connect(self._ask)
+        self.matrix.chosen.connect(self.errors.show_labels)
+        self.errors.placeWanted.connect(self.placeWanted.emit)
+        self.add_buttons(self.tr("Close"), cancel=False)
+        self.grow(960, 760)
+
+    def show_judgement(self, judgement: Judgement) -> None:
+        """Show new figures."""
+        pair = judgement.pair
+        for box, name in ((self.judged, pair.first), (self.truth, pair.second)):
+            with QSignalBlocker(box):
+                box.clear()
+                box.addItems(judgement.readers)
+                box.setCurrentText(name)
+        self.unfinished.setChecked(judgement.unfinished)
+        articles = self.tr("%n article(s) that both have read", "", pair.articles)
+        wrong = self.tr("%n error(s)", "", len(pair.differences))
+        nothing = self.tr(
+            "They have no article in common yet: finish one that was suggested in, or count those in "
+            "progress."
+        )
+        self.summary.setText(f"{articles} · {wrong}" if pair.articles else nothing)
+        self.ratings.show_ratings(judgement)
+        self.matrix.show_pair(pair)
+        self.errors.show_pair(pair)
+        for part in (self.ratings, self.split):
+            part.setVisible(pair.articles > 0)
+
+    def _ask(self) -> None:
+        self.judgementWanted.emit(
+            self.judged.currentText(), self.truth.currentText(), self.unfinished.isChecked()
+        )
+
+    def _build(self, look: Look) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(self.judged, 1)
+        row.addWidget(QLabel(self.tr("judged by")))
+        row.addWidget(self.truth, 1)
+        row.addWidget(self.unfinished)
+        self.body.addLayout(row)
+        self.body.addWidget(self.summary)
+        self.body.addWidget(self.ratings)
+        sides: Sequence[Side] = (
+            (self.tr("Found as (down), true (across)"), QWidget(), self.matrix),
+            (self.tr("Errors"), QWidget(), self.errors),
+        )
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setChildrenCollapsible(False)
+        for title, side, table in sides:
+            column = QVBoxLayout(side)
+            is_left = table is self.matrix
+            column.setContentsMargins(0 if is_left else GRID, GRID, GRID if is_left else 0, 0)
+            column.addWidget(QLabel(title))
+            column.addWidget(table)
+            if is_left:
+                column.addStretch()
+            self.split.addWidget(side)
+            self.split.setStretchFactor(self.split.count() - 1, 1)
+        self.body.addWidget(self.split, 1)
+        explained = self.tr(
+            "A click on a number lists these errors, a click on an error shows its text. Strict: range and "
+            "label as in the text; partial: an overlap with the same label counts one half."
+        )
+        self.body.addWidget(hint(explained, look.dim))
+
+
+class RatingTable(QTableWidget):
+    """A label a row: counts, then precision, recall and F1, strict with its interval and partial."""
+
+    def __init__(self, names: Mapping[str, str], parent: QWidget | None = None) -> None:
+        super().__init__(0, 9, parent)
+        self._names = names
+        self.setStyleSheet(PLAIN)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setShowGrid(False)
+        self.setAccessibleName(self.tr("Precision, recall and F1 by label"))
+        self.verticalHeader().hide()
+        self.setHorizontalHeaderLabels(
+            [
+                self.tr("Label"), self.tr("found"), self.tr("in the text"),
+                self.tr("precision"), self.tr("recall"), self.tr("F1 (95 %)"),
+                self.tr("partial: precision"), self.tr("recall"), self.tr("F1"),
+            ]
+        )  # fmt: skip
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in range(self.columnCount()):
+            if (title := self.horizontalHeaderItem(column)) is not None:
+                title.setTextAlignment(_side(column))
+
+    def show_ratings(self, judgement: Judgement) -> None:
+        """Show these; all labels together come first, bold."""
+        self.setRowCount(len(judgement.ratings))
+        for row, one in enumerate(judgement.ratings):
+            cells = (
+                self._names.get(one.label, one.label) if one.label else self.tr("all"),
+                QLocale().toString(one.found), QLocale().toString(one.true),
+                rate(one.strict[0], None), rate(one.strict[1], None), rate(one.strict[2], one.interval),
+                *(rate(value, None) for value in one.partial),
+            )  # fmt: skip
+            for column, words in enumerate(cells):
+                cell = QTableWidgetItem(words)
+                cell.setTextAlignment(_side(column))
+                font = cell.font()
+                font.setBold(row == 0)
+                cell.setFont(font)
+                self.setItem(row, column, cell)
+        self.resizeRowsToContents()
+        height = self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth() + GRID
+        height += sum(map(self.rowHeight, range(self.rowCount())))
+        self.setMaximumHeight(height)
+        self.setMinimumHeight(min(height, 200))
+
+
+def _side(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
+    return side | Qt.AlignmentFlag.AlignVCenter

@@ -1,0 +1,31 @@
+"""How good one reader is by another's readings, as values that travel to a window."""
+
+from msgspec import Struct
+
+from desktop.work.comparison import ComparedPair
+
+Interval = tuple[float, float]
+
+
+class Rating(Struct, frozen=True):
+    """A label ("": all together): how many were found and are there; precision, recall and F1 (0…1; None:
+    nothing to say), strict and partial, and the 95 % interval of the strict F1.
+    """
+
+    label: str
+    found: int
+    true: int
+    strict: tuple[float | None, float | None, float | None]
+    partial: tuple[float | None, float | None, float | None]
+    interval: Interval | None
+
+
+class Judgement(Struct, frozen=True):
+    """`pair` holds the two readers (what is judged first), what was found for what (`matrix`, rows found,
+    columns true), and every error. `readers` are all that there are; models come last.
+    """
+
+    readers: tuple[str, ...]
+    pair: ComparedPair
+    ratings: tuple[Rating, ...]
+    unfinished: bool

@@ -1,0 +1,133 @@
+"""Evaluation in the window: rates, what is taken for what, and each error one click from its text."""
+
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.gui.dialogs.evaluation import EvaluationDialog
+from desktop.work.judgement import Judgement
+from desktop.work.judging import judge
+from store.database import open_store
+from store.errors import ReadersTooFew
+from store.operations import articles, runs, spans
+from store.queries.people import work_of
+from store.values import PredictedSpan
+
+PATIENCE = 30_000
+
+
+def fill(path: Path, *, done: bool = True) -> None:
+    """A model finds one of two names of the first article, and another where none is."""
+    store = open_store(path)
+    with store.read() as conn:
+        ada = work_of(conn)
+    found = [PredictedSpan(0, 3, "PER"), PredictedSpan(4, 9, "LOC"), PredictedSpan(10, 13, "ORG")]
+    runs.store_run(store, model="m", version="1", settings={}, items=[(1, found)])
+    spans.add(store, ada, 1, start=0, end=3, label="PER")
+    spans.add(store, ada, 1, start=4, end=9, label="ORG")
+    if done:
+        articles.finish(store, ada, 1, seen=[])
+    store.close()
+
+
+def judged(path: Path, *names: str, **how: Any) -> Judgement:
+    store = open_store(path)
+    try:
+        found = judge(store, *names, **how)
+        assert found is not None
+        return found
+    finally:
+        store.close()
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, program: Any) -> EvaluationDialog:
+    made = EvaluationDialog(program.window.look, {"ORG": "Organisation"})
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def rows(table: Any) -> list[list[str]]:
+    return [[table.item(y, x).text() for x in range(table.columnCount())] for y in range(table.rowCount())]
+
+
+def test_rates_confusion_and_errors_are_shown(store_path: Path, dialog: EvaluationDialog) -> None:
+    fill(store_path)
+    dialog.show_judgement(judged(store_path))
+    assert (dialog.judged.currentText(), dialog.truth.currentText()) == ("m 1", "ada")
+    assert rows(dialog.ratings)[0][:5] == ["all", "3", "2", "33.3", "50.0"]
+    assert [row[0] for row in rows(dialog.ratings)] == ["all", "LOC", "Organisation", "PER"]
+    assert [row[2:5] for row in rows(dialog.errors)] == [
+        ["other label", "LOC", "Organisation"], ["only one marked it", "Organisation", "–"]
+    ]  # fmt: skip
+
+
+def test_a_number_lists_its_errors_and_an_error_asks_for_its_place(
+    store_path: Path, dialog: EvaluationDialog, qtbot: QtBot
+) -> None:
+    fill(store_path)
+    dialog.show_judgement(judged(store_path))
+    heads = [dialog.matrix.verticalHeaderItem(y).text() for y in range(dialog.matrix.rowCount())]
+    wide = [dialog.matrix.horizontalHeaderItem(x).text() for x in range(dialog.matrix.columnCount())]
+    y, x = heads.index("Organisation"), wide.index("–")
+    assert dialog.matrix.item(y, x).text() == "1"
+    dialog.matrix.cellClicked.emit(y, x)
+    assert [row[2] for row in rows(dialog.errors)] == ["only one marked it"]
+    with qtbot.waitSignal(dialog.placeWanted) as wanted:
+        place = dialog.errors.visualItemRect(dialog.errors.item(0, 1)).center()
+        qtbot.mouseClick(dialog.errors.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert wanted.args == [1, 10, 13]
+
+
+def test_without_a_common_article_it_says_what_to_do(store_path: Path, dialog: EvaluationDialog) -> None:
+    fill(store_path, done=False)
+    dialog.show_judgement(judged(store_path))
+    assert "no article in common" in dialog.summary.text()
+    assert dialog.split.isHidden()
+    dialog.show_judgement(judged(store_path, unfinished=True))
+    assert not dialog.split.isHidden()
+
+
+def test_nobody_is_judged_by_oneself_and_a_cancelled_count_brings_nothing(store_path: Path) -> None:
+    store = open_store(store_path)
+    cancelled = Event()
+    cancelled.set()
+    try:
+        with pytest.raises(ReadersTooFew):
+            judge(store)
+    finally:
+        store.close()
+    fill(store_path)
+    store = open_store(store_path)
+    try:
+        assert judge(store, cancelled=cancelled) is None
+    finally:
+        store.close()
+
+
+def test_the_window_evaluates_in_a_child_and_leads_to_the_text(
+    store_path: Path, program: Any, qtbot: QtBot
+) -> None:
+    fill(store_path)
+    program.doors.open(store_path)
+    qtbot.waitUntil(lambda: program.workbench.page is not None, timeout=PATIENCE)
+    program.workbench.open_article(3)
+    qtbot.waitUntil(lambda: program.workbench.page.article.id == 3, timeout=PATIENCE)
+    program.window.menus.actions["evaluate"].trigger()
+    asking = program.doors.evaluating
+    qtbot.waitUntil(lambda: asking._dialog is not None, timeout=60_000)
+    shown = asking._dialog
+    qtbot.waitUntil(lambda: not program.work.is_running, timeout=PATIENCE)
+    shown.judged.setCurrentText("m 1")  # the project's own model has read here, too
+    shown.judged.activated.emit(shown.judged.currentIndex())
+    qtbot.waitUntil(lambda: shown.errors.rowCount() == 2, timeout=60_000)
+    shown.errors.cellClicked.emit(0, 0)
+    qtbot.waitUntil(lambda: program.workbench.page.article.id == 1, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: program.window.page.view.hand.stretch == (4, 9), timeout=PATIENCE)
+    asking._dialog.close()
+    assert asking._dialog is None

@@ -38,6 +38,8 @@ def format_words(name: str) -> str:
         "newsmtsc": translate("Formats", "NewsMTSC"),
         "statements-csv": translate("Formats", "Table of statements"),
         "dna": translate("Formats", "Discourse Network Analyzer"),
+        "dna-events": translate("Formats", "Event list of DNA"),
+        "sidecar": translate("Formats", "Statements by their sidecar"),
     }
     return words.get(name, name)
 

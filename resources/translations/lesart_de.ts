@@ -2282,6 +2282,14 @@
         <translation>Discourse Network Analyzer</translation>
     </message>
     <message>
+        <source>Event list of DNA</source>
+        <translation>Ereignisliste von DNA</translation>
+    </message>
+    <message>
+        <source>Statements by their sidecar</source>
+        <translation>Aussagen aus ihrer Begleitdatei</translation>
+    </message>
+    <message>
         <source>(kept beside the article)</source>
         <translation>(bleibt neben dem Artikel)</translation>
     </message>
@@ -2520,7 +2528,7 @@
     </message>
     <message>
         <source>as proposed</source>
-        <translation>wie vorgeschlagen</translation>
+        <translation>übernehmen</translation>
     </message>
     <message>
         <source>stance by …</source>

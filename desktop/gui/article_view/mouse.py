@@ -79,6 +79,11 @@ class Mouse(QObject):
         found = scene.evidence if scene else ()
         return picking.suggested_at(self._canvas.column, self._canvas.point(point), found, in_hand=focus)
 
+    def _is_on_what_is_in_hand(self, point: QPointF) -> bool:
+        """Whether the box under a point has the range of the one in hand."""
+        thing, mark = self._player.hand.thing, self.mark_at(point)
+        return thing is not None and mark is not None and (mark.start, mark.end) == (thing.start, thing.end)
+
     def edge_at(self, point: QPointF) -> Side | None:
         """The edge of what is in hand under a point of the viewport."""
         scene = self._player.scene
@@ -183,10 +188,12 @@ class Mouse(QObject):
             self.chosen.emit(point)
 
     def aim(self, point: QPointF) -> None:
-        """Before a menu opens: what is under the mouse is in hand, unless it is in the selection."""
+        """Before a menu opens: what is under the mouse is in hand, unless it or its selection is already."""
         focus = self._player.hand.focus
         if isinstance(focus, Selection) and focus.start <= self._position(point) <= focus.end:
             return
+        if self._is_on_what_is_in_hand(point):
+            return  # a click would go through it, to what lies behind
         self._player.do(lambda: self._click(point, chooses=False))
 
     def _follow(self) -> None:

@@ -126,6 +126,19 @@ def test_a_click_in_the_margin_puts_a_stance_down_and_one_on_the_text_keeps_it(
         assert (view.hand.statement, open_desk.asked) == (None, []), "a half-made one is dropped"
 
 
+def test_a_right_click_on_the_box_in_hand_does_not_go_through_to_the_one_behind_it(
+    view: ArticleView, desk: Callable[[Any], Any], make: Any
+) -> None:
+    spans = (make.span(TEXT, 1, "Brüssel", "LOC"), make.span(TEXT, 2, "Brüssel", "ORG"))
+    desk(make.page(TEXT, spans=spans))
+    click(view, point(view, "Brüssel"))
+    first = view.hand.thing
+    view._mouse.aim(QPointF(point(view, "Brüssel")))
+    assert view.hand.thing == first
+    click(view, point(view, "Brüssel"))
+    assert view.hand.thing != first, "a click does"
+
+
 def test_while_a_stance_is_half_made_a_click_names_its_target(view: ArticleView, open_desk: Any) -> None:
     click(view, point(view, "Wladimir"))
     view.trigger("stance_FAVOR")

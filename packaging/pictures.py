@@ -21,10 +21,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from desktop.gui import app as gui
 from desktop.gui import settings
 from desktop.gui.app import Program
+from desktop.gui.dialogs.export import ExportDialog
 from desktop.gui.paths import RESOURCES, paths_under
-from desktop.gui.rendering import picture_of
+from desktop.gui.rendering import picture_of, screen_in_memory
 
 WINDOW = QSize(1240, 800)
+SCREEN = QSize(1920, 1200)
 PATIENCE = 60.0
 """Seconds that a step may take."""
 
@@ -47,10 +49,12 @@ Shots = Iterator[tuple[str, QWidget, QRect | None]]
 
 def draw_all() -> None:
     """Draw every picture anew."""
-    for language in ("en", "de"):
-        for theme in ("light", "dark"):
-            command = [sys.executable, __file__, language, theme]
-            subprocess.run(command, check=True, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+    with TemporaryDirectory() as folder:
+        platform = screen_in_memory(Path(folder) / "screen.json", SCREEN)
+        for language in ("en", "de"):
+            for theme in ("light", "dark"):
+                command = [sys.executable, __file__, language, theme]
+                subprocess.run(command, check=True, env={**os.environ, "QT_QPA_PLATFORM": platform})
 
 
 def draw(language: str, theme: settings.ThemeChoice) -> None:
@@ -127,6 +131,8 @@ class Walk:
         self.until(lambda: isinstance(self._application.activeModalWidget(), QDialog))
         shown = self._application.activeModalWidget()
         assert isinstance(shown, QDialog)
+        if isinstance(shown, ExportDialog):
+            self.until(shown.preview.text.isEnabled)
         self.rest()
         return shown
 

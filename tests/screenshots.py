@@ -6,7 +6,6 @@ Nothing of the person's settings is read or written; the corpus is invented.
 """
 
 import argparse
-import json
 import os
 import subprocess
 import sys
@@ -15,12 +14,13 @@ from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QSizeF
 from PySide6.QtWidgets import QApplication
 
 from desktop.gui import app, settings
 from desktop.gui.app import Program
 from desktop.gui.paths import paths_under
+from desktop.gui.rendering import screen_in_memory
 from tests.screens import pages, projects
 from tests.screens.dialogs import dialogs
 from tests.screens.pages import Steps
@@ -59,13 +59,10 @@ def _chosen(asked: str | None, values: Sequence[str]) -> list[str]:
 
 def _screen(folder: Path, size: str, scale: str) -> dict[str, str]:
     """What makes Qt take a screen of this size that is only in memory."""
-    width, height = SIZES[size].width(), SIZES[size].height() + TITLE_BAR
-    pixels = float(scale)
-    screen = {"name": size, "x": 0, "y": 0, "width": round(width * pixels), "height": round(height * pixels)}
-    place = folder / f"{size}-{scale}.json"
-    place.write_text(json.dumps({"screens": [screen | {"logicalDpi": 96, "dpr": 1}]}), encoding="utf-8")
+    window, pixels = SIZES[size], float(scale)
+    screen = QSizeF(window.width(), window.height() + TITLE_BAR) * pixels
     return {
-        "QT_QPA_PLATFORM": f"offscreen:configfile={place}",
+        "QT_QPA_PLATFORM": screen_in_memory(folder / f"{size}-{scale}.json", screen.toSize()),
         "QT_SCALE_FACTOR": scale,
         "QT_LOGGING_RULES": "*.debug=false;qt.qpa.*=false",
         "LESART_SCREEN": size,

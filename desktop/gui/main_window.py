@@ -19,6 +19,7 @@ from desktop.gui.dialogs.cheat_sheet import CheatSheet
 from desktop.gui.dialogs.palette import Palette
 from desktop.gui.dialogs.settings import SettingsDialog
 from desktop.gui.dropping import Dropping
+from desktop.gui.filters import Filter
 from desktop.gui.look import rules
 from desktop.gui.manual.window import ManualWindow, manual_folder
 from desktop.gui.menus import Menus
@@ -106,6 +107,8 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.page)
         self.dropping.say(self.tr("Import into {name}").format(name=project.name))
         self.setWindowTitle(f"{project.name} – Lesart")
+        # The list is read next, after the article.
+        self.workbench.queue.filter = self.page.queue.restore(self.state.narrowed(Path(project.path)))
 
     def set_settings(self, settings: Settings) -> None:
         """Take other settings at once."""
@@ -232,6 +235,7 @@ class MainWindow(QMainWindow):
         bench.projectOpened.connect(self.show_work)
         bench.projectClosed.connect(self.show_welcome)
         bench.opened.connect(self._opened)
+        self.page.queue.filterChanged.connect(self._remember_filter)
         self.page.queue.importAsked.connect(lambda: self.asked.emit("import"))
         self.page.empty.acted.connect(lambda: self.asked.emit("import"))
         self.page.side.topicsWanted.connect(lambda: self.asked.emit("topics"))
@@ -269,6 +273,10 @@ class MainWindow(QMainWindow):
         self.menus.enable(project=True, article=True)
         if self.workbench.project is not None:
             self.state.remember_article(Path(self.workbench.project.path), found.page.article.id)
+
+    def _remember_filter(self, narrowed: Filter) -> None:
+        if self.workbench.project is not None:
+            self.state.remember_filter(Path(self.workbench.project.path), narrowed)
 
     def _splitters(self) -> dict[str, QSplitter]:
         return {"work": self.page.splitter, "side": self.page.side.splitter}

@@ -1,5 +1,6 @@
 """A picture of the window on a project, painted without a display."""
 
+import json
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +19,16 @@ PATIENCE = 30.0
 
 REST = 0.5
 """Seconds for lists to be filled and layouts to come to rest."""
+
+
+def screen_in_memory(place: Path, size: QSize) -> str:
+    """Describes a screen of so many pixels in the file `place`; returns the QT_QPA_PLATFORM that it needs.
+
+    Qt's own screen without a display has 800 by 800 pixels: dialogs would be smaller than people see them.
+    """
+    screen = {"name": "memory", "x": 0, "y": 0, "width": size.width(), "height": size.height()}
+    place.write_text(json.dumps({"screens": [screen | {"logicalDpi": 96, "dpr": 1}]}), encoding="utf-8")
+    return f"offscreen:configfile={place}"
 
 
 def picture_of(widget: QWidget, *, scale: int = 1) -> QImage:

@@ -4,8 +4,12 @@ from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
+import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QMainWindow, QSplitter
+
+from desktop.gui.filters import Filter
 
 KEPT = 8
 """Projects remembered at most."""
@@ -64,6 +68,21 @@ class WindowState:
     def remember_options(self, name: str, ticked: Iterable[str]) -> None:
         """Keep the options of a dialog, each a word of its own."""
         self._kept.setValue(f"options/{name}", " ".join(ticked))
+
+    def narrowed(self, path: Path) -> Filter:
+        """What the queue of a project was narrowed to the last time, apart from words searched for."""
+        kept = self._kept.value(f"filter/{_name(path)}")
+        try:
+            return msgspec.json.decode(kept, type=Filter) if isinstance(kept, str) and kept else Filter()
+        except msgspec.MsgspecError:
+            return Filter()
+
+    def remember_filter(self, path: Path, narrowed: Filter) -> None:
+        """Remember what the queue of a project is narrowed to."""
+        kept = replace(narrowed, search="", order=Filter().order)
+        self._kept.setValue(
+            f"filter/{_name(path)}", msgspec.json.encode(kept).decode() if kept.narrows else ""
+        )
 
     def article(self, path: Path) -> int | None:
         """The article of a project that was open the last time."""

@@ -14,7 +14,7 @@ from store.tables import core as t
 from store.values import ArticlePage, Occurrence, Span, Suggestion, Work
 from store.vocabulary import PlaceState
 
-AROUND = 60
+AROUND = 100
 """Code points of the text that are shown before and after."""
 
 

@@ -1,5 +1,6 @@
 """The rows of the preview: each occurrence in its context, with a check box and what is there already."""
 
+import re
 from collections.abc import Iterator, Sequence
 from unicodedata import bidirectional
 
@@ -29,6 +30,8 @@ ROW_ROLE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 CENTRED = int(Qt.AlignmentFlag.AlignVCenter)
 BOX = 14
+SPACE, CLOSE = 6, 2
+"""Pixels between the words and their context, where there is a space in the text and where there is none."""
 KEYWORD = 0.38
 """Part of the width at which the words stand, one below the other."""
 
@@ -169,11 +172,13 @@ class OccurrenceDelegate(QStyledItemDelegate):
 
     def _paint_words(self, painter: QPainter, area: QRect, row: Occurrence, ticked: bool) -> None:
         words, before, after = (
-            display_copy(" ".join(it.split("\n"))) for it in (row.words, row.before, row.after)
+            display_copy(re.sub(r"[\r\n]", " ", it)) for it in (row.words, row.before, row.after)
         )
+        # What stands close to the words, a comma or the second half of a compound, does so here.
+        apart_before, apart_after = (SPACE if it.isspace() else CLOSE for it in (before[-1:], after[:1]))
         metrics, plain = QFontMetrics(self._strong), QFontMetrics(self._plain)
         if words and _is_rtl(words):
-            before, after = after, before
+            before, after, apart_before, apart_after = after, before, apart_after, apart_before
         left = area.left() + round(area.width() * KEYWORD)
         width = min(metrics.horizontalAdvance(words) + 2, area.right() - left)
         painter.setFont(self._strong)
@@ -184,15 +189,16 @@ class OccurrenceDelegate(QStyledItemDelegate):
         painter.drawText(place, CENTRED, metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, width))
         painter.setFont(self._plain)
         painter.setPen(QColor(self._look.dim))
-        room = left - area.left() - 6
-        said = plain.elidedText(before.replace("\r", " ").rstrip(), Qt.TextElideMode.ElideLeft, room)
+        room = left - area.left() - apart_before
+        said = plain.elidedText(before.strip(), Qt.TextElideMode.ElideLeft, room)
         painter.drawText(
             QRect(area.left(), area.top(), room, area.height()),
             CENTRED | int(Qt.AlignmentFlag.AlignRight),
             said,
         )
-        rest = QRect(left + width + 6, area.top(), area.right() - left - width - 6, area.height())
-        said = plain.elidedText(after.replace("\r", " ").lstrip(), Qt.TextElideMode.ElideRight, rest.width())
+        begin = left + width + apart_after
+        rest = QRect(begin, area.top(), area.right() - begin, area.height())
+        said = plain.elidedText(after.strip(), Qt.TextElideMode.ElideRight, rest.width())
         painter.drawText(rest, CENTRED, said)
 
     def _paint_place(self, painter: QPainter, area: QRect, row: Occurrence) -> None:

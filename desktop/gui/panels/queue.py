@@ -98,6 +98,13 @@ class QueuePanel(QWidget):
         self.menu.show_filter(self._filter)
         self.set_look(self._look)
 
+    def restore(self, narrowed: Filter) -> Filter:
+        """Show that a project is narrowed as the last time; returns what of that can still be chosen."""
+        self.menu.show_filter(narrowed)
+        self._filter = msgspec.structs.replace(self.menu.filter(""), order=self.sort_menu.order)
+        self.set_look(self._look)
+        return self._filter
+
     def show_list(self, ids: Sequence[int]) -> None:
         """Show another list: these articles, in this order."""
         self.delegate.set_searched(bool(self._filter.search))

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from desktop.gui.filters import Filter
 from desktop.gui.state import WindowState
 
 
@@ -20,3 +21,20 @@ def test_the_options_that_were_ticked_are_remembered_none_of_them_too(tmp_path: 
         del state
         state = WindowState(tmp_path / "window.ini")
         assert state.options("label_all") == ticked
+
+
+def test_the_filter_of_each_project_is_remembered_without_the_words_searched_for(tmp_path: Path) -> None:
+    kept, one, other = tmp_path / "window.ini", tmp_path / "a.lesart", tmp_path / "b.lesart"
+    WindowState(kept).remember_filter(one, Filter(search="Wind", language="de", below=0.7, order="title"))
+    assert WindowState(kept).narrowed(one) == Filter(language="de", below=0.7)
+    assert WindowState(kept).narrowed(other) == Filter()
+    WindowState(kept).remember_filter(one, Filter(search="Wind"))
+    assert WindowState(kept).narrowed(one) == Filter()
+
+
+def test_a_filter_of_another_version_is_forgotten(tmp_path: Path) -> None:
+    state, project = WindowState(tmp_path / "window.ini"), tmp_path / "a.lesart"
+    state.remember_filter(project, Filter(status="done"))
+    (key,) = (it for it in state._kept.allKeys() if it.startswith("filter/"))
+    state._kept.setValue(key, '{"status": 3}')
+    assert state.narrowed(project) == Filter()

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui import settings
 from desktop.gui.app import Program
+from desktop.gui.filters import Filter
 from desktop.gui.panels.entity_delegate import ROW_ROLE
 from desktop.gui.panels.queue_model import HEAD_ROLE
 from desktop.gui.reading import read_page
@@ -186,6 +187,27 @@ def test_the_queue_is_filtered_and_sorted_from_its_menus(opened: Program, qtbot:
     queue.clear.click()
     qtbot.waitUntil(lambda: queue.model.rowCount() == 4, timeout=30_000)
     assert not queue.found.isVisible()
+
+
+def test_a_filter_comes_back_with_its_project_and_goes_when_it_is_taken_away(
+    opened: Program, qtbot: QtBot, store_path: Path
+) -> None:
+    queue, bench = opened.window.page.queue, opened.workbench
+
+    def reopen() -> None:
+        opened.window.asked.emit("close")
+        with qtbot.waitSignal(bench.queue.listed, timeout=30_000):
+            opened.doors.open(store_path)
+
+    next(it for it in queue.menu.actions() if "undecided" in it.text()).trigger()
+    queue.search.setText("Moskau")
+    reopen()
+    qtbot.waitUntil(lambda: bench.queue.filter == Filter(undecided=True), timeout=30_000)
+    assert "undecided" in queue.found.words
+    assert queue.search.text() == ""
+    queue.clear.click()
+    reopen()
+    assert bench.queue.filter == Filter()
 
 
 def test_find_goes_from_place_to_place(opened: Program) -> None:

@@ -140,9 +140,14 @@ class Recorder:
         return [_block(list(run)) for _, run in groupby(mine, key=lambda written: written.kind)]
 
     def standing(self, table: Table) -> int | None:
-        """The row of a table that was written last and is still there."""
+        """The row of a table that was written last and is still there; what is suggested does not count."""
         last = {written.id: written.after for written in self._written if written.table == table.name}
-        return next((row_id for row_id, after in reversed(last.items()) if after is not None), None)
+        standing = (
+            row_id
+            for row_id, after in reversed(last.items())
+            if after is not None and not _is_suggested(after)
+        )
+        return next(standing, None)
 
     def touched(
         self,
@@ -187,6 +192,10 @@ def _defaults(table: Table) -> Json:
         for name, default in filled.items()
         if isinstance(default, ScalarElementColumnDefault)
     }
+
+
+def _is_suggested(row: Json) -> bool:
+    return row.get("made") == "predicted"
 
 
 def _block(run: list[_Written]) -> Block:

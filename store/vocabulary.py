@@ -15,6 +15,9 @@ SpanMade = Literal[
 
 SetStatus = Literal["new", "in_progress", "done", "excluded"]
 AnnotatorKind = Literal["person", "model", "gold"]
+MemoryOf = Literal["off", "own", "everyone"]
+"""Whose earlier decisions become suggestions."""
+
 RoundPurpose = Literal["pilot", "training", "main", "recheck"]
 LabelSetKind = Literal["entity", "stance"]
 Lifecycle = Literal["proposed", "active", "retired"]

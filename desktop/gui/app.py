@@ -29,6 +29,7 @@ from desktop.gui.model_worker import ModelWorker
 from desktop.gui.opened_files import OpenedFiles
 from desktop.gui.paths import Paths, paths_under, user_paths
 from desktop.gui.preparing import Preparing
+from desktop.gui.remembering import Remembering
 from desktop.gui.stories.desk import Stories
 from desktop.gui.telling import Telling
 from desktop.gui.training import Training
@@ -148,6 +149,7 @@ def compose(app: QApplication, paths: Paths, *, worker: Sequence[str] = ()) -> P
         language=language,
     )
     watching = Watching(workbench, window)
+    Remembering(workbench, preparing, jobs, window)
     workbench.failed.connect(telling.fail)
     preparing.refused.connect(telling.refuse)
     preparing.usual = window.state.usual_model() or preparing.usual

@@ -8,6 +8,7 @@ import msgspec
 from desktop.gui import commands as c
 from desktop.gui.project import Outcome, Project
 from desktop.gui.reading import steps_of
+from desktop.nlp.following import following
 from store import history
 from store.database import Store
 from store.operations import (
@@ -15,13 +16,15 @@ from store.operations import (
     articles,
     comments,
     cue_refusals,
+    memory,
     spans,
     stances,
     suggestions,
     topic_marks,
 )
 from store.queries import articles as reading
-from store.queries import queue
+from store.queries import codebook, queue
+from store.queries import memory as memory_queries
 from store.values import ArticlePage, Touched, Work
 
 Operation = Callable[[Store, Work, int, Any], Touched]
@@ -85,6 +88,9 @@ OPERATIONS: dict[type, Operation] = {
 }
 """All commands but `MoveEdges`, which needs to know the step to join."""
 
+DECIDING = c.Accept | c.Correct | c.Reject | c.AddSpan | c.Relabel | c.DeleteSpan | c.DecideAll
+"""Commands that decide about a name: the same name elsewhere in the article follows."""
+
 
 def perform(
     project: Project,
@@ -99,15 +105,53 @@ def perform(
     `join` is the step that a held edge has begun, `listed` the queue in which one goes on after an article.
     """
     store, work = project.store, project.work
+    before = _words_of(store, article, command)
     if isinstance(command, c.MoveEdges):
         touched = spans.move_edges(store, work, command.span, start=command.start, end=command.end, join=join)
     else:
         touched = OPERATIONS[type(command)](store, work, article, command)
     if not isinstance(command, c.Finish | c.Exclude):
-        return _outcome(project, article, touched, None)
+        return _followed(project, article, command, _outcome(project, article, touched, None), before)
     with store.read() as conn:
         onward = queue.next_open(conn, work, article, listed or None)
     return msgspec.structs.replace(_outcome(project, article, touched, onward), goes_on=True)
+
+
+def _words_of(store: Store, article: int, command: c.Command) -> list[str]:
+    """The words of the spans and suggestions that a command decides on, before it does."""
+    match command:
+        case c.Accept(suggestion=row) | c.Correct(suggestion=row) | c.Reject(suggestion=row):
+            rows: Sequence[int] = (row,)
+        case c.DeleteSpan(span=row):
+            rows = (row,)
+        case c.DecideAll():
+            rows = (*command.accepted, *command.refused, *command.deleted)
+        case _:
+            return []
+    with store.read() as conn:
+        return memory_queries.words(conn, article, rows)
+
+
+def _followed(
+    project: Project, article: int, command: c.Command, outcome: Outcome, before: Sequence[str]
+) -> Outcome:
+    """The same outcome with what follows from it for the same names in the article."""
+    touched = outcome.touched
+    if touched is None or not touched.step or not isinstance(command, DECIDING):
+        return outcome
+    with project.store.read() as conn:
+        settings = codebook.settings(conn)
+    if settings.memory == "off":
+        return outcome
+    page = outcome.page
+    made = [page.article.text[it.start : it.end] for it in page.spans if it.id == touched.span and it.label]
+    replaced = before[0] if isinstance(command, c.Correct) and made and before != made else ""
+    names = (*made, *before) if not isinstance(command, c.Correct) else made
+    memo = following(page, names, page.article.language or settings.language, replaced)
+    if memo.is_empty:
+        return outcome
+    memory.follow(project.store, project.work, article, memo, part_of=touched.step)
+    return _outcome(project, article, touched, outcome.onward)
 
 
 def undo(project: Project, article: int) -> Outcome:

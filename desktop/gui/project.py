@@ -15,19 +15,24 @@ from store.offsets import Range
 from store.values import Actor, ArticlePage, Label, Progress, ProjectSettings, StepHead, Topic, Touched, Work
 
 if TYPE_CHECKING:
+    from desktop.work.memory import ProjectMemory
     from store.database import Store
 else:
-    Store = Any
+    ProjectMemory = Store = Any
 
 
 class Project(Struct, frozen=True):
-    """An open store and who is at work in it; `uid` names the project wherever its file lies."""
+    """An open store and who is at work in it; `uid` names the project wherever its file lies.
+
+    `memory` belongs to the read lane.
+    """
 
     store: Store
     work: Work
     name: str
     path: str
     uid: str
+    memory: ProjectMemory
 
 
 class Codebook(Struct, frozen=True):

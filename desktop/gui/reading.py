@@ -11,6 +11,7 @@ from desktop.gui.model_worker import Wanted
 from desktop.gui.project import Beginning, Change, Codebook, Listing, News, Opened, Project, Steps
 from desktop.nlp import models, segmentation
 from desktop.work import sample
+from desktop.work.memory import ProjectMemory
 from store import database, history
 from store.database import Store
 from store.labels import AttributeSpec, preset, presets
@@ -102,6 +103,8 @@ def _attributes(key: str) -> tuple[AttributeSpec, ...]:
 def read_article(project: Project, article: int) -> Opened:
     """An article with the borders of its tokens and sentences."""
     page = read_page(project, article)
+    if page.predicted and project.memory.prepare(page):
+        page = read_page(project, article)
     text, language = page.article.text, page.article.language
     return Opened(
         page, tuple(segmentation.tokens(text, language)), tuple(segmentation.sentences(text, language))
@@ -112,6 +115,11 @@ def read_page(project: Project, article: int) -> ArticlePage:
     """An article as it is now."""
     with project.store.read() as conn:
         return articles.page(conn, project.work, article)
+
+
+def remember(project: Project, article: int) -> bool:
+    """Let memory speak of the open article, which no model reads any more; whether it had anything to say."""
+    return project.memory.prepare(read_page(project, article))
 
 
 def read_listing(project: Project, narrowed: Filter) -> Listing:
@@ -266,7 +274,7 @@ def _at_work(store: Store, person: str | None) -> Project:
     work = joining.join(store, person) if person is not None else _first_work(store)
     with store.read() as conn:
         known = codebook.project(conn)
-        return Project(store, work, known.name, store.target, known.uid)
+    return Project(store, work, known.name, store.target, known.uid, ProjectMemory(store, work))
 
 
 def _first_work(store: Store) -> Work:

@@ -786,6 +786,14 @@
         <translation>{number} von {total}</translation>
     </message>
     <message>
+        <source>last in “{title}”</source>
+        <translation>zuletzt in „{title}“</translation>
+    </message>
+    <message>
+        <source>kept back, because it was decided otherwise before</source>
+        <translation>zurückgehalten, weil früher anders entschieden wurde</translation>
+    </message>
+    <message>
         <source>confirmed</source>
         <translation>bestätigt</translation>
     </message>
@@ -3393,12 +3401,32 @@
         <translation>Belege vorschlagen: wo ein Akteur auf ein Signalwort für eine Haltung trifft</translation>
     </message>
     <message>
+        <source>one’s own</source>
+        <translation>die eigenen</translation>
+    </message>
+    <message>
+        <source>everyone’s</source>
+        <translation>die von allen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
         <source>Suggested</source>
         <translation>Vorgeschlagen</translation>
     </message>
     <message>
         <source>What is not suggested can be marked by hand all the same.</source>
         <translation>Was nicht vorgeschlagen wird, lässt sich trotzdem von Hand markieren.</translation>
+    </message>
+    <message>
+        <source>Earlier decisions that are suggested again</source>
+        <translation>Frühere Entscheidungen wieder vorschlagen</translation>
+    </message>
+    <message>
+        <source>A name that was confirmed or refused is suggested or kept back in later articles, and where it stands again in the same one. Everyone’s decisions: annotators are no longer independent.</source>
+        <translation>Ein Name, der bestätigt oder abgelehnt wurde, wird in späteren Artikeln vorgeschlagen oder zurückgehalten, ebenso, wo er im selben Artikel wieder steht. Mit den Entscheidungen von allen sind die Annotierenden nicht mehr unabhängig voneinander.</translation>
     </message>
     <message>
         <source>Off, because a published study found that suggestions on subjective labels save no time and anchor people. No label is ever suggested.</source>

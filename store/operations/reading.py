@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Integer, String, and_, bindparam, func, selec
 
 from store.errors import LabelUnknown, NotFound, SetClosed, SpanOutsideText
 from store.operations.scheme import freeze
-from store.queries.suggestions import MODELS
+from store.queries.suggestions import MODELS, memory_set
 from store.recording import Recorder
 from store.tables import core as t
 from store.values import ProjectSettings, Work
@@ -33,6 +33,12 @@ _LABEL = (
     .join(t.label_set, t.label_set.c.id == t.label.c.label_set_id)
     .where(t.label.c.code == bindparam("code", type_=String), t.label.c.status != "retired")
     .where(t.label_set.c.kind == bindparam("kind", type_=String))
+)
+_MEMORY = select(_set.annotator_id).where(
+    _set.id
+    == memory_set(bindparam("annotator", type_=Integer), bindparam("round", type_=Integer))
+    .correlate(None)
+    .scalar_subquery()
 )
 
 
@@ -72,8 +78,18 @@ def _begin(step: Recorder, work: Work, article_id: int) -> int:
         annotator_id=work.annotator_id,
         round_id=work.round_id,
         status="in_progress",
-        shown_model_id=step.conn.execute(MODELS, {"article_id": article_id}).scalar(),
+        shown_model_id=_shown_model(step, work, article_id),
     )
+
+
+def _shown_model(step: Recorder, work: Work, article_id: int) -> int | None:
+    """The model whose suggestions are shown: the one that read the article last, else memory."""
+    here = {"article_id": article_id}
+    model = step.conn.execute(MODELS, here).scalar()
+    if model is not None:
+        return model
+    keys = {**here, "annotator": work.annotator_id, "round": work.round_id}
+    return step.conn.execute(_MEMORY, keys).scalar()
 
 
 def reading_of(

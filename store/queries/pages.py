@@ -1,18 +1,29 @@
 """Everything the article view needs of one article, in nine queries whatever its size.
 
-One more where the project suggests evidence.
+One more where the project suggests evidence, two or three where memory has something to say.
 
 The statements are built once: building one costs more than running it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from msgspec import convert
+from msgspec.structs import replace
 from sqlalchemy import Connection, Integer, and_, bindparam, select
 
 from store.errors import NotFound
-from store.queries.suggestions import MODELS, OFFERED, Content, Offered, merged
+from store.queries.suggestions import (
+    MEMORY,
+    MODELS,
+    OFFERED,
+    REMEMBERED,
+    WITHHELD,
+    Content,
+    Offered,
+    memory_set,
+    merged,
+)
 from store.tables import core as t
 from store.values import (
     AnnotationSet,
@@ -26,6 +37,7 @@ from store.values import (
     StancePart,
     Suggestion,
     TopicMark,
+    Withheld,
     Work,
     Zone,
 )
@@ -50,14 +62,14 @@ _article, _set, _span, _origin, _stance = (
 )
 _of_article = bindparam("article_id", type_=Integer)
 _of_set = bindparam("set_id", type_=Integer)
-_own = and_(
-    _set.article_id == _article.id,
-    _set.annotator_id == bindparam("annotator_id"),
-    _set.round_id == bindparam("round_id"),
-)
+_annotator, _round = bindparam("annotator_id", type_=Integer), bindparam("round_id", type_=Integer)
+_own = and_(_set.article_id == _article.id, _set.annotator_id == _annotator, _set.round_id == _round)
+_memory = memory_set(_annotator, _round).correlate(None).scalar_subquery()
 
 ARTICLE = (
-    select(*(_article[name] for name in _ARTICLE), *(_set[name] for name in _SET), t.project.c.settings)
+    select(
+        *(_article[name] for name in _ARTICLE), *(_set[name] for name in _SET), t.project.c.settings, _memory
+    )
     .select_from(t.article.outerjoin(t.annotation_set, _own).join(t.project, t.project.c.id == 1))
     .where(_article.id == _of_article)
 )
@@ -130,16 +142,24 @@ def page(conn: Connection, work: Work, article_id: int, models: Sequence[int] | 
     Raises NotFound.
     """
     here = {"article_id": article_id}
-    article, own, settings = _read_article(conn, work, article_id)
+    article, own, settings, memory = _read_article(conn, work, article_id)
     reading = {"set_id": own.id if own else 0}
     spans, settled = _read_spans(conn, reading)
     rejections = _read_rejections(conn, reading, settled)
     readers = conn.scalars(MODELS, here).all()
     suggestions: tuple[Suggestion, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
     if own is None or own.status in ("new", "in_progress"):
         shown = readers[:1] if models is None else list(models)
-        offered = map(Offered._make, conn.execute(OFFERED, {**here, "models": shown}).all())
-        suggestions = merged(_left(offered, settings, settled))
+        offered = [Offered(*row) for row in conn.execute(OFFERED, {**here, "models": shown}).all()]
+        if memory is not None and models is None and settings.memory != "off":
+            offered += [Offered(*row) for row in conn.execute(REMEMBERED, {"set_id": memory}).all()]
+            refused = {(row[0], row[1], row[2]) for row in conn.execute(WITHHELD, {"set_id": memory}).all()}
+        else:
+            refused = set[Content]()
+        left = _left(offered, settings, settled)
+        suggestions = _titled(conn, merged(it for it in left if it.content not in refused))
+        withheld = _withheld(it for it in left if it.content in refused)
     return ArticlePage(
         article=article,
         zones=tuple(Zone(*row) for row in conn.execute(ZONES, here).all()),
@@ -152,22 +172,24 @@ def page(conn: Connection, work: Work, article_id: int, models: Sequence[int] | 
         topic_marks=tuple(TopicMark(*row) for row in conn.execute(MARKS, reading).all()),
         cue_refusals=_read_cue_refusals(conn, reading) if settings.suggests_evidence else (),
         predicted=bool(readers if models is None else set(readers).issuperset(models)),
+        withheld=withheld,
     )
 
 
 def _read_article(
     conn: Connection, work: Work, article_id: int
-) -> tuple[Article, AnnotationSet | None, ProjectSettings]:
+) -> tuple[Article, AnnotationSet | None, ProjectSettings, int | None]:
     keys = {"article_id": article_id, "annotator_id": work.annotator_id, "round_id": work.round_id}
     row = conn.execute(ARTICLE, keys).one_or_none()
     if row is None:
         raise NotFound(what="article", id=article_id)
     values = list(row)
-    article, own = values[: len(_ARTICLE)], values[len(_ARTICLE) : -1]
+    article, own = values[: len(_ARTICLE)], values[len(_ARTICLE) : -2]
     return (
         Article(*article),
         AnnotationSet(*own) if own[0] is not None else None,
-        convert(values[-1], ProjectSettings),
+        convert(values[-2], ProjectSettings),
+        values[-1],
     )
 
 
@@ -196,6 +218,26 @@ def _read_rejections(
 def _read_cue_refusals(conn: Connection, reading: dict[str, int]) -> tuple[tuple[int, int], ...]:
     """The set's refused evidence suggestions, by the stretches of their cues."""
     return tuple((row[0], row[1]) for row in conn.execute(CUE_REFUSALS, reading).all())
+
+
+def _withheld(offered: Iterable[Offered]) -> tuple[Withheld, ...]:
+    """What memory speaks against, each content once."""
+    return tuple(dict.fromkeys(Withheld(it.start, it.end, it.label) for it in offered if it.model != MEMORY))
+
+
+def _titled(conn: Connection, suggestions: tuple[Suggestion, ...]) -> tuple[Suggestion, ...]:
+    """The suggestions with the titles of the articles that memory names by their keys."""
+    keys = {it.evidence.last for it in suggestions if it.evidence is not None and it.evidence.last}
+    if not keys:
+        return suggestions
+    c = t.article.c
+    titles = {row[0]: row[1] or row[0] for row in conn.execute(select(c.key, c.title).where(c.key.in_(keys)))}
+    return tuple(
+        replace(it, evidence=replace(it.evidence, last=titles.get(it.evidence.last, "")))
+        if it.evidence is not None
+        else it
+        for it in suggestions
+    )
 
 
 def _left(offered: Any, settings: ProjectSettings, settled: set[Content]) -> list[Offered]:

@@ -4,28 +4,36 @@ A suggestion is *settled* for a set when a span of the set has its range and lab
 of that range and label (of whichever model or version), when a rejection covers it, or when the set is done.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
+from msgspec import convert
 from sqlalchemy import (
     ColumnElement,
     Connection,
     Integer,
+    Subquery,
     and_,
     bindparam,
     exists,
     func,
+    literal,
     or_,
     select,
+    union,
     union_all,
 )
 
 from store.tables import core as t
-from store.values import ProjectSettings, Suggestion, Work
+from store.values import Evidence, ProjectSettings, Suggestion, Work
 from store.vocabulary import SpanForm
 
 Content = tuple[int, int, int | None]
 """Start, end, label id."""
+
+MEMORY = "memory"
+"""The name of the annotator that suggests what a person decided before; its version is that person's uid."""
 
 
 class Offered(NamedTuple):
@@ -39,6 +47,7 @@ class Offered(NamedTuple):
     form: SpanForm
     score: float | None
     model: str
+    attrs: dict[str, Any] | None = None
 
     @property
     def content(self) -> Content:
@@ -55,10 +64,10 @@ _models_spans = t.span.join(t.annotation_set, _set.id == _span.set_id).join(t.an
 MODELS = (
     select(_set.annotator_id)
     .join(t.annotator, _reader)
-    .where(_set.article_id == _of_article, t.annotator.c.kind == "model")
+    .where(_set.article_id == _of_article, t.annotator.c.kind == "model", t.annotator.c.name != MEMORY)
     .order_by(_set.id.desc())
 )
-"""The models that read an article, the last one first."""
+"""The models that read an article, the last one first; memory is none of them."""
 
 OFFERED = (
     select(_span.id, _span.start, _span.end, _span.label_id, t.label.c.code, _span.form, _span.score)
@@ -68,6 +77,20 @@ OFFERED = (
     .order_by(_span.start, _span.end, _span.id)
 )
 """The labelled spans of some models on an article, in text order."""
+
+REMEMBERED = (
+    select(_span.id, _span.start, _span.end, _span.label_id, t.label.c.code, _span.form, _span.score)
+    .add_columns(literal(MEMORY), _span.attrs)
+    .join(t.label, t.label.c.id == _span.label_id)
+    .where(_span.set_id == _of_set)
+    .order_by(_span.start, _span.end, _span.id)
+)
+"""What a set of memory suggests, in text order."""
+
+WITHHELD = select(t.rejection.c.start, t.rejection.c.end, t.rejection.c.label_id).where(
+    t.rejection.c.set_id == _of_set
+)
+"""The contents that a set of memory speaks against."""
 
 AMONG = (
     select(_span.id, _span.start, _span.end, _span.label_id)
@@ -90,10 +113,23 @@ SETTLED = union_all(
 """The contents that a set has settled."""
 
 
+def memory_set(person: ColumnElement[int], round_id: ColumnElement[int]) -> t.AnySelect:
+    """The set of an article in which memory suggests something to a person in a round."""
+    reader, who = t.annotator.alias("memory"), t.annotator.alias("who")
+    joined = t.annotation_set.join(reader, reader.c.id == _set.annotator_id).join(
+        who, who.c.uid == reader.c.version
+    )
+    rows = select(_set.id).select_from(joined).where(reader.c.kind == "model", reader.c.name == MEMORY)
+    return rows.where(_set.article_id == _of_article, _set.round_id == round_id, who.c.id == person)
+
+
 def merged(spans: Iterable[Offered]) -> tuple[Suggestion, ...]:
-    """Each (start, end, label, form) once, with the highest score, in text order."""
+    """Each (start, end, label, form) once, with the highest score, in text order.
+
+    What a model says comes before memory: a decision names its row.
+    """
     same: dict[tuple[Any, ...], list[Offered]] = {}
-    for span in spans:
+    for span in sorted(spans, key=lambda span: (span.start, span.end, span.model == MEMORY, span.id)):
         same.setdefault((span.start, span.end, span.label, span.form), []).append(span)
     return tuple(map(_merge, same.values()))
 
@@ -108,6 +144,7 @@ def _merge(group: list[Offered]) -> Suggestion:
         form=first.form,
         score=max((span.score for span in group if span.score is not None), default=None),
         models=tuple(dict.fromkeys(span.model for span in group)),
+        evidence=next((convert(it.attrs[MEMORY], Evidence) for it in group if it.attrs), None),
     )
 
 
@@ -125,26 +162,56 @@ def undecided(conn: Connection, set_id: int, article_id: int, among: Sequence[in
 def left_open(
     work: Work, settings: ProjectSettings, *, label: str | None = None, below: float | None = None
 ) -> t.AnySelect:
-    """The ids of the articles in which the newest model suggests what the annotator has not settled.
+    """The ids of the articles in which something is suggested that the annotator has not settled.
 
-    It says the same as `undecided`, for a whole corpus. Only suggestions of `label`, or with a score `below`
-    that, count where these are given.
+    It says the same as `undecided`, for a whole corpus: of the newest model, and of memory where that is on.
+    Only suggestions of `label`, or with a score `below` that, count where these are given.
     """
-    mine, span = t.annotation_set.alias("mine"), t.span.alias("offered")
-    models = select(t.annotator.c.id).where(t.annotator.c.kind == "model")
+    wanted = partial(_wanted, label=label, below=below)
+    models = select(t.annotator.c.id).where(t.annotator.c.kind == "model", t.annotator.c.name != MEMORY)
     read = select(_set.article_id, func.max(_set.id).label("set_id")).where(_set.annotator_id.in_(models))
     newest = read.group_by(_set.article_id).subquery("newest")
+    if settings.memory == "off":
+        return _left_open(newest, None, work, settings, wanted)
+    person = t.annotator.alias("person")
+    versions = select(person.c.uid).where(person.c.id == work.annotator_id).scalar_subquery()
+    own = t.annotator.c.kind == "model", t.annotator.c.name == MEMORY, t.annotator.c.version == versions
+    memories = select(_set.article_id, _set.id.label("set_id")).where(_set.round_id == work.round_id)
+    memories = memories.where(_set.annotator_id.in_(select(t.annotator.c.id).where(*own)))
+    remembered, beside = memories.subquery("remembered"), memories.subquery("beside")
+    parts = (
+        _left_open(newest, beside, work, settings, wanted),
+        _left_open(remembered, beside, work, settings, wanted),
+    )
+    return select(union(*parts).subquery("left_open").c.article_id)
+
+
+def _left_open(
+    offering: Subquery,
+    memories: Subquery | None,
+    work: Work,
+    settings: ProjectSettings,
+    wanted: Callable[[Any], Iterable[ColumnElement[bool]]],
+) -> t.AnySelect:
+    """The articles in which a set of `offering` suggests something that is neither settled nor withheld."""
+    mine, span = t.annotation_set.alias("mine"), t.span.alias("offered")
     own = and_(
-        mine.c.article_id == newest.c.article_id,
+        mine.c.article_id == offering.c.article_id,
         mine.c.annotator_id == work.annotator_id,
         mine.c.round_id == work.round_id,
     )
-    left = select(span.c.id).where(span.c.set_id == newest.c.set_id, *_shown(span.c, settings))
-    left = left.where(*_wanted(span.c, label, below))
+    joined, seen = offering.outerjoin(mine, own), [offering, mine]
+    left = select(span.c.id).where(span.c.set_id == offering.c.set_id, *_shown(span.c, settings))
+    left = left.where(*wanted(span.c))
+    if memories is not None:
+        joined = joined.outerjoin(memories, memories.c.article_id == offering.c.article_id)
+        seen.append(memories)
+        withheld = _refusing(memories.c.set_id, span.c).correlate(memories, span)
+        left = left.where(or_(memories.c.set_id.is_(None), ~exists(withheld)))
     # Most articles of a corpus nobody has touched: there is nothing to look up in them.
     settled = (exists(rows.correlate(mine, span)) for rows in _settling(mine.c.id, span.c))
-    left = left.where(or_(mine.c.id.is_(None), ~or_(*settled))).correlate(newest, mine)
-    rows = select(newest.c.article_id).select_from(newest.outerjoin(mine, own))
+    left = left.where(or_(mine.c.id.is_(None), ~or_(*settled))).correlate(*seen)
+    rows = select(offering.c.article_id).select_from(joined)
     return rows.where(func.coalesce(mine.c.status, "new").in_(("new", "in_progress")), exists(left))
 
 
@@ -165,7 +232,7 @@ def _shown(span: Any, settings: ProjectSettings) -> Iterator[ColumnElement[bool]
         yield ~and_(span.label_id.in_(coded), span.set_id.in_(sets))
 
 
-def _wanted(span: Any, label: str | None, below: float | None) -> Iterator[ColumnElement[bool]]:
+def _wanted(span: Any, *, label: str | None, below: float | None) -> Iterator[ColumnElement[bool]]:
     if label is not None:
         yield span.label_id == select(t.label.c.id).where(t.label.c.code == label).scalar_subquery()
     if below is not None:
@@ -178,9 +245,13 @@ def _settling(set_id: ColumnElement[int], span: Any) -> tuple[t.AnySelect, ...]:
     heirs = select(own.c.id).join(origin, origin.c.id == own.c.origin_id)
     return (
         select(own.c.id).where(own.c.set_id == set_id, *_same(own.c, span)),
-        select(t.rejection.c.id).where(t.rejection.c.set_id == set_id, *_same(t.rejection.c, span)),
+        _refusing(set_id, span),
         heirs.where(own.c.set_id == set_id, *_same(origin.c, span)),
     )
+
+
+def _refusing(set_id: ColumnElement[int], span: Any) -> t.AnySelect:
+    return select(t.rejection.c.id).where(t.rejection.c.set_id == set_id, *_same(t.rejection.c, span))
 
 
 def _same(a: Any, b: Any) -> tuple[ColumnElement[bool], ...]:

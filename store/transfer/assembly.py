@@ -23,6 +23,7 @@ from store.formats.records import (
     TopicMarkRecord,
     ZoneRecord,
 )
+from store.queries.suggestions import MEMORY
 from store.transfer.header import WORDS, Header, day
 from store.values import Json, ProjectSettings
 
@@ -38,7 +39,7 @@ class Choice(Struct, frozen=True):
     """Which sets are read, and whether with the texts.
 
     `annotators` (row ids): only theirs. `only_done`: only finished ones. With either, the sets of the
-    models that were shown to these come along, and articles without any such set stay out.
+    models that were shown to these come along, and their memory's; articles without any such set stay out.
     """
 
     text: Literal["full", "none"] = "full"
@@ -102,8 +103,13 @@ class Assembly:
         ]
         wanted = {row[2] for row in own} | {row[7] for row in own}
         ids = {row[1] for row in own}
+        persons = {self._header.uids[row[2]] for row in own}
         return [
-            row for row in sets if row[1] in ids or (row[2] in wanted and annotators[row[2]].kind == "model")
+            row
+            for row in sets
+            if row[1] in ids
+            or (row[2] in wanted and annotators[row[2]].kind == "model")
+            or (annotators[row[2]].name == MEMORY and annotators[row[2]].version in persons)
         ]
 
     def _article(self, row: tuple[Any, ...], sets: Rows) -> ArticleRecord:

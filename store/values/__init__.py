@@ -10,6 +10,7 @@ from store.values.json import Json
 from store.values.marks import (
     AnnotationSet,
     Comment,
+    Evidence,
     Precision,
     PredictedSpan,
     Rejection,
@@ -18,8 +19,10 @@ from store.values.marks import (
     StancePart,
     Suggestion,
     TopicMark,
+    Withheld,
     Zone,
 )
+from store.values.memory import Decided, Memo, Recalled
 from store.values.steps import Holder, Occurrence, Place, Progress, StepHead, Touched, Work
 
 __all__ = [
@@ -30,15 +33,19 @@ __all__ = [
     "ArticleHead",
     "ArticlePage",
     "Comment",
+    "Decided",
+    "Evidence",
     "Holder",
     "Json",
     "Label",
+    "Memo",
     "Occurrence",
     "Place",
     "Precision",
     "PredictedSpan",
     "Progress",
     "ProjectSettings",
+    "Recalled",
     "Rejection",
     "Round",
     "Span",
@@ -50,6 +57,7 @@ __all__ = [
     "Topic",
     "TopicMark",
     "Touched",
+    "Withheld",
     "Work",
     "Zone",
 ]

@@ -3,7 +3,17 @@
 from msgspec import Struct
 
 from store.values.json import Json
-from store.values.marks import AnnotationSet, Comment, Rejection, Span, Stance, Suggestion, TopicMark, Zone
+from store.values.marks import (
+    AnnotationSet,
+    Comment,
+    Rejection,
+    Span,
+    Stance,
+    Suggestion,
+    TopicMark,
+    Withheld,
+    Zone,
+)
 from store.vocabulary import SetStatus
 
 
@@ -62,7 +72,8 @@ class ArticlePage(Struct, frozen=True):
     """Everything the article view needs of one article, in text order.
 
     `suggestions` are the undecided ones only; `set` is None as long as the annotator has touched nothing.
-    `predicted` is False while no model has read the article yet.
+    `predicted` is False while no model has read the article yet. `withheld` are a model's suggestions that
+    are not shown because earlier decisions speak against them.
     """
 
     article: Article
@@ -76,3 +87,4 @@ class ArticlePage(Struct, frozen=True):
     predicted: bool
     topic_marks: tuple[TopicMark, ...] = ()
     cue_refusals: tuple[tuple[int, int], ...] = ()
+    withheld: tuple[Withheld, ...] = ()

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from store.vocabulary import AnnotatorKind, Lifecycle, RoundPurpose, SpanForm, TopicKind
+from store.vocabulary import AnnotatorKind, Lifecycle, MemoryOf, RoundPurpose, SpanForm, TopicKind
 
 
 class Label(Struct, frozen=True):
@@ -72,7 +72,8 @@ class ProjectSettings(Struct, frozen=True):
     source, see `desktop.nlp.models`) reads a language, "" none; other languages are read by what is there.
     `suggests_evidence`: sentences where an actor meets a cue are shown; off, because suggestions on
     subjective labels anchor people. `hidden`: labels that are not suggested where a model of this name says
-    them, since it is bad at them. `least_score`: suggestions with a lower one (0…1) are not shown.
+    them, since it is bad at them. `least_score`: suggestions with a lower one (0…1) are not shown. `memory`:
+    whose earlier decisions are suggested again; one's own, so that annotators stay independent.
     """
 
     preset: str = "german"
@@ -86,3 +87,4 @@ class ProjectSettings(Struct, frozen=True):
     suggests_evidence: bool = False
     hidden: dict[str, tuple[str, ...]] = {}
     least_score: float = 0.0
+    memory: MemoryOf = "own"

@@ -45,10 +45,24 @@ class Span(Struct, frozen=True):
     attrs: Json = {}
 
 
+class Evidence(Struct, frozen=True):
+    """What a suggestion from memory rests on: so many decisions for it and against it (no name, or another).
+
+    `last` is the article of the last one for it (its key in the store, its title on a page); `here`: all were
+    made in the article itself.
+    """
+
+    confirmed: int
+    against: int = 0
+    last: str = ""
+    here: bool = False
+
+
 class Suggestion(Struct, frozen=True):
     """A model's span as it is shown: once per (start, end, label, form), however many models say it.
 
     `ids` are the span rows behind it, `models` the models' names; `score` is the highest of theirs, 0…1.
+    `evidence` is what earlier decisions say for it, where memory suggests it, too.
     """
 
     ids: tuple[int, ...]
@@ -58,6 +72,7 @@ class Suggestion(Struct, frozen=True):
     form: SpanForm
     score: float | None
     models: tuple[str, ...]
+    evidence: Evidence | None = None
 
     @property
     def id(self) -> int:
@@ -77,6 +92,14 @@ class PredictedSpan(Struct, frozen=True):
 
 class Rejection(Struct, frozen=True):
     """A refusal by content: it holds for the next model version too."""
+
+    start: int
+    end: int
+    label: str
+
+
+class Withheld(Struct, frozen=True):
+    """A content that is not suggested, because earlier decisions speak against it."""
 
     start: int
     end: int

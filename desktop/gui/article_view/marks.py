@@ -8,11 +8,11 @@ from typing import Literal
 
 from msgspec import Struct
 
-from store.values import Rejection, Span, Suggestion
+from store.values import Rejection, Span, Suggestion, Withheld
 
 Look = Literal["own", "unsure", "mention", "suggestion", "rejected"]
 """Each look has a shape of its own: solid, solid with "~" and waves at the foot, dotted underline, dashed
-with "?", a dotted box with its label struck out.
+with "?" (or "↻" where it was decided before), a dotted box with its label struck out.
 """
 
 _start = attrgetter("start")
@@ -24,7 +24,7 @@ Key = tuple[bool, int]
 
 class Mark(Struct, frozen=True):
     """One box. `id` is a span's, or that of a suggestion to decide, which may have a `score` (0…1); that of
-    a rejected one names nothing.
+    a rejected one names nothing. `remembered`: earlier decisions suggest it, or (rejected) speak against it.
 
     The range is in code points.
     """
@@ -35,6 +35,7 @@ class Mark(Struct, frozen=True):
     label: str | None
     look: Look
     score: float | None = None
+    remembered: bool = False
 
     @property
     def is_suggestion(self) -> bool:
@@ -47,16 +48,19 @@ class Mark(Struct, frozen=True):
         return self.is_suggestion, self.id
 
 
-Source = Span | Suggestion | Rejection
+Source = Span | Suggestion | Rejection | Withheld
 """What has a box."""
 
 
 def mark_of(item: Source) -> Mark:
     """The box of a span, a suggestion or a refusal."""
+    if isinstance(item, Withheld):
+        return Mark(-2 - item.start, item.start, item.end, item.label, "rejected", remembered=True)
     if isinstance(item, Rejection):
         return Mark(-2 - item.start, item.start, item.end, item.label, "rejected")
     if isinstance(item, Suggestion):
-        return Mark(item.id, item.start, item.end, item.label, "suggestion", item.score)
+        known = item.evidence is not None
+        return Mark(item.id, item.start, item.end, item.label, "suggestion", item.score, known)
     look: Look = "mention" if item.label is None else "unsure" if item.unsure else "own"
     return Mark(item.id, item.start, item.end, item.label, look)
 

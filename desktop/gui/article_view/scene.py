@@ -11,7 +11,7 @@ from desktop.gui.article_view.paragraphs import Paragraphs
 from desktop.gui.article_view.waiting import waiting
 from desktop.nlp.evidence import CueSentence, Meeting, cue_sentences, named
 from store.offsets import Range, snap
-from store.values import ArticlePage, Label, Stance, Topic
+from store.values import ArticlePage, Label, Rejection, Stance, Topic, Withheld
 
 
 class Codebook(NamedTuple):
@@ -86,7 +86,7 @@ class Scene:
         self.own = MarkList(page.spans)
         self.suggested = MarkList(page.suggestions)
         self.shows_rejected = shows_rejected
-        self.rejected = MarkList(page.rejections if shows_rejected else ())
+        self.rejected = MarkList(refused(page) if shows_rejected else ())
         self._aside = [(zone.start, zone.end) for zone in page.zones if not zone.in_scope]
         self._read: Reading | None = None
         self._evidence: list[Meeting] | None = None
@@ -108,7 +108,7 @@ class Scene:
         made = Scene.__new__(Scene)
         made.__dict__.update(self.__dict__)
         made.shows_rejected = shown
-        made.rejected, gone, came = self.rejected.updated(self.page.rejections if shown else ())
+        made.rejected, gone, came = self.rejected.updated(refused(self.page) if shown else ())
         return made, gone, came
 
     def with_codebook(self, codebook: Codebook) -> "Scene":
@@ -255,6 +255,13 @@ class Scene:
     def stance(self, stance_id: int) -> Stance | None:
         """A stance of the page."""
         return next((stance for stance in self.page.stances if stance.id == stance_id), None)
+
+
+def refused(page: ArticlePage) -> Sequence[Rejection | Withheld]:
+    """What the annotator refused here and what earlier decisions keep back, in text order."""
+    if not page.withheld:
+        return page.rejections
+    return sorted((*page.rejections, *page.withheld), key=lambda it: (it.start, it.end))
 
 
 def _doubt(mark: Mark | SuggestionInHand) -> tuple[float, int, int, int]:

@@ -17,7 +17,11 @@ from desktop.gui.article_view.hints import Hints
 from desktop.gui.article_view.marks import Mark
 from desktop.gui.article_view.scene import Scene
 from desktop.gui.translating import worded
-from store.values import Label, Stance
+from desktop.nlp.following import MEMORY
+from store.values import ArticlePage, Evidence, Label, Stance
+
+TITLE = 48
+"""Code points of an article's title that are said of it."""
 
 
 def named(names: Mapping[str, str]) -> str:
@@ -75,19 +79,42 @@ def _spoken_thing(scene: Scene, thing: OwnSpan | SuggestionInHand) -> str:
         return ""
     marks = scene.suggested if mark.is_suggestion else scene.own
     place = QCoreApplication.translate("ArticleView", "{number} of {total}")
+    known = evidence_of(scene.page, mark.id) if mark.remembered else None
     return ", ".join(
         (
             mark.label or label_name(None, None),
             look_name(mark),
             scene.text[mark.start : mark.end],
+            *((evidence_words(known),) if known is not None else ()),
             place.format(number=marks.number(mark), total=len(marks.items)),
         )
     )
 
 
+def evidence_of(page: ArticlePage, suggestion: int) -> Evidence | None:
+    """What a suggestion rests on, if earlier decisions suggest it."""
+    return next((it.evidence for it in page.suggestions if it.id == suggestion), None)
+
+
+def evidence_words(evidence: Evidence) -> str:
+    """What a suggestion from memory rests on: "confirmed 4 times before, last in …, 1 against"."""
+    translate = QCoreApplication.translate
+    if evidence.here:
+        return translate("ArticleView", "follows from %n decision(s) in this article", "", evidence.confirmed)
+    words = [translate("ArticleView", "confirmed %n time(s) before", "", evidence.confirmed)]
+    if evidence.last:
+        title = evidence.last if len(evidence.last) <= TITLE else f"{evidence.last[:TITLE].rstrip()}…"
+        words.append(translate("ArticleView", "last in “{title}”").format(title=title))
+    if evidence.against:
+        words.append(translate("ArticleView", "%n decision(s) against it", "", evidence.against))
+    return ", ".join(words)
+
+
 def look_name(mark: Mark) -> str:
     """The state of a box in a word."""
     translate = QCoreApplication.translate
+    if mark.look == "rejected" and mark.remembered:
+        return translate("ArticleView", "kept back, because it was decided otherwise before")
     return {
         "own": translate("ArticleView", "confirmed"),
         "unsure": translate("ArticleView", "unsure"),
@@ -103,7 +130,8 @@ def mark_tip(scene: Scene, mark: Mark) -> str:
     item = next((item for item in scene.page.suggestions if item.id == mark.id), None)
     if mark.is_suggestion and item is not None:
         parts += [f"{item.score:.0%}"] if item.score is not None else []
-        parts += item.models
+        parts += [model for model in item.models if item.evidence is None or model != MEMORY]
+        parts += [evidence_words(item.evidence)] if item.evidence is not None else []
     return " · ".join(parts)
 
 

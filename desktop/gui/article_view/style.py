@@ -83,8 +83,8 @@ class Style:
         self.text_colour, self.accent = QColor(theme.fg), QColor(theme.accent)
         self._colours: dict[str | None, QColor] = {}
         self._boxes: dict[tuple[str | None, str, int], tuple[QPen, QColor]] = {}
-        self._chip_widths: dict[tuple[str | None, str], tuple[float, ...]] = {}
-        self._chips: dict[tuple[str | None, str, int, float], QPixmap] = {}
+        self._chip_widths: dict[tuple[str | None, str, bool], tuple[float, ...]] = {}
+        self._chips: dict[tuple[str | None, str, bool, int, float], QPixmap] = {}
 
     def _metrics(self, font: QFont) -> Metrics:
         metrics = QFontMetricsF(font)
@@ -145,7 +145,7 @@ class Style:
 
     def chip_widths(self, mark: Mark) -> tuple[float, ...]:
         """The widths of the forms of a mark's chip, whole first; none for mentions."""
-        key = (mark.label, mark.look)
+        key = (mark.label, mark.look, mark.remembered)
         if key not in self._chip_widths:
             self._chip_widths[key] = tuple(map(self._chip_width, chip_texts(mark)))
         return self._chip_widths[key]
@@ -156,7 +156,7 @@ class Style:
 
     def chip_pixmap(self, mark: Mark, ratio: float, form: int = 0) -> QPixmap:
         """The picture of a chip in one of its forms, drawn once for each label, look and pixel ratio."""
-        key = (mark.label, mark.look, form, ratio)
+        key = (mark.label, mark.look, mark.remembered, form, ratio)
         if key not in self._chips:
             self._chips[key] = self._drawn(mark, chip_texts(mark)[form], self.mark_colour(mark), ratio)
         return self._chips[key]
@@ -217,7 +217,8 @@ def chip_texts(mark: Mark) -> tuple[str, ...]:
     """
     if mark.label is None:
         return ()
-    sign = {"suggestion": "?", "unsure": " ~"}.get(mark.look, "")
+    suggested = "↻" if mark.remembered else "?"
+    sign = {"suggestion": suggested, "unsure": " ~"}.get(mark.look, "")
     short = (mark.label[:length] + sign.strip() for length in SHORTER if length < len(mark.label))
     return (mark.label + sign, *short, "")
 

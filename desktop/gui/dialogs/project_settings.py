@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 
 import msgspec
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QGridLayout,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.gui.dialogs.frame import Dialog, heading, hint, new_form
 from desktop.gui.dialogs.model_choice import ModelChoice
@@ -49,6 +57,10 @@ class ProjectSettingsDialog(Dialog):
         self.scores = ScoreChoice(settings.least_score, known=known)
         self.nested = QCheckBox(self.tr("Spans may overlap and lie within each other"))
         self.evidence = QCheckBox(self.tr("Suggest evidence: where an actor meets a cue of a stance"))
+        self.memory = QComboBox()
+        self.memory.addItem(self.tr("one’s own"), "own")
+        self.memory.addItem(self.tr("everyone’s"), "everyone")
+        self.memory.addItem(self.tr("none"), "off")
         spoken = dict.fromkeys((settings.language, *languages))
         self.models = [ModelChoice(it, models, settings.models.get(it)) for it in spoken]
         self._coded = {reason(code): code for code in settings.exclusion_reasons}
@@ -71,6 +83,7 @@ class ProjectSettingsDialog(Dialog):
             forms_off=tuple(form for form, box in self.forms.items() if not box.isChecked()),
             nested=self.nested.isChecked(),
             suggests_evidence=self.evidence.isChecked(),
+            memory=self.memory.currentData(),
             models={it.language: it.source for it in self.models if it.source is not None},
             hidden=self._hidden(),
             least_score=self.scores.threshold,
@@ -97,6 +110,7 @@ class ProjectSettingsDialog(Dialog):
             box.setChecked(form not in settings.forms_off)
         self.nested.setChecked(settings.nested)
         self.evidence.setChecked(settings.suggests_evidence)
+        self.memory.setCurrentIndex(self.memory.findData(settings.memory))
 
     def _build(self, look: Look) -> None:
         asked = QWidget()
@@ -108,6 +122,14 @@ class ProjectSettingsDialog(Dialog):
         for box in (*self.forms.values(), *self.hidden.values()):
             down.addWidget(box)
         down.addWidget(hint(self.tr("What is not suggested can be marked by hand all the same."), look.dim))
+        earlier = new_form()
+        earlier.addRow(self.tr("Earlier decisions that are suggested again"), self.memory)
+        down.addLayout(earlier)
+        remembered = self.tr(
+            "A name that was confirmed or refused is suggested or kept back in later articles, and where it "
+            "stands again in the same one. Everyone’s decisions: annotators are no longer independent."
+        )
+        down.addWidget(hint(remembered, look.dim))
         down.addWidget(self.evidence)
         why = self.tr(
             "Off, because a published study found that suggestions on subjective labels save no time and "

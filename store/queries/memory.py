@@ -1,0 +1,148 @@
+"""What people decided about names, for project memory: all of it by and by, then only what is new."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
+from typing import Any
+
+from msgspec import Struct, convert
+from sqlalchemy import Connection, Integer, bindparam, select
+
+from store import bulk
+from store.offsets import Range
+from store.queries.suggestions import MEMORY, MODELS, OFFERED, REMEMBERED, memory_set
+from store.tables import core as t
+from store.values import Decided, Evidence, Memo, Recalled, Withheld, Work
+
+Place = tuple[int, int, str | None]
+
+_set, _span, _origin = t.annotation_set.c, t.span.c, t.span.alias("origin")
+_KEPT = memory_set(bindparam("annotator_id", type_=Integer), bindparam("round_id", type_=Integer))
+_REFUSED = (
+    select(t.rejection.c.start, t.rejection.c.end, t.label.c.code)
+    .join(t.label, t.label.c.id == t.rejection.c.label_id)
+    .where(t.rejection.c.set_id == bindparam("set_id", type_=Integer))
+    .order_by(t.rejection.c.start, t.rejection.c.end, t.rejection.c.id)
+)
+_SPANS = (
+    select(_span.set_id, _span.start, _span.end, t.label.c.code, _span.made, _span.form)
+    .add_columns(_origin.c.start, _origin.c.end)
+    .select_from(t.span.join(t.label, t.label.c.id == _span.label_id))
+    .outerjoin(_origin, _origin.c.id == _span.origin_id)
+)
+_REJECTIONS = select(t.rejection.c.set_id, t.rejection.c.start, t.rejection.c.end)
+_UNCOUNTED = ("seen_unchanged", "predicted")
+"""What was only looked at is no decision: else memory would confirm what it suggested itself."""
+
+
+class News(Struct, frozen=True):
+    """What the log tells memory: read again these articles, or everything; `newest` is the last change."""
+
+    newest: int
+    articles: frozenset[int]
+    everything: bool
+
+
+def decided(
+    conn: Connection, annotator_id: int | None, *, before: int | None, limit: int
+) -> tuple[list[Decided], int | None]:
+    """What was decided in the newest readings that are older than the set `before`, at most `limit`.
+
+    Of one annotator, or (None) of all people. Also the set to go on before; None: that was all.
+    """
+    rows = _readings(annotator_id)
+    rows = rows if before is None else rows.where(_set.id < before)
+    sets = conn.execute(rows.order_by(_set.id.desc()).limit(limit)).all()
+    return _decided(conn, sets), sets[-1][0] if len(sets) == limit else None
+
+
+def decided_in(conn: Connection, annotator_id: int | None, articles: Iterable[int]) -> list[Decided]:
+    """The same of these articles."""
+    return _decided(
+        conn, conn.execute(_readings(annotator_id).where(_set.article_id.in_(list(articles)))).all()
+    )
+
+
+def news(conn: Connection, seen: int) -> News:
+    """What happened after the change `seen`."""
+    c = t.change.c
+    rows = conn.execute(select(c.id, c.article_id, c.operation).where(c.id > seen).order_by(c.id)).all()
+    return News(
+        newest=rows[-1].id if rows else seen,
+        articles=frozenset(row.article_id for row in rows if row.article_id is not None),
+        everything=any("import" in row.operation or row.operation.endswith("label.merge") for row in rows),
+    )
+
+
+def offered(conn: Connection, article_id: int) -> list[tuple[int, int, str]]:
+    """What the model that read an article last suggests: start, end and label, settled or not."""
+    here = {"article_id": article_id}
+    model = conn.execute(MODELS, here).scalar()
+    rows = conn.execute(OFFERED, {**here, "models": [] if model is None else [model]})
+    return [(row.start, row.end, row.code) for row in rows]
+
+
+def words(conn: Connection, article_id: int, spans: Sequence[int]) -> list[str]:
+    """The words of some spans of an article, each once, in the order of the text."""
+    text = conn.execute(select(t.article.c.text).where(t.article.c.id == article_id)).scalar() or ""
+    places = select(_span.start, _span.end).where(_span.id.in_(spans)).order_by(_span.start, _span.end)
+    return list(dict.fromkeys(text[row[0] : row[1]] for row in conn.execute(places)))
+
+
+def kept(conn: Connection, work: Work, article_id: int) -> tuple[int, Memo] | None:
+    """The set in which memory spoke of an article to this annotator, and what it said."""
+    keys = {"article_id": article_id, "annotator_id": work.annotator_id, "round_id": work.round_id}
+    set_id = conn.execute(_KEPT, keys).scalar()
+    if set_id is None:
+        return None
+    recalled = tuple(
+        Recalled(row.start, row.end, row.code, row.score, convert(row.attrs[MEMORY], Evidence))
+        for row in conn.execute(REMEMBERED, {"set_id": set_id})
+    )
+    refused = conn.execute(_REFUSED, {"set_id": set_id}).all()
+    return set_id, Memo(recalled, tuple(Withheld(*row) for row in refused))
+
+
+def _readings(annotator_id: int | None) -> t.AnySelect:
+    c = t.article.c
+    rows = select(_set.id, c.id, c.key, c.language, c.text).join(t.article, c.id == _set.article_id)
+    rows = rows.where(_set.status != "excluded")
+    if annotator_id is not None:
+        return rows.where(_set.annotator_id == annotator_id)
+    return rows.where(_set.annotator_id.in_(select(t.annotator.c.id).where(t.annotator.c.kind != "model")))
+
+
+def _decided(conn: Connection, sets: Sequence[Any]) -> list[Decided]:
+    if not sets:
+        return []
+    wanted = [row[0] for row in sets]
+    said: defaultdict[int, dict[Range, str]] = defaultdict(dict)
+    refused: defaultdict[int, set[Range]] = defaultdict(set)
+    uncounted: defaultdict[int, set[Range]] = defaultdict(set)
+    for set_id, start, end, label, made, form, origin_start, origin_end in bulk.among(conn, _SPANS, wanted):
+        if made in _UNCOUNTED or form != "plain":
+            uncounted[set_id].add((start, end))
+            continue
+        said[set_id][start, end] = label
+        if origin_start is not None:
+            refused[set_id].add((origin_start, origin_end))
+    for set_id, start, end in bulk.among(conn, _REJECTIONS, wanted):
+        refused[set_id].add((start, end))
+    return [
+        Decided(
+            set_id=row[0],
+            article_id=row[1],
+            key=row[2],
+            language=row[3],
+            text=row[4],
+            places=_places(said[row[0]], refused[row[0]] - uncounted[row[0]]),
+        )
+        for row in sets
+    ]
+
+
+def _places(said: dict[Range, str], refused: Iterable[Range]) -> tuple[Place, ...]:
+    """Labels, and ranges that were refused for something else than another label."""
+    places: list[Place] = [(start, end, label) for (start, end), label in said.items()]
+    places += [(start, end, None) for start, end in refused if (start, end) not in said]
+    return tuple(sorted(places, key=itemgetter(0, 1)))

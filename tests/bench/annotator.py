@@ -1,0 +1,209 @@
+"""A simulated annotator: the presses of keys that an article takes, counted without a window.
+
+Does what `tests.bench.replay.Replay` does at the real window, by the same pure functions: letters of jumps,
+tokens, what follows in the article. `tests/bench/effort.py` compares both on some articles. Pure.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from desktop.gui.article_view.hints import jumps
+from desktop.gui.article_view.scene import Codebook, Scene, Segmentation
+from desktop.nlp import segmentation
+from desktop.nlp.following import MEMORY, following
+from desktop.nlp.memory import Decision, around
+from store.offsets import Range
+from store.values import Article, ArticlePage, Memo, PredictedSpan, Rejection, Span, Suggestion
+
+Gold = Mapping[Range, str]
+
+LANGUAGE = "de"
+SCREEN = 2400
+"""Code points on a screen of 1360 x 860 pixels in the usual font."""
+
+
+class Annotator:
+    """One article, from what is suggested to what is to stand there; `presses` counts.
+
+    `remembers`: what follows from a decision for the same name in the article is suggested.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        suggested: Iterable[PredictedSpan] = (),
+        *,
+        memo: Memo | None = None,
+        remembers: bool = False,
+    ) -> None:
+        self.presses = 0
+        self.decisions: list[Decision] = []
+        self._remembers = remembers
+        self._tokens = segmentation.tokens(text, LANGUAGE)
+        self._ids = 0
+        self._caret = self._top = 0
+        self._known: dict[tuple[int, int, str], Suggestion] = {}
+        article = Article(1, "a", "", LANGUAGE, *[None] * 7, "", {}, text)
+        self.page = ArticlePage(article, (), None, (), (), (), (), (), predicted=True)
+        offered = [
+            Suggestion((self._id(),), it.start, it.end, it.label, "plain", it.score, ("m",))
+            for it in suggested
+        ]
+        self._offer(offered)
+        if memo is not None:
+            self._take(memo)
+
+    # --- The work --------------------------------------------------------------------------------------
+
+    def annotate(self, gold: Gold) -> int:
+        """Decide every suggestion, add what is missing; returns the presses, with the one that finishes."""
+        self._decide_all(gold)
+        for place, label in sorted(gold.items()):
+            if place not in self._own():
+                self._add(place, label)
+                self._decide_all(gold)
+        assert self._own() == dict(gold), "the simulation did not reach the goal"
+        self.presses += 1
+        return self.presses
+
+    def _decide_all(self, gold: Gold) -> None:
+        if not self.page.suggestions:
+            return
+        self.presses += 1  # Tab
+        thing = self._next()
+        while thing is not None:
+            self._caret = thing.start
+            self._decide(thing, gold)
+            thing = self._next()
+
+    def _next(self) -> Suggestion | None:
+        """The next suggestion from the caret on, round the end."""
+        offered = self.page.suggestions
+        first = bisect_left(offered, self._caret, key=lambda it: it.start)
+        return next(iter((*offered[first:], *offered[:first])), None)
+
+    def _decide(self, thing: Suggestion, gold: Gold) -> None:
+        place = thing.start, thing.end
+        meant = place if place in gold else self._meant(place, gold)
+        if meant is None:
+            self.presses += 1
+            self._refuse(thing)
+            return
+        for at, to in zip(place, meant, strict=True):
+            self.presses += self._edge(at, to)
+        self.presses += 1
+        self._make(meant, gold[meant], thing)
+
+    def _meant(self, place: Range, gold: Gold) -> Range | None:
+        other = {(it.start, it.end) for it in self.page.suggestions} | set(self._own())
+        return next(
+            (it for it in sorted(gold) if it[0] < place[1] and place[0] < it[1] and it not in other), None
+        )
+
+    def _edge(self, at: int, to: int) -> int:
+        """The key of the edge, then by words; by characters where words go past it."""
+        if at == to:
+            return 0
+        borders = sorted({border for token in self._tokens for border in token})
+        steps = abs(bisect_left(borders, to) - bisect_left(borders, at))
+        return 1 + max(1, (steps + 1) // 2)
+
+    # --- What is missing -------------------------------------------------------------------------------
+
+    def _add(self, place: Range, label: str) -> None:
+        self._scroll_to(place)
+        scene = self._scene()
+        visible = self._top, self._top + SCREEN
+        words = jumps(scene, visible, words=True, near=self._caret).places
+        steps = len(self._between(*place))
+        hint = next((it for it in words if it.start == place[0]), None)
+        if hint is not None:
+            self.presses += 1 + len(hint.letters) + steps - 1
+        else:
+            boxes = jumps(scene, visible, words=False, near=self._caret).places
+            ways = [
+                (len(self._between(*sorted((it.start, place[0])))), len(it.letters))
+                for it in (*boxes, *words)
+            ]
+            away, letters = min(ways, default=(len(self._between(*sorted((self._caret, place[0])))), -1))
+            self.presses += 1 + letters + away + steps
+        self.presses += 1
+        self._caret = place[0]
+        self._make(place, label, None)
+
+    def _scroll_to(self, place: Range) -> None:
+        while not self._top <= place[0] < place[1] <= self._top + SCREEN:
+            self._top += SCREEN if place[1] > self._top + SCREEN else -SCREEN
+            self._top = max(0, self._top)
+            self.presses += 1
+
+    def _between(self, start: int, end: int) -> Sequence[Range]:
+        first, last = (bisect_left(self._tokens, (at, at)) for at in (start, end))
+        return self._tokens[first:last]
+
+    def _scene(self) -> Scene:
+        return Scene(self.page, codebook=Codebook(nested=True), segmentation=Segmentation(self._tokens, ()))
+
+    # --- What the store would do -----------------------------------------------------------------------
+
+    def _make(self, place: Range, label: str, origin: Suggestion | None) -> None:
+        words, before = self.page.article.text[slice(*place)], ""
+        self._say(place, label)
+        if origin is not None and (origin.start, origin.end) != place:
+            before = self.page.article.text[origin.start : origin.end]
+            self._say((origin.start, origin.end), None)
+        made = Span(self._id(), *place, label)
+        spans = sorted((*self.page.spans, made), key=lambda it: (it.start, it.end))
+        self.page = replace(self.page, spans=tuple(spans))
+        self._offer(it for it in self.page.suggestions if it is not origin)
+        self._follow([words], before)
+
+    def _refuse(self, thing: Suggestion) -> None:
+        place = thing.start, thing.end
+        self._say(place, None)
+        refused = (*self.page.rejections, Rejection(*place, thing.label))
+        self.page = replace(self.page, rejections=refused)
+        self._offer(it for it in self.page.suggestions if it is not thing)
+        self._follow([self.page.article.text[slice(*place)]], "")
+
+    def _say(self, place: Range, label: str | None) -> None:
+        text = self.page.article.text
+        if label is not None or place not in self._own():
+            self.decisions.append(Decision(text[slice(*place)], label, *around(text, *place, LANGUAGE)))
+
+    def _follow(self, names: list[str], replaced: str) -> None:
+        if self._remembers:
+            self._take(following(self.page, names, LANGUAGE, replaced))
+
+    def _take(self, memo: Memo) -> None:
+        """What memory says is shown: more is suggested, less is."""
+        kept_back = {(it.start, it.end, it.label) for it in memo.withheld}
+        back = [self._known[it.start, it.end, it.label] for it in memo.released]
+        recalled = [
+            Suggestion((self._id(),), it.start, it.end, it.label, "plain", it.score, (MEMORY,), it.evidence)
+            for it in memo.recalled
+        ]
+        there = {(it.start, it.end, it.label) for it in self.page.suggestions}
+        fresh = [it for it in (*back, *recalled) if (it.start, it.end, it.label) not in there]
+        withheld = (*(it for it in self.page.withheld if it not in memo.released), *memo.withheld)
+        self.page = replace(self.page, withheld=withheld)
+        left = (it for it in self.page.suggestions if (it.start, it.end, it.label) not in kept_back)
+        self._offer((*left, *fresh))
+
+    def _offer(self, suggestions: Iterable[Suggestion]) -> None:
+        """Suggest these, less what is settled."""
+        own = {(it.start, it.end, it.label) for it in self.page.spans}
+        own |= {(it.start, it.end, it.label) for it in self.page.rejections}
+        offered = sorted(suggestions, key=lambda it: (it.start, it.end))
+        self._known.update(((it.start, it.end, it.label), it) for it in offered)
+        left = tuple(it for it in offered if (it.start, it.end, it.label) not in own)
+        self.page = replace(self.page, suggestions=left)
+
+    def _own(self) -> dict[Range, str]:
+        return {(it.start, it.end): it.label or "" for it in self.page.spans}
+
+    def _id(self) -> int:
+        self._ids += 1
+        return self._ids

@@ -1,7 +1,10 @@
 """One file of each format, and what it says. A format that changes shows here."""
 
+import csv
 import re
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -12,13 +15,13 @@ import spacy
 from spacy.tokens import DocBin
 
 from store.database import Store, create
-from store.formats import WRITERS, sniffed
+from store.formats import WRITERS
+from store.formats.problems import Skipped
 from store.formats.protocol import ReadOptions, Writer
 from store.formats.records import ArticleRecord
-from store.formats.sources import Source
 from store.formats.stances.sidecar import SUFFIX as SIDECAR
 from store.transfer import ExportOptions, export_file, import_files
-from store.transfer.reading import found_files
+from store.transfer.reading import found_files, recognised
 from store.values import ProjectSettings
 
 HERE = Path(__file__).parent
@@ -26,10 +29,11 @@ HERE = Path(__file__).parent
 
 def lines(path: Path, name: str) -> bytes:
     """What the format that fits a file best reads in it, one record a line."""
-    source = Source(path, name, language="de")
-    reader = sniffed(source.head(), path.suffix)
-    assert reader is not None
-    return b"".join(msgspec.json.encode(item) + b"\n" for _, item in reader.read(source, ReadOptions()))
+    found: list[bytes] = []
+    for source, reader in recognised([(path, name)], language="de"):
+        assert not isinstance(reader, Skipped), reader
+        found += [msgspec.json.encode(item) + b"\n" for _, item in reader.read(source, ReadOptions())]
+    return b"".join(found)
 
 
 @pytest.mark.parametrize(
@@ -37,8 +41,12 @@ def lines(path: Path, name: str) -> bytes:
     [
         "articles.jsonl",
         "table.csv",
+        "rows.tsv",
+        "list.json",
         "text",
+        "texts.zip",
         "page.html",
+        "saved.mhtml",
         "feed.xml",
         "atom.xml",
         "nitf.xml",
@@ -50,7 +58,10 @@ def lines(path: Path, name: str) -> bytes:
         "rich.rtf",
         "print.pdf",
         "book.xlsx",
+        "columns.parquet",
         "nexis.txt",
+        "nexis-uni.docx",
+        "nexis-rich.rtf",
         "factiva.html",
         "crawl.warc",
         "leipzig",
@@ -59,9 +70,16 @@ def lines(path: Path, name: str) -> bytes:
         "foreign/conll03.txt",
         "foreign/germeval.tsv",
         "foreign/label-studio.json",
+        "foreign/brat",
+        "foreign/inception.tsv",
+        "foreign/names.conllu",
+        "foreign/standoff.xml",
+        "foreign/qualcoder.qdpx",
     ],
 )
 def test_a_file_says_what_it_said(name: str) -> None:
+    if name.endswith(".parquet"):
+        pytest.importorskip("pyarrow", reason="pyarrow is not installed")
     expected = (HERE / Path(name).with_suffix(".expected.jsonl")).read_text("utf-8")
     found = b"".join(lines(path, title) for path, title in found_files([HERE / name]))
     assert found.decode().splitlines() == expected.splitlines()
@@ -103,6 +121,33 @@ def test_an_export_is_what_it_was(writer: Writer, tmp_path: Path, full: Store) -
     for file in report.files:
         if not file.name.endswith(SIDECAR):  # the native form, which is compared above
             assert shown(file) == shown(HERE / "exports" / file.name), file.name
+
+
+def test_a_workbook_holds_the_rows_of_the_table(tmp_path: Path, full: Store) -> None:
+    openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed")
+    options = ExportOptions(restricted=True, annotators=("Ada", "gold"))
+    export_file(full, tmp_path / "out.xlsx", format="spans-xlsx", options=options)
+    rows = openpyxl.load_workbook(tmp_path / "out.xlsx").active.iter_rows(values_only=True)
+    with (HERE / "exports" / "spans-csv.csv").open(encoding="utf-8-sig", newline="") as file:
+        expected = list(csv.reader(file))
+    assert [["" if cell is None else f"{cell}" for cell in row] for row in rows] == expected
+
+
+def test_parquet_holds_the_rows_of_the_json_lines(tmp_path: Path, full: Store) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")
+    options = ExportOptions(restricted=True, annotators=("Ada", "gold"), segment=tokens)
+    export_file(full, tmp_path / "out.parquet", format="hf-parquet", options=options)
+    lines = (HERE / "exports" / "hf.jsonl").read_bytes().splitlines()
+    expected = [msgspec.json.decode(line) for line in lines]
+    assert parquet.read_table(tmp_path / "out.parquet").to_pylist() == expected
+
+
+def test_the_database_for_dna_says_what_it_said(tmp_path: Path, full: Store) -> None:
+    options = ExportOptions(restricted=True, annotators=("Ada", "gold"), sentences=sentences, evidence="any")
+    export_file(full, tmp_path / "out.dna", format="dna", options=options)
+    with closing(sqlite3.connect(tmp_path / "out.dna")) as connection:
+        said = "\n".join(connection.iterdump())
+    assert said.splitlines() == (HERE / "exports" / "dna.sql").read_text("utf-8").splitlines()
 
 
 def shown(path: Path) -> Any:

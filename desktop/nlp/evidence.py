@@ -5,8 +5,10 @@ actor does is told from where it stands: „mit Putin“ and „in Berlin“ are
 relative clause speaks of what stands before it; whoever stands in it has no part in the clause around it.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -36,11 +38,21 @@ AGENT = frozenset(("von", "vom", "durch", "by"))
 
 
 class CueSentence(Struct, frozen=True):
-    """A sentence with what the lexicon knows of it: nothing of this changes with what is annotated."""
+    """A sentence with what the lexicon knows of it: nothing of this changes with what is annotated.
+
+    `parts` are its clauses, `passive` the places in `cues` of what is done to somebody („wurde kritisiert“).
+    """
 
     sentence: Range
     tokens: Sequence[Range]
     cues: Sequence[Cue]
+    parts: Sequence[Part] = ()
+    passive: frozenset[int] = frozenset()
+
+    def before(self, position: int, count: int) -> Sequence[Range]:
+        """The last tokens that end before a position."""
+        at = bisect_right(self.tokens, position, key=itemgetter(1))
+        return self.tokens[max(0, at - count) : at]
 
 
 class Meeting(Struct, frozen=True):
@@ -73,7 +85,9 @@ def cue_sentences(
             last += 1
         here, first = tokens[first:last], last
         if known := cues(text, [it for it in here if it[0] >= start], language):
-            found.append(CueSentence((start, end), here, known))
+            stretches = parts(text, here)
+            passive = frozenset(i for i, cue in enumerate(known) if _is_passive(text, here, stretches, cue))
+            found.append(CueSentence((start, end), here, known, stretches, passive))
     return found
 
 
@@ -108,7 +122,8 @@ def meetings(
     ordered = sorted(actors)
     for place in found:
         start, end = place.sentence
-        here = [it for it in ordered if start <= it[0] and it[1] <= end and _may_act(text, place.tokens, it)]
+        inside = ordered[bisect_left(ordered, (start, 0)) : bisect_left(ordered, (end, 0))]
+        here = [it for it in inside if it[1] <= end and _may_act(text, place, it)]
         pairs = sorted(_pairs(text, place, here), key=lambda pair: pair[0])
         for actor, group in groupby(pairs, key=lambda pair: pair[0]):
             known = [cue for _, cue in group]
@@ -120,8 +135,7 @@ def meetings(
 
 def _pairs(text: str, place: CueSentence, actors: Sequence[Range]) -> Iterator[tuple[Range, Cue]]:
     """Each cue with the actor nearest to it, the one before it where two are as near; none within a name."""
-    stretches = parts(text, place.tokens)
-    for cue in place.cues:
+    for number, cue in enumerate(place.cues):
         start, end = cue.start, cue.ranges[-1][1]
         if any(it[0] <= left and right <= it[1] for it in actors for left, right in cue.ranges):
             continue
@@ -129,8 +143,8 @@ def _pairs(text: str, place: CueSentence, actors: Sequence[Range]) -> Iterator[t
         gaps = [
             (gap, it)
             for it in apart
-            if (gap := _gap(text, it, (start, end), stretches)) is not None
-            and not _is_suffered(text, place.tokens, stretches, cue, it)
+            if (gap := _gap(text, it, (start, end), place.parts)) is not None
+            and not (number in place.passive and not _is_agent(text, place, it))
         ]
         if gaps:
             yield min(gaps)[1], cue
@@ -162,30 +176,32 @@ def _part(stretches: Sequence[Part], position: int) -> Part | None:
     return next((it for it in stretches if it.start <= position < it.end), None)
 
 
-def _is_suffered(
-    text: str, tokens: Sequence[Range], stretches: Sequence[Part], cue: Cue, actor: Range
-) -> bool:
-    """Whether it is done to the actor: „Vogt wurde kritisiert“, and not „von Vogt kritisiert“."""
+def _is_passive(text: str, tokens: Sequence[Range], stretches: Sequence[Part], cue: Cue) -> bool:
+    """Whether it is done to somebody: „wurde kritisiert“, and not „wird ablehnen“."""
     part = _part(stretches, cue.start)
     if part is None or not text[cue.start].islower():
         return False
-    clause = [it for it in tokens if (own := _part(stretches, it[0])) and own.clause == part.clause]
-    words = [text[slice(*it)].casefold() for it in clause]
+    clause = [it for it in stretches if it.clause == part.clause]
+    words = {
+        text[slice(*it)].casefold() for it in tokens if any(own.start <= it[0] < own.end for own in clause)
+    }
     verb = text[slice(*cue.ranges[-1])].split(maxsplit=1)[0].casefold()
     is_participle = verb.endswith(("t", "ed")) or ("ge" in verb and verb.endswith("en")) or "worden" in words
-    if not is_participle or not PASSIVE.intersection(words):
-        return False
-    before = [text[slice(*it)].casefold() for it in tokens if it[1] <= actor[0]][-4:]
-    return not AGENT.intersection(before)
+    return is_participle and not PASSIVE.isdisjoint(words)
+
+
+def _is_agent(text: str, place: CueSentence, actor: Range) -> bool:
+    """Whether it is done by them: „von Vogt kritisiert“."""
+    return any(text[slice(*it)].casefold() in AGENT for it in place.before(actor[0], 4))
 
 
 def _weight(text: str, cue: Cue) -> tuple[bool, bool]:
     return not cue.takes_side, text[cue.start].isupper()
 
 
-def _may_act(text: str, tokens: Sequence[Range], actor: Range) -> bool:
+def _may_act(text: str, place: CueSentence, actor: Range) -> bool:
     """Whether no preposition stands before the name, nor before its title and article."""
-    before = [text[slice(*it)] for it in tokens if it[1] <= actor[0]][-5:]
+    before = [text[slice(*it)] for it in place.before(actor[0], 5)]
     while len(before) > 1 and before[-1][0].isupper() and before[-1].isalpha():
         before.pop()  # „an der Ministerin Vogt“
     if before and before[-1].casefold() in ARTICLES:

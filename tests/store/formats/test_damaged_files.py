@@ -75,7 +75,7 @@ def test_nothing_but_articles_and_reasons_comes_of_a_damaged_file(
                 assert checked(item).record.text
 
 
-NOT_READ = (".pdf", ".map", ".features", ".gexf", ".graphml", ".jsonld")
+NOT_READ = (".pdf", ".sql", ".map", ".features", ".gexf", ".graphml", ".jsonld")
 TEXTS = [path for path in FILES if b"\x00" not in path.read_bytes() and path.suffix not in NOT_READ]
 
 

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 
@@ -24,7 +24,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     from desktop.cli.app import Outside
     from desktop.cli.app import main as run
 
-    return run(arguments, Outside(screenshot=_screenshot))
+    return run(arguments, Outside(screenshot=_screenshot, portraits=_portraits))
 
 
 def _is_project(arguments: list[str]) -> bool:
@@ -43,6 +43,16 @@ def _screenshot(store: Path, picture: Path) -> None:
     except ImportError:
         return
     render_screenshot(store, picture)
+
+
+def _portraits(store: Path) -> Mapping[str, bool]:
+    """Paint every kind of window on a project, on no display; without Qt there is none."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        from desktop.gui.portraits import painted
+    except ImportError:
+        return {"Qt": False}
+    return painted(store)
 
 
 if __name__ == "__main__":

@@ -41,10 +41,16 @@ WHOLE_PACKAGES = [
     "spacy_legacy",
     "psycopg",
     "psycopg_binary",
+    "openpyxl",
 ]
 """What is in them is also imported by a name in a model's config, or from inside a function."""
 
-REPLACED_MODULES = {"blis.py": "blis_py.py"}
+WITH_DOCSTRINGS = ("desktop", "store", "typer")
+"""Packages whose modules are kept whole: the help of the command line is written in docstrings. Of all others
+docstrings and asserts stay out (`python -OO`).
+"""
+
+REPLACED_MODULES = {"blis.py": "blis_py.py", "ssl": "no_ssl.py"}
 """Modules that are too large for what is used of them -> what stands in their place, in `replacements/`."""
 
 DATA_FOLDERS = ["resources", "store/migrations"]
@@ -67,6 +73,17 @@ QT_PLUGINS = {
 
 QT_TRANSLATIONS = {"qtbase_de.qm"}
 """Qt's own words in Lesart's languages; its English is in the libraries."""
+
+ICU_DATA = re.compile(
+    r"coll/(root|de|de_|de_AT|de__PHONEBOOK|en|en_US|en_US_POSIX|res_index)\.res|coll/ucadata\.icu"
+    r"|(root|pool|res_index|icuver|icustd|supplementalData|likelySubtags|metadata|keyTypeData|numberingSystems"
+    r"|timezoneTypes|zoneinfo64)\.res"
+    r"|(cnvalias|uemoji|ulayout)\.icu|(nfkc|nfkc_cf)\.nrm"
+)
+"""What stays of ICU's data on Linux: how names are sorted, in Lesart's languages and by default, and what
+ICU itself stands on. Qt asks it for sorting (file dialogs), names of time zones, and other encodings of text
+(Lesart asks Qt for neither of these); what languages call months and numbers Qt knows itself.
+"""
 
 XCB_HELPERS = (
     "libxcb-cursor",
@@ -110,14 +127,27 @@ def is_replaced(entry: Entry) -> bool:
     return ".".join([*name[:-1], name[-1].partition(".")[0]]) in REPLACED_MODULES
 
 
+def is_icu_data_wanted(name: str) -> bool:
+    """Whether an item of ICU's data stays; `name` without the package's."""
+    return ICU_DATA.fullmatch(name) is not None
+
+
 def own_data(root: Path) -> list[tuple[str, str]]:
     """Source and destination folder of each file of `DATA_FOLDERS`, in order."""
     files = (file for folder in DATA_FOLDERS for file in sorted((root / folder).rglob("*")))
     return [
         (str(file), file.parent.relative_to(root).as_posix())
         for file in files
-        if file.is_file() and "__pycache__" not in file.parts and file.name != "__init__.py"
+        if file.is_file()
+        and "__pycache__" not in file.parts
+        and file.name != "__init__.py"
+        and file.parent != root / "resources" / "help"  # the pictures of the project's front page
     ]
+
+
+def is_kept_whole(module: str) -> bool:
+    """Whether a module keeps its docstrings and asserts."""
+    return module.partition(".")[0] in WITH_DOCSTRINGS
 
 
 def is_excluded(module: str) -> bool:

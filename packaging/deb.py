@@ -45,7 +45,8 @@ def build(made_of: Iterable[Part]) -> Path:
     (STAGE / "DEBIAN" / "md5sums").write_text("".join(sums))
     _set_modes()
     out = OUT / f"lesart_{VERSION}_{architecture}.deb"
-    run(["dpkg-deb", "--root-owner-group", "-Zxz", "--build", STAGE, out], SOURCE_DATE_EPOCH=str(epoch()))
+    pack = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "-Sextreme", "--build", STAGE, out]
+    run(pack, SOURCE_DATE_EPOCH=str(epoch()))
     return out
 
 

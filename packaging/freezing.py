@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import icons
+import icu
 import msgspec
 import parts
 from project import BUNDLE, FROZEN, PACKAGING, ROOT, WORK, epoch, run
@@ -24,10 +25,14 @@ def freeze() -> list[parts.Part]:
     icons.write(FROZEN / "icons")
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "ERROR"]
     command += ["--distpath", str(FROZEN), "--workpath", str(WORK / "work"), str(PACKAGING / "lesart.spec")]
-    # Sets are walked in the order of hashes: without a seed no two builds are alike.
-    run(command, PYTHONHASHSEED="0", SOURCE_DATE_EPOCH=str(epoch()))
+    # Sets are walked in the order of hashes: without a seed no two builds are alike. Modules are kept as they
+    # are: installers compress better than PyInstaller, and nothing that is compressed already.
+    run(command, PYTHONHASHSEED="0", PYINSTALLER_ZLIB_COMPRESSION_LEVEL="0", SOURCE_DATE_EPOCH=str(epoch()))
     if sys.platform == "linux":
         strip(BUNDLE)
+        for library in BUNDLE.rglob("libicudata.so.*"):
+            if not library.is_symlink():
+                icu.make_lean(library)
     made_of = parts.frozen_parts()
     parts.write_licences(made_of, BUNDLE / "licences")
     (BUNDLE / "licences" / BUILD).write_bytes(msgspec.json.encode(build()))

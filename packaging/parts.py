@@ -30,7 +30,7 @@ def frozen_parts() -> list[Part]:
     """All parts of the program that was frozen last, by name. ValueError where one has no licence text."""
     sources = [Path(source) for _, source in json.loads((FROZEN / "contents.json").read_text())]
     packages, others = _packages(sources)
-    found = [*map(_of_package, packages), _python(), *_of_system(others)]
+    found = [*map(_of_package, packages), _python(), *_of_system(others), *_of_data()]
     if bare := [part.name for part in found if not part.texts]:
         raise ValueError(f"no licence text for {', '.join(bare)}")
     return sorted(found, key=lambda part: part.name.lower())
@@ -99,6 +99,20 @@ def _of_system(sources: list[Path]) -> Iterator[Part]:
         text = Path("/usr/share/doc") / name / "copyright"
         purl = f"pkg:deb/debian/{name}@{version}?arch={architecture}"
         yield Part(name, version, "see the text", purl, (text,))
+
+
+def _of_data() -> Iterator[Part]:
+    """The embedded models and the table of languages: ours, made of data of others that their texts name."""
+    resources = ROOT / "resources"
+    for file in sorted(resources.glob("models/*/meta.json")):
+        meta = json.loads(file.read_text(encoding="utf-8"))
+        name, version = meta["name"], meta["version"]
+        texts = (file.with_name("MODEL_CARD.md"), file.with_name("LICENSES.txt"))
+        yield Part(name, version, meta["license"], f"pkg:generic/{name}@{version}", texts)
+    said = resources / "languages" / "README.md"
+    licence = re.findall(r"Distributed under (.+?\d)\. ", said.read_text(encoding="utf-8"))
+    texts = (said, said.with_name("LICENSES.txt"))
+    yield Part("lesart_languages", VERSION, *licence, f"pkg:generic/lesart_languages@{VERSION}", texts)
 
 
 def _debian_package(library: Path) -> str:

@@ -22,8 +22,15 @@ from desktop.gui import app as gui
 from desktop.gui import settings
 from desktop.gui.app import Program
 from desktop.gui.dialogs.export import ExportDialog
+from desktop.gui.dialogs.occurrences import OccurrencesDialog
 from desktop.gui.paths import RESOURCES, paths_under
 from desktop.gui.rendering import picture_of, screen_in_memory
+from desktop.nlp import segmentation
+from store.database import open_store
+from store.operations import stances
+from store.queries import articles, codebook, pages
+from store.queries.people import work_of
+from store.values import Holder
 
 WINDOW = QSize(1240, 800)
 SCREEN = QSize(1920, 1200)
@@ -41,6 +48,22 @@ DIALOGS = {
     "export": "export",
 }
 """Action -> picture of the dialog that it opens."""
+
+STANCES = (
+    ("hohenried-gemeinderat", "Katrin Lohmeyer", "FAVOR", "windpark-hohenried"),
+    ("hohenried-gemeinderat", "Bernd Wiesinger", "AGAINST", "windpark-hohenried"),
+    ("hohenried-gemeinderat", "Rosemarie Thoma", "NEUTRAL", "windpark-hohenried"),
+    ("verwaltungsgericht-windpark", "Albrecht Seidl", "AGAINST", "windpark-hohenried"),
+    ("mittelelbe-mindestlohn", "Tabea Krull", "FAVOR", "mindestlohn-15"),
+    ("mittelelbe-mindestlohn", "Sven Ahrenholz", "AGAINST", "mindestlohn-15"),
+    ("mittelelbe-mindestlohn", "Helene Brandtner", "AGAINST", "mindestlohn-15"),
+    ("nahverkehr-warnstreik", "Helene Brandtner", "NEUTRAL", "mindestlohn-15"),
+    ("nahverkehr-warnstreik", "Nuran Demirel", "FAVOR", "mindestlohn-15"),
+    ("eu-gipfel-velorien", "Helene Brandtner", "FAVOR", "velorien-eu"),
+    ("eu-gipfel-velorien", "Danilo Varesko", "FAVOR", "velorien-eu"),
+    ("eu-gipfel-velorien", "Radu Kelman", "AGAINST", "velorien-eu"),
+)
+"""What somebody has coded elsewhere in the corpus: article, holder, label, topic."""
 
 Key = Qt.Key
 Shots = Iterator[tuple[str, QWidget, QRect | None]]
@@ -149,10 +172,10 @@ def shots(walk: Walk) -> Shots:
     walk.take("Katrin Lohmeyer")
     walk.press(Key.Key_Return)
     yield "decided", page.view, near(page.view.size(), 300)
-    yield "strip", page.strip, QRect(0, 0, 900, page.strip.height())
+    yield "strip", page.strip, None
     walk.take("Albrecht Seidl")
     walk.press(Key.Key_A)
-    yield "half", page.strip, QRect(0, 0, 900, page.strip.height())
+    yield "half", page.strip, None
     walk.press(Key.Key_1)
     yield "stance", window, QRect(290, 84, window.width() - 290, window.height() - 84)
     yield "queue", page.queue, QRect(0, 0, page.queue.width(), 330)
@@ -161,6 +184,66 @@ def shots(walk: Walk) -> Shots:
         yield picture, shown, None
         shown.reject()
         walk.settle()
+    yield from occurrences(walk)
+    yield from positions(walk)
+
+
+def occurrences(walk: Walk) -> Shots:
+    """All places of a name in the whole corpus."""
+    shown = walk.program.workbench.page
+    assert shown is not None
+    own = next(it for it in shown.spans if shown.article.text[it.start : it.end] == "Katrin Lohmeyer")
+    walk.page.view.take(span=own.id)
+    walk.settle()
+    dialog = walk.dialog("label_all")
+    assert isinstance(dialog, OccurrencesDialog)
+    dialog.surface.setText("Helene Brandtner")
+    dialog.everywhere.click()
+    walk.rest(2)
+    yield "occurrences", dialog, None
+    dialog.reject()
+    walk.settle()
+
+
+def positions(walk: Walk) -> Shots:
+    """Who stands where in the whole corpus."""
+    project = walk.program.workbench.project
+    assert project is not None
+    code_elsewhere(Path(project.store.target))
+    walk.program.doors.positions.show()
+    shown = walk.program.doors.positions.shown
+    assert shown is not None
+    shown.scope.setCurrentIndex(1)
+    shown.only_topics.setChecked(True)
+    shown.resize(800, 640)
+    walk.rest(1.5)
+    shown.matrix.setCurrentCell(0, 1)
+    walk.rest()
+    yield "matrix", shown, None
+    shown.tabs.setCurrentIndex(1)
+    walk.rest()
+    shown.network.fit()
+    walk.rest()
+    bottom = shown.network.mapTo(shown, shown.network.rect().bottomLeft()).y()
+    yield "network", shown, QRect(0, 0, shown.width(), bottom)
+    shown.close()
+
+
+def code_elsewhere(project: Path) -> None:
+    """Make `STANCES`, as another window would."""
+    store = open_store(project)
+    with store.read() as conn:
+        work = work_of(conn)
+        topics = {topic.key: topic.id for topic in codebook.topics(conn)}
+        found = {head.key: (head.id, pages.page(conn, work, head.id)) for head in articles.heads(conn, work)}
+    for key, name, label, topic in STANCES:
+        article, page = found[key]
+        start = page.article.text.index(name)
+        place, lines = (start, start + len(name)), segmentation.sentences(page.article.text, "de")
+        ends = {"holder": Holder("span"), "holder_range": place, "topic_id": topics[topic]}
+        said = next(line for line in lines if line[0] <= start < line[1])
+        stances.add(store, work, article, label=label, evidence=said, **ends)
+    store.close()
 
 
 def near(size: QSize, height: int) -> QRect:

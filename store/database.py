@@ -210,9 +210,13 @@ def _open_server(url: str) -> Store:
 
 
 def _server_revision(store: Store) -> str:
-    """The revision of a team's database, if this Lesart knows it; else StoreForeign or StoreNewer."""
-    if not inspect(store.engine).has_table("alembic_version"):
-        raise StoreForeign(path=_address(store.target))
+    """The revision of a team's database, if this Lesart knows it; else StoreForeign or StoreNewer.
+
+    In an empty database there is no project yet: StoreMissing.
+    """
+    tables = inspect(store.engine).get_table_names()
+    if "alembic_version" not in tables:
+        raise (StoreForeign if tables else StoreMissing)(path=_address(store.target))
     with store.read() as conn:
         revision = conn.execute(text("SELECT version_num FROM alembic_version")).scalar_one()
     if revision not in migrations.REVISIONS:

@@ -1,6 +1,6 @@
 """The command line: what the window does, without one. What is heavy is imported where it is needed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -30,9 +30,12 @@ app = typer.Typer(
 
 
 class Outside(Struct, frozen=True):
-    """What the command line cannot do itself: `screenshot` (store, PNG) paints the window, if Qt is there."""
+    """What the command line cannot do itself, if Qt is there: `screenshot` (store, PNG) paints the window;
+    `portraits` (store) all of them, and says of each whether anything is to be seen.
+    """
 
     screenshot: Callable[[Path, Path], None] | None = None
+    portraits: Callable[[Path], Mapping[str, bool]] | None = None
 
 
 def main(argv: Sequence[str], outside: Outside | None = None) -> int:
@@ -187,7 +190,7 @@ def self_test(context: typer.Context) -> None:
     from desktop.cli.self_test import run
 
     outside: Outside = context.obj
-    if not run(typer.echo, outside.screenshot):
+    if not run(typer.echo, outside.portraits):
         raise typer.Exit(1)
 
 

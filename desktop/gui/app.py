@@ -6,7 +6,8 @@ Nothing is imported for its side effects.
 import argparse
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -99,10 +100,21 @@ def render_screenshot(store_path: Path, png_path: Path, *, dark: bool = False, s
     Nothing of the person's settings is read or written, and no model is started. Raises what opening the
     project raises, and FileUnwritable.
     """
+    with unseen(store_path, settings.Settings(theme="dark" if dark else "light")) as program:
+        if not rendering.picture_of(program.window, scale=scale).save(str(png_path)):
+            raise FileUnwritable(path=str(png_path), reason="png")
+
+
+@contextmanager
+def unseen(store_path: Path, chosen: settings.Settings) -> Iterator[Program]:
+    """The program on no display, with settings of its own, at a project's first article with suggestions.
+
+    No model is started. Raises what opening the project raises.
+    """
     app = _application()
     with TemporaryDirectory() as folder:
         paths = paths_under(Path(folder))
-        settings.save(settings.Settings(theme="dark" if dark else "light"), paths.settings)
+        settings.save(chosen, paths.settings)
         program = compose(app, paths)
         try:
             program.preparing.paused = True
@@ -110,8 +122,7 @@ def render_screenshot(store_path: Path, png_path: Path, *, dark: bool = False, s
             program.window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
             program.window.show()
             rendering.open_suggested(app, program.workbench, store_path)
-            if not rendering.picture_of(program.window, scale=scale).save(str(png_path)):
-                raise FileUnwritable(path=str(png_path), reason="png")
+            yield program
         finally:
             program.window.hide()
             program.close()

@@ -50,20 +50,21 @@ def open_suggested(app: QApplication, workbench: Workbench, store: Path) -> None
     workbench.opened.connect(opened.append)
     workbench.failed.connect(failed.append)
     workbench.open_project(store, None)
-    _wait(app, lambda: bool(opened or failed))
+    wait(app, lambda: bool(opened or failed))
     if opened and not opened[-1].page.suggestions:
         workbench.read(
             lambda project: store_side.reading().first_suggested(project),
             lambda article: workbench.open_article(article) if article is not None else None,
         )
-    _wait(app, lambda: False, patience=REST)
+    wait(app, lambda: False, patience=REST)
     if failed:
         raise failed[0]
     if not opened:
         raise TimeoutError
 
 
-def _wait(app: QApplication, until: Callable[[], bool], *, patience: float = PATIENCE) -> None:
+def wait(app: QApplication, until: Callable[[], bool], *, patience: float = PATIENCE) -> None:
+    """Let the program run until something is so, or for `patience` seconds."""
     deadline = time.monotonic() + patience
     while not until() and time.monotonic() < deadline:
         app.processEvents()

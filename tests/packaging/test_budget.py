@@ -23,7 +23,7 @@ def test_what_grew_is_named_and_what_grew_most_comes_first() -> None:
     assert budget.grown(agreed, sizes) == ["  torch: 0.0 -> 900.0 MiB", "  numpy: 10.0 -> 12.0 MiB"]
 
 
-@pytest.mark.parametrize(("size", "fits"), [(1, True), (79, False)])
+@pytest.mark.parametrize(("size", "fits"), [(1, True), (71, False)])
 def test_the_build_fails_over_its_limit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], size: int, fits: bool
 ) -> None:

@@ -1,6 +1,7 @@
 """What goes into the frozen program."""
 
 import ast
+import re
 from pathlib import Path
 
 import contents
@@ -32,6 +33,25 @@ def ours() -> set[str]:
 
 def test_nothing_that_our_code_imports_stays_out(ours: set[str]) -> None:
     assert {module for module in ours if contents.is_excluded(module)} == set()
+
+
+def test_what_is_imported_by_a_name_in_quotes_is_taken_whole() -> None:
+    """PyInstaller reads import statements; it does not see `import_module("openpyxl")`."""
+    files = [file for folder in ("desktop", "store") for file in (ROOT / folder).rglob("*.py")]
+    named = {
+        found.split(".")[0]
+        for file in files
+        if "training" not in file.parts
+        for found in re.findall(r'import_module\("([\w.]+)"\)', file.read_text(encoding="utf-8"))
+    }
+    assert "openpyxl" in named
+    assert named - {"pyarrow"} <= set(contents.WHOLE_PACKAGES)
+
+
+def test_the_command_line_keeps_what_it_says_of_itself() -> None:
+    assert contents.is_kept_whole("desktop.cli")
+    assert contents.is_kept_whole("typer")
+    assert not contents.is_kept_whole("networkx.drawing.layout")
 
 
 def test_every_module_of_qt_that_our_code_imports_comes_along(ours: set[str]) -> None:

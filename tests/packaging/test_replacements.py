@@ -1,6 +1,10 @@
 """What stands in the place of a large module does what is used of it."""
 
+import os
 import runpy
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import contents
@@ -41,3 +45,14 @@ def test_only_the_module_itself_is_left_out() -> None:
     assert contents.is_replaced(("blis\\py.cp313-win_amd64.pyd", "x", "EXTENSION"))
     assert not contents.is_replaced(("blis/cy.cpython-311-x86_64-linux-gnu.so", "/x", "EXTENSION"))
     assert not contents.is_replaced(("blis.libs/py.so", "/x", "BINARY"))
+
+
+def test_the_driver_of_postgresql_and_asyncio_start_without_pythons_tls(tmp_path: Path) -> None:
+    shutil.copy(FOLDER / contents.REPLACED_MODULES["ssl"], tmp_path / "ssl.py")
+    words = "import asyncio, ssl, http.client, psycopg; print(ssl.__file__, psycopg.pq.__impl__)"
+    command = [sys.executable, "-c", words]
+    pytest.importorskip("psycopg")
+    done = subprocess.run(
+        command, check=True, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(tmp_path)}
+    )
+    assert done.stdout.split()[0] == str(tmp_path / "ssl.py")

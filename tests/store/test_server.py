@@ -2,16 +2,19 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import create_engine
 
+from desktop.cli import app as cli
 from store import database, migrations
 from store.database import Store, create, open_store, upgrade
 from store.engine import WRITES
-from store.errors import LesartError, StoreExists, StoreForeign, StoreNewer, StoreOutdated
-from store.queries import codebook
+from store.errors import LesartError, StoreExists, StoreForeign, StoreMissing, StoreNewer, StoreOutdated
+from store.queries import articles, codebook
+from store.queries.people import work_of
 from store.values import ProjectSettings
 
 
@@ -84,6 +87,18 @@ def test_a_newer_project_and_a_foreign_database_are_refused_by_both(team: Store,
     refused(url, StoreForeign)
     with pytest.raises(StoreForeign):
         upgrade(url)
+
+
+def test_in_an_empty_database_there_is_no_project_yet_and_an_import_makes_one(
+    url: str, tmp_path: Path
+) -> None:
+    refused(url, StoreMissing)
+    (tmp_path / "a.txt").write_text("Köln liegt am Rhein.", encoding="utf-8")
+    assert cli.main(["import", url, str(tmp_path / "a.txt")]) == 0
+    store = open_store(url)
+    with store.read() as conn:
+        assert [head.key for head in articles.heads(conn, work_of(conn))] == ["a"]
+    store.close()
 
 
 def test_a_project_is_never_made_over_another(team: Store) -> None:

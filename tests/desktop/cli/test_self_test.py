@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 
 from desktop.cli import self_test
-from desktop.cli.self_test import Step
+from desktop.cli.self_test import Step, examples, formats, languages
+from desktop.nlp import models
+from store.errors import ExtraMissing
+from store.formats import READERS, WRITERS
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 COMMAND = [sys.executable, "-m", "desktop", "self-test"]
 
 # Python runs this first in every process of the program: what it writes, and to whom it talks, is noted.
@@ -59,8 +62,9 @@ def test_the_program_as_it_is_here_passes(
     assert done.returncode == 0, done.stdout + done.stderr
     assert {verdict for verdict, *_ in lines} == {"ok"}
     assert [name for _, name, _ in lines] == [
-        "sample", "suggest", "models", "open", "accept", "stance", "export .spacy", "export .jsonl",
-        "re-import", "compare", "check", "manual", "licences", "window",
+        "sample", "suggest", "models", "languages", "evidence", "open", "accept", "stance", "export .spacy",
+        "export .jsonl", "re-import", "compare", "exports", "imports", "check", "manual", "licences",
+        "server", "windows",
     ]  # fmt: skip
 
 
@@ -83,6 +87,42 @@ def test_it_does_the_same_without_any_network(
     done = subprocess.run([*alone, *COMMAND], check=False, capture_output=True, encoding="utf-8")
     assert done.returncode == 0, done.stdout + done.stderr
     assert words(done.stdout) == words(watched[0].stdout)
+
+
+def test_every_format_that_can_be_read_has_a_file_to_read(tmp_path: Path) -> None:
+    made = examples.write(tmp_path)
+    assert set(made).isdisjoint(it.name for it in WRITERS)
+    assert {it.name for it in READERS} - set(made) - {it.name for it in WRITERS} == {"parquet"}
+
+
+def test_a_format_that_does_not_work_is_named_and_the_others_are_tried_all_the_same() -> None:
+    def works(name: str) -> bool:
+        if name == "broken":
+            raise ModuleNotFoundError("no module named x")
+        return name != "empty"
+
+    step = formats._step("exports", ["good", "broken", "empty", "fine"], works)
+    assert not step.is_right
+    assert step.outcome == "2 of 4 formats, wrong: broken (ModuleNotFoundError: no module named x) empty"
+
+
+def test_the_installed_program_may_lack_what_is_an_extra_and_nothing_else(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def works(name: str) -> bool:
+        if name in ("parquet", "spans-xlsx"):
+            raise ExtraMissing(package="x", extra="y")
+        return True
+
+    assert formats._step("imports", ["parquet", "spans-xlsx"], works).is_right
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert formats._step("imports", ["parquet", "text"], works).is_right
+    assert not formats._step("imports", ["parquet", "spans-xlsx"], works).is_right
+
+
+def test_every_embedded_model_has_a_sentence_to_read() -> None:
+    embedded = {model.language for model in models.available() if model.source.startswith(models.EMBEDDED)}
+    assert embedded == set(languages.SENTENCES)
 
 
 def test_it_ends_at_the_first_thing_that_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,19 +1,23 @@
 """`lesart self-test`: the whole way in a project of its own, to show that everything came along.
 
-Sample corpus, suggestions of the embedded models, a decision, a stance, both formats out, one in again,
-compared; and the window, painted without a display.
+Sample corpus, suggestions of the embedded models, a decision, a stance, every format out and in, the one that
+loses nothing compared; and the windows, painted without a display.
 """
 
-import struct
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
-from msgspec import Struct
+from sqlalchemy import create_engine
 
 from desktop import provenance
-from desktop.nlp import models, pipelines
+from desktop.cli.self_test import formats, languages
+from desktop.cli.self_test.step import Step
+from desktop.nlp import models
 from desktop.nlp.client import WorkerClient
 from desktop.nlp.lean import import_spacy
 from desktop.work import sample
@@ -28,16 +32,8 @@ from store.values import ArticlePage, Holder, ProjectSettings, Span, Work
 
 PERSON = "self-test"
 
-Paint = Callable[[Path, Path], None]
-"""Paints the window on a project (store, PNG)."""
-
-
-class Step(Struct, frozen=True):
-    """One thing that was tried, what came of it, and whether that is right."""
-
-    name: str
-    outcome: str
-    is_right: bool
+Paint = Callable[[Path], Mapping[str, bool]]
+"""Paints the windows on a project: name of what was painted -> whether anything is to be seen on it."""
 
 
 def run(say: Callable[[str], None], paint: Paint | None = None) -> bool:
@@ -62,7 +58,7 @@ def steps(folder: Path, paint: Paint | None = None) -> Iterator[Step]:
             count = articles.count(conn, work)
         yield Step("sample", f"{count} articles imported", count > 0)
         yield _suggested(store, settings, f"{models.EMBEDDED}{settings.language}")
-        yield _others_load(settings)
+        yield from languages.steps()
         page = _fullest(store, work)
         yield Step("open", f"{page.article.key}: {len(page.suggestions)} suggestions", bool(page.suggestions))
         span = _accepted(store, work, page)
@@ -70,14 +66,17 @@ def steps(folder: Path, paint: Paint | None = None) -> Iterator[Step]:
         yield _stance(store, work, page, span)
         yield _exported_to_spacy(store, page, span, folder / "out.spacy")
         yield from _round_trip(store, settings, folder)
+        (folder / "formats").mkdir()
+        yield from formats.steps(store, folder / "formats", PERSON)
         problems = list(check(store))
         yield Step("check", f"{len(problems)} problems", not problems)
         yield _manual()
         yield _licences()
+        yield _server()
         if paint:
-            paint(Path(store.target), folder / "window.png")
-            width, height = _size(folder / "window.png")
-            yield Step("window", f"{width} x {height} pixels", width > 0)
+            painted = paint(Path(store.target))
+            wrong = [name for name, is_there in painted.items() if not is_there]
+            yield Step("windows", f"blank: {', '.join(wrong)}" if wrong else ", ".join(painted), not wrong)
     finally:
         store.close()
 
@@ -87,15 +86,6 @@ def _suggested(store: Store, settings: ProjectSettings, source: str) -> Step:
         read = max(step.done for step in suggest_corpus(store, client, source))
         model = client.model()
     return Step("suggest", f"{model.name} {model.version} read {read} articles", read > 0)
-
-
-def _others_load(settings: ProjectSettings) -> Step:
-    """Every embedded model loads; all of them in this process, so that it does not take long."""
-    embedded = [model for model in models.available() if model.source.startswith(models.EMBEDDED)]
-    loaded = [
-        pipelines.load(model.source).language for model in embedded if model.language != settings.language
-    ]
-    return Step("models", " ".join(loaded), len(loaded) == len(embedded) - 1)
 
 
 def _fullest(store: Store, work: Work) -> ArticlePage:
@@ -118,13 +108,16 @@ def _spans(store: Store, work: Work, page: ArticlePage) -> tuple[Span, ...]:
 
 
 def _stance(store: Store, work: Work, page: ArticlePage, span: Span) -> Step:
+    """One toward a topic, and one of the author's toward a name: formats hold the one or the other."""
     with store.read() as conn:
         topic = codebook.topics(conn)[0]
-    holder = Holder("span", span=span.id)
-    stances.add(store, work, page.article.id, holder=holder, label="FAVOR", topic_id=topic.id)
+    article = page.article.id
+    stances.add(store, work, article, holder=Holder("span", span=span.id), label="FAVOR", topic_id=topic.id)
+    stances.add(store, work, article, holder=Holder("author"), label="AGAINST", target_span=span.id)
     with store.read() as conn:
-        made = pages.page(conn, work, page.article.id).stances
-    return Step("stance", f"FAVOR {topic.key}", [stance.topic for stance in made] == [topic.id])
+        made = pages.page(conn, work, article).stances
+    is_right = [(it.topic, it.target_span) for it in made] == [(topic.id, None), (None, span.id)]
+    return Step("stance", f"FAVOR {topic.key}, AGAINST {page.article.text[span.start : span.end]}", is_right)
 
 
 def _exported_to_spacy(store: Store, page: ArticlePage, span: Span, out: Path) -> Step:
@@ -172,7 +165,11 @@ def _licences() -> Step:
     return Step("licences", f"{len(found)} parts", bool(found) and not bare)
 
 
-def _size(png: Path) -> tuple[int, int]:
-    """Width and height, which stand in a PNG's first block; zeros where it is none."""
-    head = png.read_bytes()[:24]
-    return struct.unpack(">II", head[16:]) if head.startswith(b"\x89PNG\r\n") else (0, 0)
+def _server() -> Step:
+    """What a team's database needs, without one."""
+    try:
+        psycopg: Any = import_module("psycopg")
+    except ImportError:
+        return Step("server", "no driver of PostgreSQL", not getattr(sys, "frozen", False))
+    engine = create_engine("postgresql+psycopg://")
+    return Step("server", f"{engine.dialect.driver} ({psycopg.pq.__impl__})", True)

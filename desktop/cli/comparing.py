@@ -1,7 +1,7 @@
 """`lesart agreement`: how far readers agree, as a report on stdout."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -11,7 +11,8 @@ from msgspec import to_builtins
 from desktop.cli.parameters import StorePath, target
 
 if TYPE_CHECKING:
-    from store.agreement import AgreementReport, Observed, PairReport
+    from store.agreement import AgreementReport, Observed, PairReport, Reader
+    from store.guard import Guard
 
 UNDEFINED = "undefined"
 """What stands for a value that the data do not define: never 1, and never nan."""
@@ -38,6 +39,7 @@ def agreement(  # noqa: PLR0917 (Typer names them all)
     from store.database import open_store
     from store.queries.agreement import AgreementOptions, keys_of
     from store.queries.agreement import agreement as compared
+    from store.queries.guard import guards
 
     options = AgreementOptions(
         round=round, unfinished=unfinished, zones=all_zones, default_evidence=default_evidence
@@ -46,13 +48,20 @@ def agreement(  # noqa: PLR0917 (Typer names them all)
     try:
         with project.read() as conn:
             report = compared(conn, annotator or (), options)
+            guarded = guards(conn)
             keys = keys_of(conn, {item.article for pair in report.pairs for item in pair.differences})
     finally:
         project.close()
     if as_json:
-        typer.echo(json.dumps(as_builtins(report, keys), ensure_ascii=False, indent=1))
+        typer.echo(
+            json.dumps(
+                as_builtins(report, keys) | {"guards": _guards_builtins(guarded)},
+                ensure_ascii=False,
+                indent=1,
+            )
+        )
         return
-    for line in lines(report):
+    for line in (*lines(report), *guard_lines(guarded)):
         typer.echo(line)
     if differences:
         for pair in report.pairs:
@@ -74,6 +83,19 @@ def lines(report: "AgreementReport") -> Iterator[str]:
     for pair in report.pairs:
         yield ""
         yield from _pair(pair)
+
+
+def guard_lines(guards: "Sequence[tuple[Reader, Guard]]") -> Iterator[str]:
+    """What each reader says of the suggestions, with them on screen and without."""
+    for reader, one in guards:
+        yield ""
+        yield f"{reader.name}, with suggestions and without"
+        for words, (articles, suggested, said) in (("on screen", one.aided), ("kept back", one.unaided)):
+            share = f"{100 * said / suggested:.1f} %" if suggested else UNDEFINED
+            yield f"  {words}: {said} of {suggested} suggestions said, too ({share}), {articles} articles"
+        if one.chance is not None:
+            verdict = "they seem to be taken over unread" if one.warns else "no sign of rubber-stamping"
+            yield f"  by chance as different: p = {float(one.chance):.4f}, {verdict}"
 
 
 def _pair(pair: "PairReport") -> Iterator[str]:
@@ -150,6 +172,19 @@ def _pair_builtins(pair: "PairReport", keys: dict[int, str]) -> dict[str, Any]:
         "evidence_f1": _value(pair.evidence),
         "differences": [{**to_builtins(item), "article": keys[item.article]} for item in pair.differences],
     }
+
+
+def _guards_builtins(guards: "Sequence[tuple[Reader, Guard]]") -> list[dict[str, Any]]:
+    return [
+        {
+            "reader": reader.name,
+            "aided": one.aided,
+            "unaided": one.unaided,
+            "p": _value(one.chance),
+            "warns": one.warns,
+        }
+        for reader, one in guards
+    ]
 
 
 def _observed(observed: "Observed") -> dict[str, Any] | None:

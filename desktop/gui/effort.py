@@ -33,7 +33,7 @@ class EffortKeeper(QObject):
         from desktop.gui.dialogs.effort import EffortDialog  # tables are heavy before the first paint
 
         dialog = EffortDialog(self._window.settings.effort, self._window.look, self._window)
-        dialog.show_effort(self.meter.found())
+        dialog.show_effort(self.meter.found(), self.meter.found(unaided=True))
         dialog.chosen.connect(self._choose)
         dialog.savingAsked.connect(self._save)
         dialog.forgettingAsked.connect(lambda: self._forget(dialog))

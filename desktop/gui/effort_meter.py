@@ -48,14 +48,14 @@ class EffortMeter(QObject):
             self._watched.removeEventFilter(self)
             self._watched = None
 
-    def found(self) -> effort.Effort:
-        """What was measured in the open project."""
+    def found(self, *, unaided: bool | None = None) -> effort.Effort:
+        """What was measured in the open project; `unaided` as in `effort.kept`."""
         self._left()
         page = self._workbench.page
         if self._is_on and page is not None:
             self._begin(page)
         path = self._path()
-        return effort.kept(path) if path is not None else {}
+        return effort.kept(path, unaided=unaided) if path is not None else {}
 
     def forget(self) -> None:
         """Delete what was measured in the open project."""
@@ -85,7 +85,7 @@ class EffortMeter(QObject):
             handle.installEventFilter(self)
             self._watched = handle
         self._hold, self._file = None, self._path()
-        self._meter.begin(page.article.key)
+        self._meter.begin(page.article.key, unaided=page.unaided)
 
     def _left(self) -> None:
         """Keep what went into the article that was open."""

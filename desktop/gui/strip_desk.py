@@ -93,6 +93,8 @@ class StripDesk(QObject):
     def _left(self, shown: ArticlePage) -> str:
         if shown.set is not None and shown.set.status in ("done", "excluded"):
             return ""
+        if shown.unaided:
+            return self.tr("Without suggestions, on purpose")
         if not shown.predicted:
             return self._state_words()
         left = len(shown.suggestions)

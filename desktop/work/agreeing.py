@@ -6,12 +6,13 @@ from threading import Event
 
 from sqlalchemy import Connection
 
-from desktop.work.comparison import ComparedPair, Comparison, Differing, Figures
+from desktop.work.comparison import ComparedPair, Comparison, Differing, Figures, Guarded
 from store.agreement import AgreementReport, Difference, PairReport
 from store.agreement.report import Between
 from store.database import Store
 from store.queries import articles
 from store.queries.agreement import AgreementOptions, agreement
+from store.queries.guard import guards
 
 SHOWN = 90
 """Characters of the text that are shown of a difference."""
@@ -43,6 +44,10 @@ def _compared(store: Store, unfinished: bool, between: Between) -> Comparison:
             figures=_all_figures(report),
             pairs=tuple(_pair(conn, pair) for pair in report.pairs if pair.articles),
             unfinished=unfinished,
+            guards=tuple(
+                Guarded(who.name, one.aided, one.unaided, _float(one.chance), one.warns)
+                for who, one in guards(conn)
+            ),
         )
 
 

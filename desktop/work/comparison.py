@@ -33,6 +33,19 @@ class ComparedPair(Struct, frozen=True):
     differences: tuple[Differing, ...]
 
 
+class Guarded(Struct, frozen=True):
+    """A reader with suggestions and without: articles, suggestions, those said (see `store.guard`).
+
+    `chance` is None where there is nothing to compare.
+    """
+
+    reader: str
+    aided: tuple[int, int, int]
+    unaided: tuple[int, int, int]
+    chance: float | None
+    warns: bool
+
+
 class Comparison(Struct, frozen=True):
     """All readers together and each two of them. `unfinished`: sets in progress count, too."""
 
@@ -41,3 +54,4 @@ class Comparison(Struct, frozen=True):
     figures: Figures
     pairs: tuple[ComparedPair, ...]
     unfinished: bool
+    guards: tuple[Guarded, ...] = ()

@@ -41,11 +41,12 @@ class Spent(Struct, frozen=True, array_like=True):
         )
 
 
-class Line(Struct, frozen=True):
-    """What went into one visit of an article, which is named by its key."""
+class Line(Struct, frozen=True, omit_defaults=True):
+    """What went into one visit of an article, which is named by its key; `unaided`: without suggestions."""
 
     article: str
     spent: dict[Kind, Spent]
+    unaided: bool = False
 
 
 Effort = dict[str, dict[Kind, Spent]]
@@ -58,13 +59,14 @@ class Meter:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._article: str | None = None
+        self._unaided = False
         self._spent: dict[Kind, Spent] = {}
         self._last = 0.0
         self._seconds, self._actions = 0.0, 0
 
-    def begin(self, article: str) -> None:
-        """An article was opened."""
-        self._article, self._spent = article, {}
+    def begin(self, article: str, *, unaided: bool = False) -> None:
+        """An article was opened, with suggestions or without."""
+        self._article, self._unaided, self._spent = article, unaided, {}
         self._seconds, self._actions = 0.0, 0
         self._last = self._clock()
 
@@ -85,7 +87,7 @@ class Meter:
             self._add("reading", 0)
         article, self._article = self._article, None
         spent, self._spent = self._spent, {}
-        return Line(article, spent) if article is not None and spent else None
+        return Line(article, spent, self._unaided) if article is not None and spent else None
 
     def _add(self, kind: Kind, times: int) -> None:
         found = Spent(times, self._actions, self._seconds)
@@ -103,8 +105,11 @@ def keep(path: Path, line: Line) -> None:
         log.warning("effort not kept: %s", type(error).__name__)
 
 
-def kept(path: Path) -> Effort:
-    """What was kept, added up by article; lines that say nothing are passed over."""
+def kept(path: Path, *, unaided: bool | None = None) -> Effort:
+    """What was kept, added up by article; lines that say nothing are passed over.
+
+    `unaided`: only articles that were read without suggestions, or only others.
+    """
     try:
         lines = path.read_bytes().splitlines()
     except OSError:
@@ -115,6 +120,8 @@ def kept(path: Path) -> Effort:
         try:
             one = decode(line)
         except msgspec.MsgspecError:
+            continue
+        if unaided not in (None, one.unaided):
             continue
         known = found.setdefault(one.article, {})
         for kind, spent in one.spent.items():

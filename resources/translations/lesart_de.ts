@@ -625,6 +625,14 @@
         <translation>Alle Lesenden</translation>
     </message>
     <message>
+        <source>{reader} says {aided} of the suggestions on screen, {unaided} of those kept back.</source>
+        <translation>{reader} sagt {aided} der gezeigten Vorschläge selbst, {unaided} der zurückgehaltenen.</translation>
+    </message>
+    <message>
+        <source>{reader} seems to accept unread: {aided} on screen, {unaided} of those kept back.</source>
+        <translation>{reader} übernimmt anscheinend ungelesen: {aided} der gezeigten Vorschläge, {unaided} der zurückgehaltenen.</translation>
+    </message>
+    <message>
         <source>Entities, F1</source>
         <translation>Entitäten, F1</translation>
     </message>
@@ -1439,6 +1447,10 @@
     <message>
         <source>Delete what was measured</source>
         <translation>Gemessenes löschen</translation>
+    </message>
+    <message>
+        <source>without suggestions: {articles}, half of them in {time} or less</source>
+        <translation>ohne Vorschläge: {articles}, die Hälfte davon in höchstens {time}</translation>
     </message>
     <message numerus="yes">
         <source>%n article(s)</source>
@@ -3453,6 +3465,14 @@
         <translation>Speichern</translation>
     </message>
     <message>
+        <source>Articles to read without suggestions</source>
+        <translation>Artikel, die ohne Vorschläge gelesen werden</translation>
+    </message>
+    <message>
+        <source>Drawn by chance, for each reader others. The agreement then compares both kinds and warns where suggestions are taken over unread. 10 to 20 % are enough.</source>
+        <translation>Zugelost, jeder Person andere. Die Übereinstimmung vergleicht dann beide Arten und warnt, wo Vorschläge ungelesen übernommen werden. 10 bis 20 % genügen.</translation>
+    </message>
+    <message>
         <source>What is right from a score on is counted once suggestions are decided here.</source>
         <translation>Wie viel ab einem Wert richtig ist, wird gezählt, sobald hier Vorschläge entschieden sind.</translation>
     </message>
@@ -4454,6 +4474,10 @@
     <message>
         <source>{key} undoes: {step}</source>
         <translation>{key} nimmt zurück: {step}</translation>
+    </message>
+    <message>
+        <source>Without suggestions, on purpose</source>
+        <translation>Ohne Vorschläge, mit Absicht</translation>
     </message>
     <message numerus="yes">
         <source>%n suggestion(s) left</source>

@@ -7,6 +7,7 @@ from msgspec import Struct, convert
 from sqlalchemy import Connection, Integer, String, and_, bindparam, func, select
 
 from store.errors import LabelUnknown, NotFound, SetClosed, SpanOutsideText
+from store.guard import unaided
 from store.operations.scheme import freeze
 from store.queries.suggestions import MODELS, memory_set
 from store.recording import Recorder
@@ -28,6 +29,7 @@ _READING = (
 )
 _LENGTH = select(func.length(t.article.c.text)).where(_here)
 _TEXT = select(t.article.c.text).where(_here)
+_DIGEST = select(t.article.c.sha256).where(_here)
 _LABEL = (
     select(t.label.c.id)
     .join(t.label_set, t.label_set.c.id == t.label.c.label_set_id)
@@ -63,14 +65,15 @@ def open_reading(step: Recorder, work: Work, article_id: int, *, closed: bool = 
         raise NotFound(what="article", id=article_id)
     if row.status == "excluded" and not closed:
         raise SetClosed(article=article_id)
-    nested = convert(row.settings, ProjectSettings).nested
-    set_id = row.id if row.id is not None else _begin(step, work, article_id)
+    settings = convert(row.settings, ProjectSettings)
+    set_id = row.id if row.id is not None else _begin(step, work, article_id, settings)
     if row.status == "new":
         step.update(t.annotation_set, set_id, status="in_progress")
-    return Reading(set_id, article_id, "in_progress" if row.status in (None, "new") else row.status, nested)
+    status = "in_progress" if row.status in (None, "new") else row.status
+    return Reading(set_id, article_id, status, settings.nested)
 
 
-def _begin(step: Recorder, work: Work, article_id: int) -> int:
+def _begin(step: Recorder, work: Work, article_id: int, settings: ProjectSettings) -> int:
     freeze(step, work.round_id)
     return step.insert(
         t.annotation_set,
@@ -78,18 +81,24 @@ def _begin(step: Recorder, work: Work, article_id: int) -> int:
         annotator_id=work.annotator_id,
         round_id=work.round_id,
         status="in_progress",
-        shown_model_id=_shown_model(step, work, article_id),
+        shown_model_id=_shown_model(step.conn, work, article_id, settings),
     )
 
 
-def _shown_model(step: Recorder, work: Work, article_id: int) -> int | None:
-    """The model whose suggestions are shown: the one that read the article last, else memory."""
-    here = {"article_id": article_id}
-    model = step.conn.execute(MODELS, here).scalar()
+def _shown_model(conn: Connection, work: Work, article_id: int, settings: ProjectSettings) -> int | None:
+    """The model whose suggestions are shown: the one that read the article last, else memory; None where
+    there is none, or suggestions are kept back.
+    """
+    here = {"article": article_id}
+    if settings.unaided_share:
+        digest: str = conn.execute(_DIGEST, here).scalar_one()
+        if unaided(digest, work.annotator_id, settings.unaided_share):
+            return None
+    model = conn.execute(MODELS, {"article_id": article_id}).scalar()
     if model is not None:
         return model
-    keys = {**here, "annotator": work.annotator_id, "round": work.round_id}
-    return step.conn.execute(_MEMORY, keys).scalar()
+    keys = {"article_id": article_id, "annotator": work.annotator_id, "round": work.round_id}
+    return conn.execute(_MEMORY, keys).scalar()
 
 
 def reading_of(

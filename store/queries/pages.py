@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from sqlalchemy import Connection, Integer, and_, bindparam, select
 
 from store.errors import NotFound
+from store.guard import unaided
 from store.queries.suggestions import (
     MEMORY,
     MODELS,
@@ -147,9 +148,10 @@ def page(conn: Connection, work: Work, article_id: int, models: Sequence[int] | 
     spans, settled = _read_spans(conn, reading)
     rejections = _read_rejections(conn, reading, settled)
     readers = conn.scalars(MODELS, here).all()
+    is_unaided = _is_unaided(article, own, settings, work)
     suggestions: tuple[Suggestion, ...] = ()
     withheld: tuple[Withheld, ...] = ()
-    if own is None or own.status in ("new", "in_progress"):
+    if not is_unaided and (own is None or own.status in ("new", "in_progress")):
         shown = readers[:1] if models is None else list(models)
         offered = [Offered(*row) for row in conn.execute(OFFERED, {**here, "models": shown}).all()]
         if memory is not None and models is None and settings.memory != "off":
@@ -171,9 +173,17 @@ def page(conn: Connection, work: Work, article_id: int, models: Sequence[int] | 
         comments=tuple(Comment(*row) for row in conn.execute(COMMENTS, reading).all()),
         topic_marks=tuple(TopicMark(*row) for row in conn.execute(MARKS, reading).all()),
         cue_refusals=_read_cue_refusals(conn, reading) if settings.suggests_evidence else (),
+        unaided=is_unaided,
         predicted=bool(readers if models is None else set(readers).issuperset(models)),
         withheld=withheld,
     )
+
+
+def _is_unaided(article: Article, own: AnnotationSet | None, settings: ProjectSettings, work: Work) -> bool:
+    """Whether this is one of the articles to be read without suggestions, and none was shown yet."""
+    if own is not None and own.shown_model is not None:
+        return False
+    return unaided(article.sha256, work.annotator_id, settings.unaided_share)
 
 
 def _read_article(

@@ -74,6 +74,7 @@ class ArticlePage(Struct, frozen=True):
     `suggestions` are the undecided ones only; `set` is None as long as the annotator has touched nothing.
     `predicted` is False while no model has read the article yet. `withheld` are a model's suggestions that
     are not shown because earlier decisions speak against them.
+    `predicted` is False while no model has read the article yet. `unaided`: suggestions are kept back here.
     """
 
     article: Article
@@ -88,3 +89,4 @@ class ArticlePage(Struct, frozen=True):
     topic_marks: tuple[TopicMark, ...] = ()
     cue_refusals: tuple[tuple[int, int], ...] = ()
     withheld: tuple[Withheld, ...] = ()
+    unaided: bool = False

@@ -74,6 +74,7 @@ class ProjectSettings(Struct, frozen=True):
     subjective labels anchor people. `hidden`: labels that are not suggested where a model of this name says
     them, since it is bad at them. `least_score`: suggestions with a lower one (0…1) are not shown. `memory`:
     whose earlier decisions are suggested again; one's own, so that annotators stay independent.
+    `unaided_share`: per cent of the articles that each annotator reads without suggestions (`store.guard`).
     """
 
     preset: str = "german"
@@ -88,3 +89,4 @@ class ProjectSettings(Struct, frozen=True):
     hidden: dict[str, tuple[str, ...]] = {}
     least_score: float = 0.0
     memory: MemoryOf = "own"
+    unaided_share: int = 0

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from desktop.gui.dialogs.agreement_tables import DifferenceTable, MatrixTable, number
 from desktop.gui.dialogs.frame import Dialog, hint
 from desktop.gui.look import GRID, Look
-from desktop.work.comparison import ComparedPair, Comparison
+from desktop.work.comparison import ComparedPair, Comparison, Guarded
 
 
 class AgreementDialog(Dialog):
@@ -32,7 +32,7 @@ class AgreementDialog(Dialog):
         super().__init__(self.tr("Agreement"), parent)
         self.setModal(False)
         self._comparison: Comparison | None = None
-        self.summary = QLabel(wordWrap=True)
+        self.summary, self.guard = QLabel(wordWrap=True), QLabel(wordWrap=True)
         self.pair = QComboBox()
         self.pair.setAccessibleName(self.tr("Readers to compare"))
         self.unfinished = QCheckBox(self.tr("Count articles in progress, too"))
@@ -69,6 +69,7 @@ class AgreementDialog(Dialog):
         row.addWidget(self.unfinished, 0, Qt.AlignmentFlag.AlignRight)
         self.body.addLayout(row)
         self.body.addWidget(self.summary)
+        self.body.addWidget(self.guard)
         self.body.addWidget(self.nothing)
         self.body.addLayout(self.figures)
         left, right = QWidget(), QWidget()
@@ -113,6 +114,8 @@ class AgreementDialog(Dialog):
         readers = self.tr("%n reader(s)", "", len(comparison.readers))
         shared = self.tr("%n article(s) that at least two of them have read", "", comparison.articles)
         self.summary.setText(f"{readers} · {shared}")
+        self.guard.setText("\n".join(self._guarded(it) for it in comparison.guards))
+        self.guard.setVisible(bool(comparison.guards))
         self._show_figures(comparison, pair)
         if pair is not None:
             self.matrix.show_pair(pair)
@@ -139,6 +142,16 @@ class AgreementDialog(Dialog):
                 self.figures.addWidget(QLabel(name), line, 2 * column)
                 self.figures.addWidget(shown, line, 2 * column + 1)
         self.figures.setColumnStretch(2 * len(found), 1)
+
+    def _guarded(self, one: Guarded) -> str:
+        words = self.tr("{reader} says {aided} of the suggestions on screen, {unaided} of those kept back.")
+        if one.warns:
+            words = self.tr(
+                "{reader} seems to accept unread: {aided} on screen, {unaided} of those kept back."
+            )
+        of_both = (one.aided, one.unaided)
+        aided, unaided = (f"{100 * said / suggested:.0f} %" for _, suggested, said in of_both)
+        return words.format(reader=one.reader, aided=aided, unaided=unaided)
 
     def _of_pair(self, pair: ComparedPair) -> list[tuple[str, list[tuple[str, float | None]]]]:
         of = pair.figures

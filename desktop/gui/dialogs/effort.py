@@ -52,10 +52,10 @@ class EffortDialog(Dialog):
         self.add_buttons(self.tr("Close"), cancel=False)
         self.grow(640, 640)
 
-    def show_effort(self, found: Effort) -> None:
-        """Show these figures."""
+    def show_effort(self, found: Effort, unaided: Effort | None = None) -> None:
+        """Show these figures; `unaided` are those of articles that were read without suggestions."""
         rows = by_kind(found)
-        self.summary.setText(self._summary(found) if found else self.tr("Nothing yet."))
+        self.summary.setText(self._summary(found, unaided or {}) if found else self.tr("Nothing yet."))
         self.table.setVisible(bool(rows))
         self.table.setRowCount(len(rows))
         for row, (kind, spent) in enumerate(rows.items()):
@@ -114,11 +114,17 @@ class EffortDialog(Dialog):
         across.addStretch(1)
         return across
 
-    def _summary(self, found: Effort) -> str:
-        usual = usual_seconds(found) or 0.0
-        articles = self.tr("%n article(s)", "", len(found))
-        return self.tr("{articles}, half of them in {time} or less").format(
-            articles=articles, time=duration(usual)
+    def _summary(self, found: Effort, unaided: Effort) -> str:
+        aided = {article: spent for article, spent in found.items() if article not in unaided}
+        said = [(self.tr("{articles}, half of them in {time} or less"), aided if unaided else found)]
+        if unaided:
+            said.append((self.tr("without suggestions: {articles}, half of them in {time} or less"), unaided))
+        return "\n".join(
+            words.format(
+                articles=self.tr("%n article(s)", "", len(some)), time=duration(usual_seconds(some) or 0.0)
+            )
+            for words, some in said
+            if some
         )
 
 

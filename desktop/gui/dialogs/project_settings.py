@@ -8,7 +8,10 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QGridLayout,
+    QHBoxLayout,
+    QLabel,
     QPlainTextEdit,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +24,7 @@ from desktop.gui.panels.controls import scroller
 from desktop.gui.translating import worded
 from desktop.gui.wording import language_name, reason
 from desktop.nlp.models import ModelInfo
+from store.guard import MOST
 from store.values import Label, Precision, ProjectSettings
 from store.vocabulary import SpanForm
 
@@ -61,6 +65,7 @@ class ProjectSettingsDialog(Dialog):
         self.memory.addItem(self.tr("one’s own"), "own")
         self.memory.addItem(self.tr("everyone’s"), "everyone")
         self.memory.addItem(self.tr("none"), "off")
+        self.unaided = QSpinBox(maximum=MOST, singleStep=5, suffix=" %")
         spoken = dict.fromkeys((settings.language, *languages))
         self.models = [ModelChoice(it, models, settings.models.get(it)) for it in spoken]
         self._coded = {reason(code): code for code in settings.exclusion_reasons}
@@ -84,6 +89,7 @@ class ProjectSettingsDialog(Dialog):
             nested=self.nested.isChecked(),
             suggests_evidence=self.evidence.isChecked(),
             memory=self.memory.currentData(),
+            unaided_share=self.unaided.value(),
             models={it.language: it.source for it in self.models if it.source is not None},
             hidden=self._hidden(),
             least_score=self.scores.threshold,
@@ -111,6 +117,7 @@ class ProjectSettingsDialog(Dialog):
         self.nested.setChecked(settings.nested)
         self.evidence.setChecked(settings.suggests_evidence)
         self.memory.setCurrentIndex(self.memory.findData(settings.memory))
+        self.unaided.setValue(settings.unaided_share)
 
     def _build(self, look: Look) -> None:
         asked = QWidget()
@@ -136,6 +143,7 @@ class ProjectSettingsDialog(Dialog):
             "anchor people. No label is ever suggested."
         )
         down.addWidget(hint(why, look.dim))
+        self._add_guard(down, look)
         down.addSpacing(GRID)
         down.addWidget(heading(self.tr("Suggestions by score")))
         down.addWidget(self.scores)
@@ -158,6 +166,19 @@ class ProjectSettingsDialog(Dialog):
         self.add_buttons(self.tr("Save"))
         self.setMinimumWidth(520)
         self.grow(560, asked.sizeHint().height() + 22 * GRID)
+
+    def _add_guard(self, down: QVBoxLayout, look: Look) -> None:
+        across, name = QHBoxLayout(), QLabel(self.tr("Articles to read without suggestions"))
+        name.setBuddy(self.unaided)
+        across.addWidget(name)
+        across.addWidget(self.unaided)
+        across.addStretch(1)
+        down.addLayout(across)
+        why = self.tr(
+            "Drawn by chance, for each reader others. The agreement then compares both kinds and warns where "
+            "suggestions are taken over unread. 10 to 20 % are enough."
+        )
+        down.addWidget(hint(why, look.dim))
 
     def _labels(self) -> QGridLayout:
         grid = QGridLayout()

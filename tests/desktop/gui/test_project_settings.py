@@ -18,9 +18,13 @@ def shown(program: Program) -> list[str]:
 
 def dialog(program: Program, qtbot: QtBot) -> ProjectSettingsDialog:
     program.window.menus.actions["project_settings"].trigger()
-    found = [it for it in QApplication.topLevelWidgets() if isinstance(it, ProjectSettingsDialog)]
-    qtbot.waitUntil(found[0].isVisible, timeout=30_000)
-    return found[0]
+
+    def visible() -> list[ProjectSettingsDialog]:
+        dialogs = (it for it in QApplication.topLevelWidgets() if isinstance(it, ProjectSettingsDialog))
+        return [it for it in dialogs if it.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(visible()), timeout=30_000)
+    return visible()[0]
 
 
 def test_a_label_that_is_switched_off_is_no_longer_suggested_until_that_is_undone(

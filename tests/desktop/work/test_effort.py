@@ -48,6 +48,18 @@ def test_what_led_to_a_decision_belongs_to_it() -> None:
     )
 
 
+def test_articles_without_suggestions_can_be_told_apart(tmp_path: Path) -> None:
+    for article, unaided in (("a", False), ("b", True)):
+        meter = Meter()
+        meter.begin(article, unaided=unaided)
+        meter.decide("added")
+        line = meter.end()
+        assert line is not None
+        keep(tmp_path / "effort", line)
+    assert list(kept(tmp_path / "effort", unaided=True)) == ["b"]
+    assert list(kept(tmp_path / "effort", unaided=False)) == ["a"]
+
+
 def test_a_long_pause_counts_as_a_minute() -> None:
     clock = Clock()
     meter = Meter(clock)

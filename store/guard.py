@@ -1,0 +1,88 @@
+"""The guard against rubber-stamping: some articles are read without suggestions, and both groups compared.
+
+Which ones is dealt by chance (a hash), so a permutation test is exact: were suggestions taken on their
+merits, it would not matter which articles had them on screen.
+"""
+
+import random
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from hashlib import sha256
+
+from msgspec import Struct
+
+MOST = 50
+"""Per cent of the articles that may be read without suggestions."""
+
+DOUBT = Fraction(1, 1000)
+"""A chance below this is a warning. Who reads suggestions agrees a little more with them than who never saw
+them, which is no fault: in a simulation 1 : 100 warned a fifth of such readers, this one two in a hundred.
+"""
+
+_DRAWS = 4000
+
+
+def unaided(article_sha256: str, annotator_id: int, share: int) -> bool:
+    """Whether an annotator reads an article without suggestions where `share` per cent are read so.
+
+    With a greater share, those of a smaller one stay so.
+    """
+    drawn = int(sha256(f"{article_sha256}:{annotator_id}".encode()).hexdigest()[:8], 16)
+    return drawn * 100 < share * 2**32
+
+
+class Compared(Struct, frozen=True):
+    """A finished article: how many suggestions there are, and how many of them the annotator says, too."""
+
+    is_unaided: bool
+    suggested: int
+    said: int
+
+
+class Guard(Struct, frozen=True):
+    """How often an annotator says what a model says, with it on screen (`aided`) and without (`unaided`).
+
+    Each is articles, suggestions, and those of them that the annotator says. `chance` is how often dealing
+    the articles anew gives as great a difference; None where a group has no suggestions.
+    """
+
+    aided: tuple[int, int, int]
+    unaided: tuple[int, int, int]
+    chance: Fraction | None
+
+    @property
+    def warns(self) -> bool:
+        """Whether suggestions seem to be accepted because they are there."""
+        return self.chance is not None and self.chance < DOUBT
+
+
+def guard(articles: Iterable[Compared], *, draws: int = _DRAWS) -> Guard:
+    """Compare the two groups of one annotator's articles; articles without suggestions say nothing.
+
+    One-sided permutation test of the shares' difference over articles (they are what was dealt), with the
+    observed deal counted in: (1 + greater or equal) / (1 + draws). Fisher 1935; Phipson and Smyth 2010.
+    """
+    told = [it for it in articles if it.suggested]
+    with_, without = _total(told, False), _total(told, True)
+    if not with_[1] or not without[1]:
+        return Guard(with_, without, None)
+    suggested, said = with_[1] + without[1], with_[2] + without[2]
+
+    def difference(apart: Iterable[Compared]) -> Fraction:
+        """The share said outside of `apart`, less that within."""
+        own, of_them = 0, 0
+        for it in apart:
+            own, of_them = own + it.suggested, of_them + it.said
+        rest = suggested - own
+        return Fraction(said - of_them, rest) - Fraction(of_them, own) if own and rest else Fraction(0)
+
+    observed = difference(it for it in told if it.is_unaided)
+    source = random.Random(0)
+    dealt = (source.sample(told, without[0]) for _ in range(draws))
+    as_great = sum(difference(apart) >= observed for apart in dealt)
+    return Guard(with_, without, Fraction(1 + as_great, 1 + draws))
+
+
+def _total(articles: Sequence[Compared], is_unaided: bool) -> tuple[int, int, int]:
+    own = [it for it in articles if it.is_unaided == is_unaided]
+    return len(own), sum(it.suggested for it in own), sum(it.said for it in own)

@@ -5,11 +5,14 @@ with WorkerClient("embedded:de") as client:
 """
 
 import os
+import queue
 import subprocess
 import sys
-from collections.abc import Sequence
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from itertools import count
+from itertools import count, islice
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -22,6 +25,11 @@ _READ = 1 << 16
 _PATIENCE = 5.0
 """Seconds the worker gets to end by itself."""
 
+AHEAD = 8
+"""Texts that wait in the worker while one is read: it goes on while its answers are stored, and no more than
+these are in memory.
+"""
+
 
 def worker_command() -> list[str]:
     """How this program starts its own worker, installed or frozen."""
@@ -31,7 +39,10 @@ def worker_command() -> list[str]:
 
 
 class WorkerClient:
-    """One worker process, started at first need and again after it died; one request at a time."""
+    """One worker process, started at first need and again after it died.
+
+    A thread takes its replies, so that neither side ever waits for the other to read.
+    """
 
     def __init__(
         self,
@@ -47,7 +58,8 @@ class WorkerClient:
         self._preset = preset
         self._command = list(command or worker_command())
         self._process: subprocess.Popen[bytes] | None = None
-        self._decoder = protocol.Decoder(protocol.AnyReply)
+        self._replies: queue.SimpleQueue[protocol.Reply | None] = queue.SimpleQueue()
+        self._reader: threading.Thread | None = None
         self._numbers = count(1)
         self._model: protocol.Ready | None = None
 
@@ -77,6 +89,36 @@ class WorkerClient:
         request = protocol.Predict(next(self._numbers), text)
         return self._ask(request, protocol.Spans, article=article).spans
 
+    def predict_all(
+        self, texts: Iterable[tuple[int, str]]
+    ) -> Iterator[tuple[int, tuple[PredictedSpan, ...] | WorkerDied]]:
+        """The model's spans in each text (article, text), in their order; WorkerDied where it ends over one.
+
+        `AHEAD` texts are sent before they are due, so that the worker never waits. Raises what loading the
+        model raises.
+        """
+        waiting, sent = iter(texts), deque[tuple[int, int, str]]()
+        while True:
+            self.model()
+            for article, text in islice(waiting, AHEAD + 1 - len(sent)):
+                sent.append((next(self._numbers), article, text))
+                self._send(protocol.Predict(sent[-1][0], text))
+            if not sent:
+                return
+            number, article, _ = sent.popleft()
+            try:
+                yield article, self._answer(number, protocol.Spans, article).spans
+            except WorkerDied as error:
+                yield article, error
+                # The others were lost with it.
+                left = [(article, text) for _, article, text in sent]
+                sent.clear()
+                if left:
+                    self.model()
+                for again, text in left:
+                    sent.append((next(self._numbers), again, text))
+                    self._send(protocol.Predict(sent[-1][0], text))
+
     def segment(self, text: str, language: str | None = None) -> protocol.Segments:
         """Tokens and sentences, of the model's tokenizer where the client has a model."""
         if self._source is not None:
@@ -104,31 +146,51 @@ class WorkerClient:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+        if self._reader is not None:
+            self._reader.join()
         process.stdout.close()
 
     def _ask(self, request: protocol.Request, kind: type[_R], *, article: int | None = None) -> _R:
-        reply = self._exchange(protocol.encode(request), article)
-        if isinstance(reply, protocol.Failed):
-            raise protocol.error_of(reply)
-        if reply.id != request.id or not isinstance(reply, kind):
-            raise ValueError(f"expected {kind.__name__} {request.id}, got {reply}")
-        return reply
+        self._send(request)
+        return self._answer(request.id, kind, article)
 
-    def _exchange(self, message: bytes, article: int | None) -> protocol.Reply:
+    def _send(self, request: protocol.Request) -> None:
+        """Send a request; that nobody reads it any more shows when its answer is asked for."""
         process = self._running()
         assert process.stdin is not None
-        assert process.stdout is not None
         with suppress(BrokenPipeError):
-            process.stdin.write(message)
+            process.stdin.write(protocol.encode(request))
             process.stdin.flush()
-            while data := os.read(process.stdout.fileno(), _READ):
-                for reply in self._decoder.feed(data):
-                    return reply
-        self.close()
-        raise WorkerDied(article=article)
+
+    def _answer(self, number: int, kind: type[_R], article: int | None) -> _R:
+        """The answer to the oldest request that was not answered. Raises WorkerDied and what it carries."""
+        reply = self._replies.get()
+        if reply is None:
+            self.close()
+            raise WorkerDied(article=article)
+        if isinstance(reply, protocol.Failed):
+            raise protocol.error_of(reply)
+        if reply.id != number or not isinstance(reply, kind):
+            raise ValueError(f"expected {kind.__name__} {number}, got {reply}")
+        return reply
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None:
-            self._decoder = protocol.Decoder(protocol.AnyReply)
+            self._replies = queue.SimpleQueue()
             self._process = subprocess.Popen(self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+            self._reader = threading.Thread(
+                target=_read, args=(self._process, self._replies), name="lesart replies", daemon=True
+            )
+            self._reader.start()
         return self._process
+
+
+def _read(process: subprocess.Popen[bytes], replies: queue.SimpleQueue[protocol.Reply | None]) -> None:
+    """Pass on what a worker answers; None where it ends, or writes something else."""
+    assert process.stdout is not None
+    decoder = protocol.Decoder(protocol.AnyReply)
+    with suppress(ValueError, OSError):
+        while data := os.read(process.stdout.fileno(), _READ):
+            for reply in decoder.feed(data):
+                replies.put(reply)
+    replies.put(None)

@@ -1,6 +1,6 @@
 """A model reads the whole corpus: what no version of it has read yet, in slices, resumable at any article."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from threading import Event
 
 from msgspec import Struct
@@ -10,7 +10,7 @@ from desktop.nlp.client import WorkerClient
 from desktop.nlp.protocol import Ready
 from store.database import Store
 from store.errors import LesartError, WorkerDied
-from store.operations.runs import store_run
+from store.operations.runs import Item, store_run
 from store.queries import articles, codebook, people
 from store.values import PredictedSpan, Progress
 
@@ -80,26 +80,24 @@ def suggest_corpus(
         lambda language, default: models.reader(language, sources, default=default) == source,
     )
     done, total = 0, reading.left()
+    found: list[Item] = []
     yield Progress(done, total, model.name)
-    while slice_ := reading.next_slice():
-        found: list[tuple[int, tuple[PredictedSpan, ...]]] = []
-        for article_id, _, text in slice_:
-            if cancelled is not None and cancelled.is_set():
-                break
-            if (spans := reading.read(article_id, text)) is not None:
-                found.append((article_id, spans))
-            done += 1
-            yield Progress(done, max(done, total), model.name)
-        store_run(
-            store,
-            model=model.name,
-            version=model.version,
-            settings={"source": source},
-            items=found,
-            pause=PAUSE,
-        )
+    for article_id, spans in reading.answers():
         if cancelled is not None and cancelled.is_set():
-            return
+            break
+        if spans is not None:
+            found.append((article_id, spans))
+        done += 1
+        if len(found) == SLICE:
+            _store(store, model, source, found)
+            found = []
+        yield Progress(done, max(done, total), model.name)
+    _store(store, model, source, found)
+
+
+def _store(store: Store, model: Ready, source: str, found: Sequence[Item]) -> None:
+    settings = {"source": source}
+    store_run(store, model=model.name, version=model.version, settings=settings, items=found, pause=PAUSE)
 
 
 def _needed(store: Store, sources: Mapping[str, str]) -> list[str]:
@@ -124,7 +122,6 @@ class _Reading:
     ) -> None:
         self._store, self._client, self._model, self._refused = store, client, model, refused
         self._reads_language = reads
-        self._after = 0
         with store.read() as conn:
             self._labels = {label.code for label in codebook.labels(conn, "entity", all=True)}
             self._default = codebook.settings(conn).language
@@ -137,22 +134,24 @@ class _Reading:
             after = page[-1][0]
         return total
 
-    def next_slice(self) -> list[Article]:
-        """The next articles in its language, at most `SLICE`; empty when all are read."""
-        while page := self._page(self._after):
-            self._after = page[-1][0]
-            if own := [article for article in page if self._reads(article)]:
-                return own
-        return []
+    def answers(self) -> Iterator[tuple[int, tuple[PredictedSpan, ...] | None]]:
+        """What the model finds in each article, in the project's labels; None: it could not read it.
 
-    def read(self, article_id: int, text: str) -> tuple[PredictedSpan, ...] | None:
-        """What the model finds, in the labels that the project has; None where it could not read it."""
-        try:
-            spans = self._client.predict(text, article=article_id)
-        except WorkerDied as error:
-            self._refused(Refused(article_id, error))
-            return None
-        return tuple(span for span in spans if span.label in self._labels)
+        Articles are read from the store and sent to the worker a little before they are due.
+        """
+        for article_id, spans in self._client.predict_all(self._texts()):
+            if isinstance(spans, WorkerDied):
+                self._refused(Refused(article_id, spans))
+                yield article_id, None
+            else:
+                yield article_id, tuple(span for span in spans if span.label in self._labels)
+
+    def _texts(self) -> Iterator[tuple[int, str]]:
+        """The articles in its languages, a page of them in memory."""
+        after = 0
+        while page := self._page(after):
+            after = page[-1][0]
+            yield from ((article[0], article[2]) for article in page if self._reads(article))
 
     def _reads(self, article: Article) -> bool:
         return self._reads_language(article[1], self._default)

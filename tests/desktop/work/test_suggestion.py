@@ -1,6 +1,6 @@
 """Which model reads which article of a corpus: with a worker that only says who it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Self
 
@@ -36,8 +36,11 @@ class FakeWorker:
         self.loaded.append(self.source)
         return Ready(0, self.source, "1", "xx", ("PER",))
 
-    def predict(self, text: str, *, article: int) -> tuple[PredictedSpan, ...]:
-        return (PredictedSpan(0, len(text.split(maxsplit=1)[0]), "PER", "plain", 0.5),)
+    def predict_all(
+        self, texts: Iterable[tuple[int, str]]
+    ) -> Iterator[tuple[int, tuple[PredictedSpan, ...]]]:
+        for article, text in texts:
+            yield article, (PredictedSpan(0, len(text.split(maxsplit=1)[0]), "PER", "plain", 0.5),)
 
 
 @pytest.fixture

@@ -97,17 +97,18 @@ def evidence_of(page: ArticlePage, suggestion: int) -> Evidence | None:
 
 
 def evidence_words(evidence: Evidence) -> str:
-    """What a suggestion from memory rests on: "confirmed 4 times before, last in …, 1 against"."""
+    """What a suggestion from memory rests on: "confirmed 4× before, last in …, 1× decided otherwise"."""
     translate = QCoreApplication.translate
     if evidence.here:
-        return translate("ArticleView", "follows from %n decision(s) in this article", "", evidence.confirmed)
-    words = [translate("ArticleView", "confirmed %n time(s) before", "", evidence.confirmed)]
+        words = translate("ArticleView", "decided so in this article ({count}×)")
+        return words.format(count=evidence.confirmed)
+    parts = [translate("ArticleView", "confirmed {count}× before").format(count=evidence.confirmed)]
     if evidence.last:
         title = evidence.last if len(evidence.last) <= TITLE else f"{evidence.last[:TITLE].rstrip()}…"
-        words.append(translate("ArticleView", "last in “{title}”").format(title=title))
+        parts.append(translate("ArticleView", "last in “{title}”").format(title=title))
     if evidence.against:
-        words.append(translate("ArticleView", "%n decision(s) against it", "", evidence.against))
-    return ", ".join(words)
+        parts.append(translate("ArticleView", "{count}× decided otherwise").format(count=evidence.against))
+    return ", ".join(parts)
 
 
 def look_name(mark: Mark) -> str:

@@ -17,7 +17,7 @@ from desktop.gui.article_view.hand import (
     Selection,
     SuggestionInHand,
 )
-from desktop.gui.article_view.speech import evidence_of, evidence_words
+from desktop.gui.article_view.speech import evidence_of
 from desktop.gui.bindings import Bindings
 from desktop.gui.panels.key_caps import Cap
 from desktop.gui.panels.stance_lines import StanceLine
@@ -95,7 +95,7 @@ def _focus_words(hand: Hand, scene: Scene) -> str:
     if isinstance(focus, SuggestionInHand):
         sure = f" · {round(focus.score * 100)} %" if focus.score is not None else ""
         known = evidence_of(scene.page, focus.id)
-        said = f" · {evidence_words(known)}" if known is not None else ""
+        said = f" · ↻ {known.confirmed}×" if known is not None else ""
         return f"{focus.label}? {quoted(scene.page, focus.start, focus.end)}{sure}{said}"
     if isinstance(focus, OwnSpan):
         label = focus.label or translate("Hand", "Mention")

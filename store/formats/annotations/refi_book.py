@@ -8,12 +8,14 @@ import msgspec
 from msgspec import Struct
 
 from store.formats.annotations.foreign import Json, Voice
+from store.formats.annotations.named import named_in
 from store.formats.markup import name_of
+from store.formats.scheme_records import ProjectRecord
 
 
 class Book(Struct):
     """What a project says beside its texts: names of users, codes and variables by their GUID, notes, and
-    whose readings of a source there are.
+    whose readings of a source there are; topics and actors that stances name.
     """
 
     origin: str = ""
@@ -22,6 +24,7 @@ class Book(Struct):
     variables: dict[str, str] = {}
     notes: dict[str, str] = {}
     voices: dict[str, list[tuple[str, Voice]]] = {}
+    named: ProjectRecord | None = None
 
     def take(self, element: Element) -> None:
         """An element of the project that is no source."""
@@ -45,6 +48,7 @@ class Book(Struct):
     def _take_set(self, element: Element) -> None:
         """A set of sources that we described: those that somebody read."""
         said = next((it.text or "" for it in element if name_of(it) == "Description"), "")
+        self.named = named_in(said) or self.named
         values = json_in(said)
         user = values.get("user")
         if not isinstance(user, str) or not isinstance(values.get("annotator"), str):

@@ -11,6 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import msgspec
 
 from store.formats.annotations.foreign import STANCES, metadata, shown, voice
+from store.formats.annotations.named import named_by
 from store.formats.annotations.reading_archives import add_member
 from store.formats.annotations.refi_reading import PART_NOTE, STANCE_NOTE
 from store.formats.annotations.tei_text import FORBIDDEN
@@ -238,6 +239,9 @@ class ProjectFile:
             members = "".join(f'<MemberSource targetGUID="{it}"/>\n' for it in sources)
             start = f'<Set guid="{self._guid("set", said)}" name={quoteattr(_plain(name))}>'
             rows.append(f"{start}<Description>{_escaped(said)}</Description>\n{members}</Set>\n")
+        if named := named_by(self._project):
+            start = f'<Set guid="{self._guid("set", "")}" name="Topics and actors">'
+            rows.append(f"{start}<Description>{_escaped(named)}</Description></Set>\n")
         return f"<Sets>\n{''.join(rows)}</Sets>\n" if rows else ""
 
 

@@ -58,6 +58,8 @@ class RefiQda:
         with _opened(source) as package:
             book = package.book()
             with_text: set[str] = set()
+            if book.named is not None:
+                yield 0, book.named
             for line, element, parents in elements(
                 package.project(), ("TextSource", "Representation", *_MEDIA)
             ):

@@ -14,6 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 import msgspec
 
 from store.formats.annotations.foreign import STANCES
+from store.formats.annotations.named import named_by
 from store.formats.annotations.sheaf import Frame, Piece, write_articles
 from store.formats.annotations.tei_reading import ENTITIES, PARTS
 from store.formats.annotations.tei_text import CONTROL, FORBIDDEN
@@ -56,14 +57,16 @@ class TeiStandoff:
 
 
 def _opening(project: ProjectRecord) -> bytes:
-    """The header of the corpus, which says how its pointers count."""
+    """The header of the corpus: how its pointers count, and the topics and actors that stances name."""
+    named = named_by(project)
+    beside = f"<xenoData>{_escaped(named)}</xenoData>" if named else ""
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">\n<teiHeader>'
         f"<fileDesc><titleStmt><title>{_escaped(project.name)}</title></titleStmt><publicationStmt>"
         "<p>Exported from Lesart.</p></publicationStmt><sourceDesc><p>News articles.</p></sourceDesc>"
         "</fileDesc><encodingDesc><editorialDecl><p>Annotations point with string-range(id,offset,length): "
         "Unicode code points of the text of the element with that xml:id, from 0 on; white space and "
-        "line ends are those of the source.</p></editorialDecl></encodingDesc></teiHeader>\n"
+        f"line ends are those of the source.</p></editorialDecl></encodingDesc>{beside}</teiHeader>\n"
     ).encode()
 
 

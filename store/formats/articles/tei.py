@@ -9,6 +9,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from store.formats.annotations.foreign import article_in, side_by_side
+from store.formats.annotations.named import named_in
 from store.formats.annotations.tei_reading import layers
 from store.formats.annotations.tei_text import XML, placed
 from store.formats.articles.paragraphs import paragraphs
@@ -45,7 +46,13 @@ class Tei:
 
     def read(self, source: Source, options: ReadOptions) -> Iterator[Item]:
         """An article a text."""
-        for count, (line, text, _) in enumerate(elements(source, _TEXTS), 1):
+        count = 0
+        for line, text, _ in elements(source, (*_TEXTS, "xenoData")):
+            if name_of(text) == "xenoData":
+                if (named := named_in("".join(text.itertext()))) is not None:
+                    yield line, named
+                continue
+            count += 1
             key = source.key if count == 1 else f"{source.key}-{count}"
             values = {"key": key, **_header(text)}
             body = _body(text)

@@ -122,12 +122,13 @@ def gold(seed: Path, new_store: Callable[..., Store]) -> Store:
 
 
 @pytest.fixture
-def native() -> Callable[[Store, Path], list[Any]]:
+def native() -> Callable[..., list[Any]]:
     """The lines of the native export of a store, as JSON values."""
 
-    def native(store: Store, folder: Path) -> list[Any]:
-        export_file(store, folder / "native.jsonl")
-        return [json.loads(line) for line in (folder / "native.jsonl").read_text("utf-8").splitlines()]
+    def native(store: Store, folder: Path, options: ExportOptions | None = None) -> list[Any]:
+        export_file(store, folder / "native.jsonl", options=options)
+        lines = (folder / "native.jsonl").read_bytes().rstrip(b"\n").split(b"\n")
+        return [json.loads(line) for line in lines]
 
     return native
 

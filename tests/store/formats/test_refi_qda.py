@@ -6,6 +6,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from msgspec.structs import replace
 
 from store.formats.annotations.refi_qda import RefiQda
 from store.formats.markup import name_of, parsed
@@ -50,7 +51,8 @@ def written(folder: Path, *sets: SetRecord, text: str = TEXT, evidence: Any = "m
 
 
 def back(folder: Path) -> ArticleRecord:
-    [(_, article)] = RefiQda().read(Source(folder / "out.qdpx"), ReadOptions())
+    (_, named), (_, article) = RefiQda().read(Source(folder / "out.qdpx"), ReadOptions())
+    assert named == replace(named, partial=True, topics=PROJECT.topics)
     assert isinstance(article, ArticleRecord), article
     return article
 
@@ -141,6 +143,7 @@ def test_everybody_is_a_user_and_every_reading_a_set(tmp_path: Path) -> None:
     assert [it.get("name") for it in found(project, "User")] == ["Ada B.", "Ada B. (second)", "Bea"]
     assert [it.get("name") for it in found(project, "Set")] == [
         "Ada B., main, done", "Ada B. (second), second, in_progress", "Bea, main, done",
+        "Topics and actors",
     ]  # fmt: skip
     read = [
         (it.annotator.name, it.round, it.status, [s.label for s in it.spans]) for it in back(tmp_path).sets
@@ -175,5 +178,5 @@ def test_a_stance_whose_holder_was_deleted_elsewhere_is_listed(tmp_path: Path) -
     with ZipFile(tmp_path / "x.qdpx", "w") as archive:
         for name, content in {**files, "project.qde": project.encode()}.items():
             archive.writestr(name, content)
-    problem, article = (it for _, it in RefiQda().read(Source(tmp_path / "x.qdpx"), ReadOptions()))
+    _, problem, article = (it for _, it in RefiQda().read(Source(tmp_path / "x.qdpx"), ReadOptions()))
     assert (problem.reason, article.sets[0].stances) == ("unknown_reference", [])

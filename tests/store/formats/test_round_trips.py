@@ -137,7 +137,7 @@ def came_back(folder: Path, written: Written, name: str) -> list[ArticleRecord]:
         if path.suffix != ".zip":
             assert sniffed(Source(path).head(), path.suffix) is reader
         for _, _, item in records_of([(path, file)], ReadOptions()):
-            if item is not None:
+            if item is not None and not isinstance(item, ProjectRecord):
                 assert isinstance(item, ArticleRecord), item
                 found.append(checked(item).record)
     return found

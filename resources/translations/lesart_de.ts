@@ -794,8 +794,20 @@
         <translation>{number} von {total}</translation>
     </message>
     <message>
+        <source>decided so in this article ({count}×)</source>
+        <translation>in diesem Artikel so entschieden ({count}×)</translation>
+    </message>
+    <message>
+        <source>confirmed {count}× before</source>
+        <translation>schon {count}× bestätigt</translation>
+    </message>
+    <message>
         <source>last in “{title}”</source>
         <translation>zuletzt in „{title}“</translation>
+    </message>
+    <message>
+        <source>{count}× decided otherwise</source>
+        <translation>{count}× anders entschieden</translation>
     </message>
     <message>
         <source>kept back, because it was decided otherwise before</source>

@@ -60,8 +60,10 @@ def test_every_plural_has_its_english() -> None:
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_placeholders_are_those_of_the_text(language: str) -> None:
     for (context, text), forms in messages(FOLDER / f"lesart_{language}.ts").items():
-        for form in forms:
-            assert placeholders(form) == placeholders(text), (context, text)
+        for number, form in enumerate(forms):
+            wanted = placeholders(text)
+            is_one = len(forms) > 1 and number == 0 and "%n" not in form  # "printed once" needs no number
+            assert placeholders(form) == [it for it in wanted if not (is_one and it == "%n")], (context, text)
 
 
 @pytest.mark.parametrize("language", ["de", "en"])

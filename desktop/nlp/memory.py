@@ -6,7 +6,6 @@ neighbours decide, as in naive Bayes. Nothing is trained and nothing is stored h
 half-open and count code points.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -40,7 +39,6 @@ _NEIGHBOURS = 20
 _SIGHT = 24
 """Code points of the text beside a name in which its neighbour is looked for."""
 
-_BEFORE, _AFTER = re.compile(r"(\w+|[^\w\s])\s*$"), re.compile(r"\s*(\w+|[^\w\s])")
 _UNSPACED = frozenset(("zh", "ja", "ko", "th", "lo", "km", "my"))
 
 
@@ -97,11 +95,16 @@ class Memory:
             return
         self._sources[source] = article, kept
         for it in kept:
-            tally = self._tallies.setdefault(key_of(it.surface, self.language), _Tally())
+            key = key_of(it.surface, self.language)
+            tally = self._tallies.get(key)
+            if tally is None:
+                tally = self._tallies[key] = _Tally()
+                self._longest = max(self._longest, _length(it.surface, self.language))
+            before, after = _context(it)
             tally.counts[it.label] += 1
-            tally.context.update(_context(it))
+            tally.context[before] += 1
+            tally.context[after] += 1
             tally.articles[it.label, article] = at
-            self._longest = max(self._longest, _length(it.surface, self.language))
 
     def forget(self, source: int) -> None:
         """Lose what a source said."""
@@ -204,9 +207,12 @@ def around(text: str, start: int, end: int, language: str) -> tuple[str, str]:
     """The words before and after a range; a character where words are not set apart."""
     if language in _UNSPACED:
         return text[max(0, start - 1) : start].strip(), text[end : end + 1].strip()
-    left = _BEFORE.search(text[max(0, start - _SIGHT) : start])
-    right = _AFTER.match(text, end, end + _SIGHT)
-    return left[1] if left else "", right[1] if right else ""
+    left = text[max(0, start - _SIGHT) : start].split()
+    right = text[end : end + _SIGHT].split(None, 1)
+    before, after = left[-1] if left else "", right[0] if right else ""
+    # A sign that touches the name says more than the word behind it.
+    before = before if before[-1:].isalnum() else before[-1:]
+    return before, after if after[:1].isalnum() else after[:1]
 
 
 def _context(decision: Decision) -> tuple[tuple[str | None, str], tuple[str | None, str]]:

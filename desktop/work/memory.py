@@ -17,9 +17,9 @@ from store.values import ArticlePage, Decided, Memo, Work
 from store.vocabulary import MemoryOf
 
 SLICE = 20
-"""Readings in a slice: about 5 ms, so that the window never waits for long."""
+"""Readings in a slice: some milliseconds, so that the window never waits for long."""
 
-MOST = 20_000
+MOST = 10_000
 """Readings that are remembered, the newest ones: what keeps memory of a large project within bounds."""
 
 NAME = 80

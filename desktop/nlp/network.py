@@ -10,7 +10,7 @@ Computation 14, 2002).
 
 File, little-endian: magic `LSNN`, u16 version, u16 width, u16 layers, u16 pieces, u16 tags, u16 zero, u32
 features; then u32 keys[] (sorted), f32 steps[], i8 rows[features][width] (numbers as wholes of their row's
-step), and f32 arrays in the order of `Dense`.
+step), and f16 arrays in the order of `Dense`.
 """
 
 import struct
@@ -98,10 +98,11 @@ class Network:
         )
 
     def weighted(self, share: float) -> Self:
-        """The same with its scores multiplied by `share`."""
+        """The same with its scores multiplied by `share`, and its numbers as its file will hold them."""
         *first, out, out_offset = self.dense.arrays()
-        scaled = Dense.of([*first, (share * out).astype("<f4"), (share * out_offset).astype("<f4")])
-        return type(self)(keys=self._keys, rows=self._rows, steps=self._steps, dense=scaled)
+        scaled = [*first, (share * out).astype("<f4"), (share * out_offset).astype("<f4")]
+        dense = Dense.of([array.astype("<f2").astype("<f4") for array in scaled])
+        return type(self)(keys=self._keys, rows=self._rows, steps=self._steps, dense=dense)
 
     def sums(self, features: Keyed) -> Array:
         """The summed rows of each list of features: one row a list."""
@@ -129,7 +130,7 @@ class Network:
         header = _HEADER.pack(
             _MAGIC, _VERSION, self.width, len(dense.layers), pieces, dense.out.shape[1], 0, len(self)
         )
-        arrays = (self._keys, self._steps, self._rows, *dense.arrays())
+        arrays = (self._keys, self._steps, self._rows, *(it.astype("<f2") for it in dense.arrays()))
         return header + b"".join(array.tobytes() for array in arrays)
 
     @classmethod
@@ -142,7 +143,7 @@ class Network:
         dense = ((width,), (width,), *n_layers * layer, (width, n_tags), (n_tags,))
         kinds: list[tuple[str, tuple[int, ...]]] = [
             ("<u4", (n_features,)), ("<f4", (n_features,)), ("i1", (n_features, width)),
-            *(("<f4", shape) for shape in dense),
+            *(("<f2", shape) for shape in dense),
         ]  # fmt: skip
         sizes = [np.dtype(kind).itemsize * int(np.prod(shape)) for kind, shape in kinds]
         if version != _VERSION or len(data) != _HEADER.size + sum(sizes):
@@ -152,7 +153,8 @@ class Network:
             np.frombuffer(data, dtype=kind, count=int(np.prod(shape)), offset=offset).reshape(shape)
             for (kind, shape), offset in zip(kinds, offsets, strict=True)
         )
-        return cls(keys=keys, rows=rows, steps=steps, dense=Dense.of(arrays))
+        dense_arrays = [array.astype("<f4") for array in arrays]
+        return cls(keys=keys, rows=rows, steps=steps, dense=Dense.of(dense_arrays))
 
 
 def add(scores: Array, networks: Iterable[Network], features: Keyed) -> Array:

@@ -18,7 +18,8 @@ def test_the_embedded_models_are_listed_first_and_german_is_among_them() -> None
     found = models.available()
     embedded = [model for model in found if model.source.startswith(models.EMBEDDED)]
     assert found[: len(embedded)] == embedded
-    assert models.ModelInfo("embedded:de", "lesart_de", embedded[0].version, "de") in embedded
+    german = next(model for model in embedded if model.source == "embedded:de")
+    assert (german.name, german.language, german.also) == ("lesart_de", "de", ())
     assert models.by_language(found)["de"] == "embedded:de"
 
 

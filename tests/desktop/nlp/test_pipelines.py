@@ -127,6 +127,8 @@ def test_a_saved_model_is_the_same_byte_for_byte(tmp_path: Path, spacy: Any) -> 
         "lesart_crf/names.bin",
         "lesart_crf/clusters.bin",
         "lesart_crf/gazetteer.json",
+        "lesart_crf/network1.bin",
+        "lesart_crf/network2.bin",
         "lesart_crf/meta.json",
     ):
         assert (tmp_path / "again" / name).read_bytes() == (GERMAN / name).read_bytes(), name
@@ -137,7 +139,9 @@ def test_a_saved_model_is_the_same_byte_for_byte(tmp_path: Path, spacy: Any) -> 
     )
 
 
-@pytest.mark.parametrize("part", ["chain.bin", "clusters.bin", "gazetteer.json", "names.bin", "meta.json"])
+@pytest.mark.parametrize(
+    "part", ["chain.bin", "clusters.bin", "gazetteer.json", "names.bin", "network2.bin", "meta.json"]
+)
 def test_a_damaged_part_is_a_broken_model_not_a_crash(tmp_path: Path, part: str) -> None:
     shutil.copytree(GERMAN, tmp_path / "de")
     file = tmp_path / "de" / "lesart_crf" / part

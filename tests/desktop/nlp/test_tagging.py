@@ -42,7 +42,7 @@ def a_network(seed: int) -> Network:
     shapes = [(4,), (4,), (12, 8), (8,), (4,), (4,), (4, len(CHAIN.tags)), (len(CHAIN.tags),)]
     keys = np.array([key(feature) for feature in ("b", "Cap", "G=CITY")], dtype=np.uint32)
     dense = Dense.of([random.standard_normal(shape) for shape in shapes])
-    return Network.pack(keys, random.standard_normal((3, 4)), dense)
+    return Network.pack(keys, random.standard_normal((3, 4)), dense).weighted(1.0)
 
 
 def test_names_are_found_with_scores() -> None:

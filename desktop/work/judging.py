@@ -13,6 +13,7 @@ from store.agreement.readings import Difference, Reader
 from store.database import Store
 from store.errors import ReadersTooFew
 from store.queries.agreement import AgreementOptions, chosen, paired_readings, readers
+from store.queries.suggestions import MEMORY
 
 
 def judge(
@@ -25,7 +26,8 @@ def judge(
 ) -> Judgement | None:
     """The judgement; None if cancelled. Raises AnnotatorUnknown, ReadersTooFew.
 
-    Without names the newest model is judged by the gold standard, else by the first person who reads here.
+    Without names the newest model (memory is none) is judged by the gold standard, else by the first person
+    who reads here.
     """
     with store.read() as conn:
         everyone = readers(conn)
@@ -42,7 +44,7 @@ def judge(
 
 
 def _names(everyone: Sequence[Reader], judged: str, truth: str) -> tuple[str, str]:
-    models = [it.name for it in everyone if it.kind == "model"]
+    models = [it.name for it in everyone if it.kind == "model" and not it.name.startswith(f"{MEMORY} ")]
     people = [it.name for it in sorted(everyone, key=lambda it: it.kind != "gold") if it.kind != "model"]
     first = judged or next(reversed(models), "")
     second = truth or next((it for it in people if it != first), "")

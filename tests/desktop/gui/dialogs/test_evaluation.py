@@ -93,6 +93,16 @@ def test_without_a_common_article_it_says_what_to_do(store_path: Path, dialog: E
     assert not dialog.split.isHidden()
 
 
+def test_memory_is_no_model_to_judge_unless_it_is_named(store_path: Path) -> None:
+    fill(store_path)
+    store = open_store(store_path)
+    remembered = [PredictedSpan(0, 3, "PER")]
+    runs.store_run(store, model="memory", version="ada", settings={}, items=[(1, remembered)])
+    store.close()
+    assert judged(store_path).pair.first == "m 1"
+    assert judged(store_path, "memory ada", "ada").pair.first == "memory ada"
+
+
 def test_nobody_is_judged_by_oneself_and_a_cancelled_count_brings_nothing(store_path: Path) -> None:
     store = open_store(store_path)
     cancelled = Event()

@@ -52,6 +52,7 @@ class Program(Struct):
     jobs: Jobs
     doors: Doors
     chores: Chores
+    stories: Stories
     effort: EffortKeeper
     telling: Telling
     watching: Watching
@@ -59,6 +60,7 @@ class Program(Struct):
     def close(self) -> None:
         """End everything: gestures that wait are still carried out, all threads are gone afterwards."""
         self.work.close()
+        self.stories.searching.close()
         self.workbench.close_project()
         self.worker.close()
         self.jobs.close()
@@ -168,7 +170,9 @@ def compose(app: QApplication, paths: Paths, *, worker: Sequence[str] = ()) -> P
     window.settingsChanged.connect(lambda changed: settings.save(changed, paths.settings))
     preparing.trusted = kept.trusted
     window.settingsChanged.connect(lambda changed: setattr(preparing, "trusted", changed.trusted))
-    return Program(window, workbench, preparing, reader, work, jobs, doors, chores, effort, telling, watching)
+    return Program(
+        window, workbench, preparing, reader, work, jobs, doors, chores, stories, effort, telling, watching
+    )  # fmt: skip
 
 
 def begin(program: Program, wanted: argparse.Namespace) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, Signal
 
-from desktop.gui.long_work import LongWork, Telling
+from desktop.gui.long_work import LongWork, show_work
 from desktop.gui.main_window import MainWindow
 from desktop.gui.paths import Paths
 from desktop.gui.preparing import Preparing
@@ -47,7 +47,7 @@ class Chores(QObject):
         self._window, self._workbench, self._preparing = window, workbench, preparing
         self._work, self._paths, self._language = work, paths, language
         self._reports = Reports(window, paths.documents)
-        work.told.connect(self._tell)
+        work.told.connect(lambda telling: show_work(window.page.strip, telling))
         work.ended.connect(lambda: self._window.page.strip.show_work(""))
         window.page.strip.cancelled.connect(work.cancel)
         workbench.projectClosed.connect(work.cancel)
@@ -200,10 +200,3 @@ class Chores(QObject):
         if self._work.is_running:
             self._window.page.messages.tell(self.tr("Wait for the work under way to end, or cancel it."))
         return self._work.is_running
-
-    def _tell(self, telling: Telling) -> None:
-        progress = telling.progress
-        words = f"{telling.name} … {progress.note}".strip()
-        # Bytes may exceed what a progress bar can count; thousandths do.
-        part = round(progress.done * 1000 / progress.total) if progress.total else 0
-        self._window.page.strip.show_work(words, part, 1000 if progress.total else 0)

@@ -30,7 +30,7 @@ class Dropping(QObject):
     def set_look(self, look: Look) -> None:
         """Take other colours."""
         ground = QColor(mix(look.page, look.accent, 0.12))
-        ground.setAlphaF(0.88)
+        ground.setAlphaF(0.95)
         self.frame.setStyleSheet(
             f"background: {ground.name(QColor.NameFormat.HexArgb)}; color: {look.text};"
             f" border: 2px dashed {look.accent}; border-radius: {RADIUS}px;"

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, QProcess, Signal
@@ -27,6 +27,21 @@ class Telling(Struct, frozen=True):
     progress: Progress
     round: int = 0
     f1: float | None = None
+
+
+class Shows(Protocol):
+    """A place that tells of work under way."""
+
+    def show_work(self, words: str, done: int = 0, total: int = 0) -> None: ...
+
+
+def show_work(place: Shows, telling: Telling) -> None:
+    """Tell there how far the work is."""
+    progress = telling.progress
+    words = f"{telling.name} … {progress.note}".strip()
+    # Bytes may exceed what a progress bar can count; thousandths do.
+    part = round(progress.done * 1000 / progress.total) if progress.total else 0
+    place.show_work(words, part, 1000 if progress.total else 0)
 
 
 class ErrandError(Exception):

@@ -177,6 +177,7 @@ QSlider::handle:horizontal {{ width: 14px; height: 14px; margin: -6px 0; border-
 QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus {{ border-color: {look.accent}; }}
 QSlider::handle:horizontal:focus {{ background: {look.accent}; }}
 QToolTip {{ background: {look.text}; color: {look.page}; border: none; padding: 4px 6px; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
 QScrollBar::handle {{ background: {groove}; border-radius: 3px; margin: 3px; }}

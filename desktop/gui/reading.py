@@ -26,9 +26,9 @@ from store.values import (
     ArticlePage,
     Occurrence,
     Precision,
+    Print,
     Progress,
     ProjectSettings,
-    Telling,
     Work,
 )
 
@@ -184,7 +184,7 @@ def article_called(project: Project, key: str) -> int | None:
         return articles.called(conn, key)
 
 
-def read_prints(project: Project, article: int) -> list[Telling]:
+def read_prints(project: Project, article: int) -> list[Print]:
     """The articles that tell the same story, the article among them; none where it stands alone."""
     with project.store.read() as conn:
         return stories.prints_of(conn, article)

@@ -6,7 +6,7 @@
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from store.tables import core as t
-from store.values import Telling
+from store.values import Print
 
 
 def texts_in_scope(conn: Connection, *, after: int = 0, limit: int = 200) -> list[tuple[int, str]]:
@@ -56,17 +56,17 @@ def alone(conn: Connection) -> set[int]:
     return set(conn.scalars(select(c.id).where(c.story < 0)))
 
 
-def tellings(conn: Connection) -> list[Telling]:
+def tellings(conn: Connection) -> list[Print]:
     """The articles of all stories, story by story, in the order in which they came in."""
     c = t.article.c
-    return [Telling(*row) for row in conn.execute(_tellings().where(c.story > 0).order_by(c.story, c.id))]
+    return [Print(*row) for row in conn.execute(_tellings().where(c.story > 0).order_by(c.story, c.id))]
 
 
-def prints_of(conn: Connection, article_id: int) -> list[Telling]:
+def prints_of(conn: Connection, article_id: int) -> list[Print]:
     """The articles of the story that an article tells, itself among them; none where it is the only one."""
     c = t.article.c
     story = select(c.story).where(c.id == article_id, c.story > 0).scalar_subquery()
-    found = [Telling(*row) for row in conn.execute(_tellings().where(c.story == story).order_by(c.id))]
+    found = [Print(*row) for row in conn.execute(_tellings().where(c.story == story).order_by(c.id))]
     return found if len(found) > 1 else []
 
 

@@ -77,6 +77,9 @@ class Assembly:
         self._labels_off = {row for row, code in header.labels.items() if code in settings.labels_off}
         self._forms_off, self._hidden = settings.forms_off, settings.hidden
         self._least_score = settings.least_score
+        few = (page.rejections, page.cue_refusals, page.stances, page.answers, page.marks, page.comments)
+        self._rich = {set_id for rows in few for set_id in rows}
+        """Sets that hold more than spans: mostly none."""
 
     def records(self) -> Iterator[ArticleRecord]:
         """The chosen articles."""
@@ -159,8 +162,7 @@ class Assembly:
     def _set(self, row: tuple[Any, ...], all_rows: Rows, line: "_Line") -> SetRecord:
         _, set_id, annotator_id, round_id, status, excluded_reason, flag, shown_model_id, run_id = row
         header, page = self._header, self._page
-        rejections = page.rejections.get(set_id, ())
-        return SetRecord(
+        facts = (
             header.annotators[annotator_id],
             header.rounds[round_id],
             WORDS[status],
@@ -169,6 +171,12 @@ class Assembly:
             header.uids[shown_model_id],
             header.runs[run_id],
             self._spans(set_id, line),
+        )
+        if shown_model_id is None and set_id not in self._rich:
+            return SetRecord(*facts)
+        rejections = page.rejections.get(set_id, ())
+        return SetRecord(
+            *facts,
             [RejectionRecord(start, end, header.labels[label_id]) for _, start, end, label_id in rejections],
             self._undecided(row, all_rows, line) if shown_model_id is not None else [],
             [self._stance(item, line) for item in page.stances.get(set_id, ())],
@@ -300,6 +308,8 @@ def _more(span: tuple[Any, ...]) -> list[Any]:
 
 def _json(value: Any) -> Any:
     """A JSON column as the driver gives it: SQLite text, PostgreSQL values."""
+    if value == "{}":
+        return {}
     return msgspec.json.decode(value) if isinstance(value, str) else value
 
 

@@ -4,7 +4,7 @@ Every `start` and `end` is a half-open range of Unicode **code points** of `Arti
 Labels are named by their code ("PER"), everything else by its integer id, which is local to one store.
 """
 
-from store.values.article import Article, ArticleHead, ArticlePage, Telling
+from store.values.article import Article, ArticleHead, ArticlePage, Print
 from store.values.codebook import Actor, Annotator, Label, ProjectSettings, Round, Topic
 from store.values.json import Json
 from store.values.marks import (
@@ -43,6 +43,7 @@ __all__ = [
     "Place",
     "Precision",
     "PredictedSpan",
+    "Print",
     "Progress",
     "ProjectSettings",
     "Recalled",
@@ -53,7 +54,6 @@ __all__ = [
     "StancePart",
     "StepHead",
     "Suggestion",
-    "Telling",
     "Topic",
     "TopicMark",
     "Touched",

@@ -57,7 +57,7 @@ class ArticleHead(Struct, frozen=True):
     prints: int = 0
 
 
-class Telling(Struct, frozen=True):
+class Print(Struct, frozen=True):
     """An article that tells a story as others do; `story` is the number of the group."""
 
     story: int

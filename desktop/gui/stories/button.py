@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from desktop.gui.icons import icon
 from desktop.gui.look import Look, small
 from desktop.gui.wording import short_date
-from store.values import Telling
+from store.values import Print
 
 MOST = 20
 """Prints in the menu; more are listed in the queue."""
@@ -35,9 +35,9 @@ class PrintsButton(QToolButton):
     def set_look(self, look: Look) -> None:
         """Take other colours."""
         self.setIcon(icon("prints", look.dim, size=16))
-        self.setStyleSheet(f"color: {look.dim};")
+        self.setStyleSheet(f"PrintsButton {{ color: {look.dim}; }}")  # not that of its menu
 
-    def show_prints(self, prints: Sequence[Telling], article: int) -> None:
+    def show_prints(self, prints: Sequence[Print], article: int) -> None:
         """Offer the other prints of an article; without any there is nothing to see."""
         others = [it for it in prints if it.id != article]
         words = self.tr("also printed %n time(s)", "", len(others))
@@ -62,9 +62,9 @@ class PrintsButton(QToolButton):
         self.setVisible(bool(others))
 
 
-def named(telling: Telling) -> str:
+def named(item: Print) -> str:
     """A print in one line of a menu: paper, day, title."""
-    title = telling.title or telling.key
+    title = item.title or item.key
     shown = title if len(title) <= 60 else f"{title[:59]}…"
-    parts = (telling.outlet, short_date(telling.published_at), shown)
+    parts = (item.outlet, short_date(item.published_at), shown)
     return " · ".join(f"\u2068{it}\u2069" for it in parts if it).replace("&", "&&")

@@ -49,6 +49,7 @@ class ComparisonDialog(Dialog):
         title.setFont(small(self.font(), 1.05, strong=True))
         facts = (article.outlet, short_date(article.published_at), article.author)
         column = QVBoxLayout()
+        column.setSpacing(GRID // 2)
         column.addWidget(title)
         column.addWidget(hint(" · ".join(filter(None, facts)) or "–", look.dim))
         column.addWidget(page, 1)

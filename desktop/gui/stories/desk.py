@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from desktop.gui.long_work import LongWork
+from desktop.gui.long_work import LongWork, Telling, show_work
 from desktop.gui.main_window import MainWindow
 from desktop.gui.project import Project
 from desktop.gui.store_side import reading, storing
@@ -13,7 +13,7 @@ from desktop.gui.stories.comparison import ComparisonDialog
 from desktop.gui.translating import number
 from desktop.gui.workbench import Workbench
 from desktop.work.errand import FindStories
-from store.values import Article, Telling, Touched
+from store.values import Article, Print, Touched
 
 
 class Stories(QObject):
@@ -22,7 +22,12 @@ class Stories(QObject):
     def __init__(self, window: MainWindow, workbench: Workbench, work: LongWork) -> None:
         super().__init__(window)
         self._window, self._workbench, self._work = window, workbench, work
-        self._prints: list[Telling] = []
+        self.searching = LongWork(parent=self)
+        self.searching.told.connect(self._tell)
+        self.searching.ended.connect(self._hide)
+        window.page.strip.cancelled.connect(self._cancel)
+        workbench.projectClosed.connect(self.searching.cancel)
+        self._prints: list[Print] = []
         self._button = window.page.header.prints
         self._button.chosen.connect(workbench.open_article)
         self._button.compared.connect(self._compare)
@@ -32,19 +37,35 @@ class Stories(QObject):
         workbench.changed.connect(self._changed)
 
     def find(self, *, after: Callable[[str], None] | None = None) -> None:
-        """Search the whole project, in a child process. `after` an import what is new is told with that."""
+        """Search the whole project, in a child process of its own: nothing has to wait for it.
+
+        `after` an import what is new is told with that.
+        """
         project = self._workbench.project
         if project is None:
             return
-        if self._work.is_running:
+        if self.searching.is_running:
             self._window.page.messages.tell(self.tr("Wait for the work under way to end, or cancel it."))
             return
-        self._work.start(
+        self.searching.start(
             self.tr("Looking for reprints"),
             FindStories(project.path),
             done=lambda found: self._found(project, found, after),
             failed=self._workbench.failed.emit,
         )
+
+    def _tell(self, telling: Telling) -> None:
+        """Other work that somebody waits for is told of first."""
+        if not self._work.is_running:
+            show_work(self._window.page.strip, telling)
+
+    def _hide(self) -> None:
+        if not self._work.is_running:
+            self._window.page.strip.show_work("")
+
+    def _cancel(self) -> None:
+        if not self._work.is_running:
+            self.searching.cancel()
 
     def _found(self, project: Project, found: Any, after: Callable[[str], None] | None) -> None:
         if project is not self._workbench.project or found.cancelled:
@@ -84,7 +105,7 @@ class Stories(QObject):
             return
         article = page.article.id
 
-        def show(prints: list[Telling]) -> None:
+        def show(prints: list[Print]) -> None:
             shown = self._workbench.page
             if shown is not None and shown.article.id == article:
                 self._prints = prints

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, QProcess, Signal
+from PySide6.QtCore import QObject, QProcess, Qt, Signal
 
 from desktop.nlp import protocol
 from desktop.work.errand import Done, Heard, Told, Wanted, errand_command
@@ -72,7 +72,11 @@ class LongWork(QObject):
     def start(
         self, name: str, wanted: Wanted, *, done: Callable[[Any], None], failed: Callable[[Exception], None]
     ) -> None:
-        """Send a child; `name` is what the strip calls its work."""
+        """Send a child; `name` is what the strip calls its work. While another is under way it waits."""
+        if self.is_running:
+            once = Qt.ConnectionType.SingleShotConnection
+            self.ended.connect(lambda: self.start(name, wanted, done=done, failed=failed), once)
+            return
         self._name, self._done, self._failed, self._answer = name, done, failed, None
         self._decoder = protocol.Decoder(Heard)
         process = self._process = QProcess(self)

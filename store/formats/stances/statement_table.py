@@ -17,7 +17,7 @@ from store.formats.sources import Source
 from store.formats.stances.sidecar import Sidecar, restored, sidecar_of
 from store.formats.stances.stance_rows import unanswered, write_rows
 from store.formats.stances.statements import Codebook, End, Statement, plain, ranges_text
-from store.formats.stances.workbook import Workbook
+from store.formats.stances.workbook import LONGEST, Workbook
 
 COLUMNS = (
     "stance", "article", "title", "outlet", "author", "published_at", "language", "url", "annotator",
@@ -116,7 +116,13 @@ class StatementWorkbook:
                 count += bool(readings)
                 losses += unanswered(article, readings)
                 for statement in codebook.statements(article, readings, options.evidence):
-                    book.row(cells(statement, codebook))
+                    row = cells(statement, codebook)
+                    book.row(row)
+                    if any(isinstance(cell, str) and len(cell) > LONGEST for cell in row):
+                        ends = (statement.holder.span, statement.target.span)
+                        places = [*statement.ranges("evidence"), *((it.start, it.end) for it in ends if it)]
+                        place = next(iter(places), (0, 0))
+                        losses.append(Loss(article.key or "", *place, statement.stance.label, "cell"))
         return Written((draft.name, sidecar.name), count, tuple(losses))
 
 

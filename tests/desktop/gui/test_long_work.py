@@ -141,3 +141,18 @@ def test_closing_ends_the_child(work: LongWork, qtbot: QtBot, store_path: Path, 
     assert not work.is_running
     qtbot.wait(20)
     assert not heard.is_over
+
+
+def test_what_is_asked_for_while_other_work_is_under_way_follows_it(
+    work: LongWork, qtbot: QtBot, store_path: Path, tmp_path: Path
+) -> None:
+    texts = [tmp_path / "one.txt", tmp_path / "two.txt"]
+    heard = Heard(work)
+    for text in texts:
+        text.write_text(f"Ein Artikel namens {text.stem}.", "utf-8")
+        wanted = Import(str(store_path), (str(text),), ReadOptions())
+        work.start(text.stem, wanted, done=heard.reports.append, failed=heard.errors.append)
+    qtbot.waitUntil(lambda: len(heard.reports) == 2, timeout=60_000)
+    assert heard.errors == []
+    names = [telling.name for telling in heard.told]  # type: ignore[attr-defined]
+    assert list(dict.fromkeys(names)) == ["one", "two"]

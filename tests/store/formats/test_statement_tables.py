@@ -52,6 +52,21 @@ def test_the_workbook_holds_the_same_cells_as_texts_and_numbers(
     assert [float(row[number]) for row in rows[1:]] == [float(row[number]) for row in expected[1:]]
 
 
+def test_words_that_no_cell_of_excel_holds_are_cut_and_listed(
+    gold: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("statement_table", "workbook"):
+        monkeypatch.setattr(f"store.formats.stances.{module}.LONGEST", 60)
+    report = export_file(gold, tmp_path / "out.xlsx", format="statements-xlsx")
+    cut = [loss for loss in report.losses if loss.kind == "cell"]
+    assert 0 < len(cut) < 24
+    assert any(loss.start < loss.end for loss in cut)
+    with ZipFile(tmp_path / "out.xlsx") as book:
+        sheet = ElementTree.fromstring(book.read("xl/worksheets/sheet1.xml"))
+    texts = sheet.iter("{http://schemas.openxmlformats.org/spreadsheetml/2006/main}t")
+    assert max(len(it.text or "") for it in texts) == 60
+
+
 def test_labels_changed_in_a_spreadsheet_come_back_and_one_that_is_unknown_is_named(
     exported: Any, native: Any, gold: Store, new_store: Callable[..., Store], tmp_path: Path
 ) -> None:

@@ -3,7 +3,8 @@
     ./run train de en        or, in an environment that has the training extra:
     python -m desktop.nlp.training de --data ../shared/ner-data --out resources/models
 
-Nothing is drawn at random: the result is the same each time on the same machine.
+What is drawn at random comes from fixed seeds: the result is the same each time on the same machine. German
+takes 17 minutes of CPU time, in four processes at a time.
 """
 
 import argparse

@@ -42,7 +42,7 @@ _SIGHT = 24
 _UNSPACED = frozenset(("zh", "ja", "ko", "th", "lo", "km", "my"))
 
 
-class Decision(Struct, frozen=True):
+class Decision(Struct, frozen=True, gc=False):
     """What was decided about one place: the label (None: no name) between the words before and after."""
 
     surface: str

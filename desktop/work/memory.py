@@ -38,7 +38,7 @@ class ProjectMemory:
     @property
     def is_ready(self) -> bool:
         """Whether all was read that is remembered."""
-        return self._of == "off" or self._complete
+        return self._of == "off" or self._left == []
 
     def read_on(self) -> bool:
         """Read the next slice, all anew where the project says otherwise now; False: that was all."""
@@ -46,14 +46,15 @@ class ProjectMemory:
         if self.is_ready:
             return False
         with self._store.read() as conn:
-            if self._seen is None:
+            if self._left is None:
                 self._seen = history.newest(conn)
-            found, self._before = memory.decided(conn, self._annotator, before=self._before, limit=SLICE)
-        self._count += len(found)
+                self._left = memory.readings(conn, self._annotator, limit=MOST)
+            found = memory.decided(conn, self._left[:SLICE])
+        del self._left[:SLICE]
         for reading in found:
-            self._put(reading, at=-self._count)
-        self._complete = self._before is None or self._count >= MOST
-        return not self._complete
+            self._oldest -= 1
+            self._put(reading, at=self._oldest)
+        return bool(self._left)
 
     def prepare(self, page: ArticlePage) -> bool:
         """Work out what memory says of an article that is about to be shown, and store it.
@@ -96,7 +97,7 @@ class ProjectMemory:
     def _catch_up(self) -> None:
         """Take in what happened since the last time, undo included."""
         with self._store.read() as conn:
-            news = memory.news(conn, self._seen or 0)
+            news = memory.news(conn, self._seen)
         self._seen = news.newest
         if news.everything:
             self._begin()
@@ -112,8 +113,8 @@ class ProjectMemory:
         with self._store.read() as conn:
             found = memory.decided_in(conn, self._annotator, articles)
         for reading in found:
-            self._time += 1
-            self._put(reading, at=self._time)
+            self._newest += 1
+            self._put(reading, at=self._newest)
 
     def _put(self, reading: Decided, *, at: int) -> None:
         index = self._of_language(reading.language)
@@ -129,10 +130,8 @@ class ProjectMemory:
     def _begin(self) -> None:
         self._indexes: dict[str, Memory] = {}
         self._sources: defaultdict[int, dict[int, Memory]] = defaultdict(dict)
-        self._before: int | None = None
-        self._seen: int | None = None
-        self._count = self._time = 0
-        self._complete = False
+        self._left: list[int] | None = None
+        self._seen = self._oldest = self._newest = 0
 
 
 def _decisions(reading: Decided, language: str) -> Iterator[Decision]:

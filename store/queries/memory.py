@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import Any
 
 from msgspec import Struct, convert
-from sqlalchemy import Connection, Integer, bindparam, select
+from sqlalchemy import ColumnElement, Connection, Integer, bindparam, select
 
 from store import bulk
 from store.offsets import Range
@@ -43,24 +43,25 @@ class News(Struct, frozen=True):
     everything: bool
 
 
-def decided(
-    conn: Connection, annotator_id: int | None, *, before: int | None, limit: int
-) -> tuple[list[Decided], int | None]:
-    """What was decided in the newest readings that are older than the set `before`, at most `limit`.
+def readings(conn: Connection, annotator_id: int | None, *, limit: int) -> list[int]:
+    """The newest sets of one annotator, or (None) of all people, that count: at most `limit`, newest first.
 
-    Of one annotator, or (None) of all people. Also the set to go on before; None: that was all.
+    Listed once: SQLite would sort them all anew for each slice.
     """
-    rows = _readings(annotator_id)
-    rows = rows if before is None else rows.where(_set.id < before)
-    sets = conn.execute(rows.order_by(_set.id.desc()).limit(limit)).all()
-    return _decided(conn, sets), sets[-1][0] if len(sets) == limit else None
+    rows = select(_set.id).where(*_counting(annotator_id)).order_by(_set.id.desc()).limit(limit)
+    return list(conn.scalars(rows))
+
+
+def decided(conn: Connection, sets: Sequence[int]) -> list[Decided]:
+    """What was decided in these sets, newest first."""
+    rows = _readings().where(_set.id.in_(sets)).order_by(_set.id.desc())
+    return _decided(conn, conn.execute(rows).all())
 
 
 def decided_in(conn: Connection, annotator_id: int | None, articles: Iterable[int]) -> list[Decided]:
-    """The same of these articles."""
-    return _decided(
-        conn, conn.execute(_readings(annotator_id).where(_set.article_id.in_(list(articles)))).all()
-    )
+    """What an annotator, or (None) everybody, decided in these articles."""
+    rows = _readings().where(_set.article_id.in_(list(articles)), *_counting(annotator_id))
+    return _decided(conn, conn.execute(rows).all())
 
 
 def news(conn: Connection, seen: int) -> News:
@@ -103,13 +104,15 @@ def kept(conn: Connection, work: Work, article_id: int) -> tuple[int, Memo] | No
     return set_id, Memo(recalled, tuple(Withheld(*row) for row in refused))
 
 
-def _readings(annotator_id: int | None) -> t.AnySelect:
+def _readings() -> t.AnySelect:
     c = t.article.c
-    rows = select(_set.id, c.id, c.key, c.language, c.text).join(t.article, c.id == _set.article_id)
-    rows = rows.where(_set.status != "excluded")
-    if annotator_id is not None:
-        return rows.where(_set.annotator_id == annotator_id)
-    return rows.where(_set.annotator_id.in_(select(t.annotator.c.id).where(t.annotator.c.kind != "model")))
+    return select(_set.id, c.id, c.key, c.language, c.text).join(t.article, c.id == _set.article_id)
+
+
+def _counting(annotator_id: int | None) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    people = select(t.annotator.c.id).where(t.annotator.c.kind != "model")
+    mine = _set.annotator_id == annotator_id if annotator_id is not None else _set.annotator_id.in_(people)
+    return mine, _set.status != "excluded"
 
 
 def _decided(conn: Connection, sets: Sequence[Any]) -> list[Decided]:

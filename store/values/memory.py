@@ -28,7 +28,7 @@ class Memo(Struct, frozen=True):
         return not (self.recalled or self.withheld or self.released)
 
 
-class Decided(Struct, frozen=True):
+class Decided(Struct, frozen=True, gc=False):
     """What a person decided in one reading: range -> label (None: no name), in the order of the text."""
 
     set_id: int

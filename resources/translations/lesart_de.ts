@@ -3580,7 +3580,7 @@
     <name>RatingTable</name>
     <message>
         <source>Precision, recall and F1 by label</source>
-        <translation>Genauigkeit, Trefferquote und F1 nach Label</translation>
+        <translation>Präzision, Recall und F1 nach Label</translation>
     </message>
     <message>
         <source>Label</source>
@@ -3596,11 +3596,11 @@
     </message>
     <message>
         <source>precision</source>
-        <translation>Genauigkeit</translation>
+        <translation>Präzision</translation>
     </message>
     <message>
         <source>recall</source>
-        <translation>Trefferquote</translation>
+        <translation>Recall</translation>
     </message>
     <message>
         <source>F1 (95 %)</source>
@@ -3608,7 +3608,7 @@
     </message>
     <message>
         <source>partial: precision</source>
-        <translation>teilweise: Genauigkeit</translation>
+        <translation>teilweise: Präzision</translation>
     </message>
     <message>
         <source>F1</source>

@@ -138,7 +138,6 @@ class RatingTable(QTableWidget):
             ]
         )  # fmt: skip
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in range(self.columnCount()):
             if (title := self.horizontalHeaderItem(column)) is not None:
                 title.setTextAlignment(_side(column))

@@ -29,7 +29,6 @@ def write(folder: Path) -> dict[str, Path]:
         "newsml": ("newsml.xml", _newsml()),
         "nitf": ("nitf.xml", f"<nitf><body><body.content>{_paragraphs('p')}</body.content></body></nitf>"),
         "ninjs": ("ninjs.json", _ninjs()),
-        "tei": ("tei.xml", _tei()),
         "rtf": ("rich.rtf", r"{\rtf1\ansi\uc1 " + _escaped(SENTENCE) + r"\par}"),
         "warc": ("crawl.warc", _warc()),
         "leipzig": (f"{_LEIPZIG}-sentences.txt", f"1\t{SENTENCE}\n2\tEin zweiter.\n"),
@@ -87,12 +86,6 @@ def _newsml() -> str:
 def _ninjs() -> str:
     item = {"uri": "urn:1", "type": "text", "language": "de", "headline": "Brücke", "body_text": SENTENCE}
     return msgspec.json.encode(item).decode()
-
-
-def _tei() -> str:
-    title = "<teiHeader><fileDesc><titleStmt><title>Brücke</title></titleStmt></fileDesc></teiHeader>"
-    body = f"<text><body>{_paragraphs('p')}</body></text>"
-    return f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{title}{body}</TEI>'
 
 
 def _escaped(text: str) -> str:

@@ -91,8 +91,11 @@ class Source:
 
     def data(self) -> bytes:
         """All bytes. Raises FileTooLong beyond `LIMIT`."""
+        likely = min(self._content.length, LIMIT) + 1  # room for `LIMIT` would be made for the shortest text
         with self.open() as file:
-            data = file.read(LIMIT + 1)
+            data = file.read(likely)
+            if len(data) == likely:  # packed
+                data += file.read(LIMIT + 1 - likely)
         if len(data) > LIMIT:
             raise FileTooLong(path=str(self.path), limit=LIMIT)
         return data

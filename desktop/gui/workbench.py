@@ -57,7 +57,6 @@ class Workbench(QObject):
         self._hold: tuple[int, int] | None = None
 
     # --- Projects -------------------------------------------------------------------------------------------
-
     def open_project(self, path: Path, person: str | None, last: int | None = None) -> None:
         """Open a store as `person` (None: its first one), at the article that was open `last`.
 

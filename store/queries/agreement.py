@@ -10,6 +10,7 @@ from store.agreement.readings import Range, Reader, Reading, ReadSpan, ReadStanc
 from store.agreement.report import AgreementReport, Between, report, uninterrupted
 from store.errors import AnnotatorUnknown, ReadersTooFew
 from store.queries.codebook import actors, labels, settings, topics
+from store.queries.suggestions import MEMORY
 from store.tables import core as t
 
 _OPEN = ("in_progress", "done")
@@ -30,9 +31,10 @@ class AgreementOptions(Struct, frozen=True):
 
 
 def readers(conn: Connection) -> tuple[Reader, ...]:
-    """Everybody who has a set, the models included; models by name and version."""
+    """Everybody who has a set, the models included (by name and version). Memory only repeats a person."""
     c, s = t.annotator.c, t.annotation_set.c
     rows = select(c.id, c.name, c.kind, c.version).where(c.id.in_(select(s.annotator_id)))
+    rows = rows.where((c.kind != "model") | (c.name != MEMORY))
     order = (c.kind == "model", c.id)
     return tuple(
         Reader(row.id, f"{row.name} {row.version}".strip(), row.kind)

@@ -1,7 +1,6 @@
 """A page of rows as article records: row ids become names that hold within a line."""
 
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
 from operator import itemgetter
 from typing import Any, Literal
 
@@ -25,11 +24,10 @@ from store.formats.records import (
 )
 from store.queries.suggestions import MEMORY
 from store.transfer.header import WORDS, Header, day
+from store.transfer.line_names import Line, Rows
 from store.values import Json, ProjectSettings
 
-Rows = list[tuple[Any, ...]]
-
-_ID, _START = itemgetter(1), itemgetter(2)
+_START = itemgetter(2)
 _PLAIN = ["plain", None, None, None, False, None]
 _BOOLEAN = {None: None, 0: False, 1: True}
 _QUOTES = ("quote", "text", "prefix", "suffix")
@@ -144,7 +142,7 @@ class Assembly:
         page = self._page
         for row in rows:
             self._sort_ties(row[1])
-        line = _Line(
+        line = Line(
             [span for row in rows for span in page.spans.get(row[1], ())],
             [stance for row in rows for stance in page.stances.get(row[1], ())],
         )
@@ -159,7 +157,7 @@ class Assembly:
             labels = self._header.labels
             spans.sort(key=lambda row: (row[2], row[3], labels[row[4]] or "", _more(row)[0]))
 
-    def _set(self, row: tuple[Any, ...], all_rows: Rows, line: "_Line") -> SetRecord:
+    def _set(self, row: tuple[Any, ...], all_rows: Rows, line: Line) -> SetRecord:
         _, set_id, annotator_id, round_id, status, excluded_reason, flag, shown_model_id, run_id = row
         header, page = self._header, self._page
         facts = (
@@ -210,7 +208,7 @@ class Assembly:
             ],
         )
 
-    def _spans(self, set_id: int, line: "_Line") -> list[SpanRecord]:
+    def _spans(self, set_id: int, line: Line) -> list[SpanRecord]:
         labels, words = self._header.labels, WORDS
         return [
             SpanRecord(name, row[2], row[3], labels[row[4]], "plain", None, None, None, words[row[5]])
@@ -219,7 +217,7 @@ class Assembly:
             for row, name in zip(self._page.spans.get(set_id, ()), line.names, strict=False)
         ]
 
-    def _full_span(self, name: str, row: tuple[Any, ...], line: "_Line") -> SpanRecord:
+    def _full_span(self, name: str, row: tuple[Any, ...], line: Line) -> SpanRecord:
         _, _, start, end, label_id, full = row
         made, form, actor_id, score, origin_id, unsure, attrs = _json(full)
         return SpanRecord(
@@ -228,7 +226,7 @@ class Assembly:
             None if attrs is None else self._attrs(attrs),
         )  # fmt: skip
 
-    def _undecided(self, row: tuple[Any, ...], all_rows: Rows, line: "_Line") -> list[str]:
+    def _undecided(self, row: tuple[Any, ...], all_rows: Rows, line: Line) -> list[str]:
         """What the shown model suggests and this open set has not settled (see `queries.suggestions`)."""
         _, set_id, _, _, status, _, _, shown_model_id, _ = row
         if status in ("done", "excluded"):
@@ -259,7 +257,7 @@ class Assembly:
             and (item[2], item[3], item[4]) not in settled
         ]
 
-    def _stance(self, row: tuple[Any, ...], line: "_Line") -> StanceRecord:
+    def _stance(self, row: tuple[Any, ...], line: Line) -> StanceRecord:
         (_, stance_id, uid, label_id, holder_kind, level, holder_span, holder_actor, topic, target_span,
          target_actor, via_actor, explicit, intensity, form, attribution, sarcasm, confidence, score, origin,
          attrs) = row  # fmt: skip
@@ -282,25 +280,6 @@ class Assembly:
         return attrs
 
 
-class _Line:
-    """The names of an article's spans and stances: those of spans in order, and both by row id.
-
-    The latter are made when something refers to one; mostly nothing does.
-    """
-
-    def __init__(self, spans: Rows, stances: Rows) -> None:
-        self._spans, self._stances = spans, stances
-        self.names = iter(_names("s", len(spans)))
-
-    @cached_property
-    def spans(self) -> dict[int, str]:
-        return dict(zip(map(_ID, self._spans), _names("s", len(self._spans)), strict=True))
-
-    @cached_property
-    def stances(self) -> dict[int, str]:
-        return dict(zip(map(_ID, self._stances), _names("t", len(self._stances)), strict=True))
-
-
 def _more(span: tuple[Any, ...]) -> list[Any]:
     """What few spans have: form, actor, score, origin, unsure, attributes."""
     return _PLAIN if span[5] in WORDS else _json(span[5])[1:]
@@ -311,8 +290,3 @@ def _json(value: Any) -> Any:
     if value == "{}":
         return {}
     return msgspec.json.decode(value) if isinstance(value, str) else value
-
-
-@lru_cache(maxsize=512)
-def _names(letter: str, count: int) -> tuple[str, ...]:
-    return tuple(f"{letter}{i}" for i in range(1, count + 1))

@@ -9,6 +9,7 @@ from sqlalchemy import event
 from store.errors import AnnotatorUnknown, ReadersTooFew
 from store.operations import actors, articles, spans, stances, topics
 from store.queries.agreement import AgreementOptions, agreement
+from store.queries.suggestions import MEMORY
 from store.values import Holder
 
 
@@ -65,6 +66,15 @@ def test_a_model_is_a_reader_like_any_other_but_for_labels_that_are_off(desk) ->
     assert (pair.spans.first, pair.spans.second, float(pair.spans.f1())) == (1, 2, pytest.approx(2 / 3))
     assert [(item.kind, item.second) for item in pair.differences] == [("span_missing", "LOC")]
     assert compared(desk, "Ada", "m 2").pairs[0].matched == 0
+
+
+def test_memory_is_no_reader_since_it_only_repeats_a_person(desk) -> None:
+    article = desk.article()
+    desk.suggest(article, ("Moskau", "LOC"), version="2")
+    desk.suggest(article, ("Moskau", "LOC"), model=MEMORY, version="ada")
+    mark(desk, article, "Moskau", "LOC")
+    finish(desk, article, desk.work)
+    assert [reader.name for reader in compared(desk).readers] == ["Ada", "m 2"]
 
 
 def test_zones_out_of_scope_do_not_count_unless_asked_for(desk) -> None:

@@ -30,11 +30,15 @@ class AgreementOptions(Struct, frozen=True):
     default_evidence: bool = False
 
 
-def readers(conn: Connection) -> tuple[Reader, ...]:
-    """Everybody who has a set, the models included (by name and version). Memory only repeats a person."""
+def readers(conn: Connection, *, memory: bool = False) -> tuple[Reader, ...]:
+    """Everybody who has a set, the models included (by name and version).
+
+    What `memory` suggests only repeats a person: it is no reader unless asked for.
+    """
     c, s = t.annotator.c, t.annotation_set.c
     rows = select(c.id, c.name, c.kind, c.version).where(c.id.in_(select(s.annotator_id)))
-    rows = rows.where((c.kind != "model") | (c.name != MEMORY))
+    if not memory:
+        rows = rows.where((c.kind != "model") | (c.name != MEMORY))
     order = (c.kind == "model", c.id)
     return tuple(
         Reader(row.id, f"{row.name} {row.version}".strip(), row.kind)
@@ -47,7 +51,7 @@ def chosen(conn: Connection, names: Sequence[str]) -> list[Reader]:
 
     Raises AnnotatorUnknown, and ReadersTooFew for fewer than two.
     """
-    everyone = readers(conn)
+    everyone = readers(conn, memory=bool(names))
     found = list(everyone)
     if names:
         by_name = {reader.name.rpartition(" ")[0]: reader for reader in everyone if reader.kind == "model"}

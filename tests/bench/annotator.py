@@ -9,6 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from desktop.gui.article_view import caret
+from desktop.gui.article_view.caret import Step, Unit
+from desktop.gui.article_view.hand import Side
 from desktop.gui.article_view.hints import jumps
 from desktop.gui.article_view.scene import Codebook, Scene, Segmentation
 from desktop.nlp import segmentation
@@ -20,8 +23,13 @@ from store.values import Article, ArticlePage, Memo, PredictedSpan, Rejection, S
 Gold = Mapping[Range, str]
 
 LANGUAGE = "de"
-SCREEN = 2400
-"""Code points on a screen of 1360 x 860 pixels in the usual font."""
+SCREEN = 800
+"""Code points on a screen of 1360 x 860 pixels in the usual font (measured on articles of short paragraphs:
+750 to 910).
+"""
+
+KEPT = 60
+"""Code points of a line that paging keeps in sight."""
 
 
 class Annotator:
@@ -75,6 +83,7 @@ class Annotator:
         thing = self._next()
         while thing is not None:
             self._caret = thing.start
+            self._reveal((thing.start, thing.end))
             self._decide(thing, gold)
             thing = self._next()
 
@@ -91,8 +100,8 @@ class Annotator:
             self.presses += 1
             self._refuse(thing)
             return
-        for at, to in zip(place, meant, strict=True):
-            self.presses += self._edge(at, to)
+        self.presses += self._edge("begin", place, meant[0])
+        self.presses += self._edge("end", (meant[0], place[1]), meant[1])
         self.presses += 1
         self._make(meant, gold[meant], thing)
 
@@ -102,13 +111,20 @@ class Annotator:
             (it for it in sorted(gold) if it[0] < place[1] and place[0] < it[1] and it not in other), None
         )
 
-    def _edge(self, at: int, to: int) -> int:
-        """The key of the edge, then by words; by characters where words go past it."""
-        if at == to:
+    def _edge(self, side: Side, place: Range, to: int) -> int:
+        """The key of the edge, then by words; by characters where words have gone past it."""
+        edge = 0 if side == "begin" else 1
+        first = place[edge]
+        if first == to:
             return 0
-        borders = sorted({border for token in self._tokens for border in token})
-        steps = abs(bisect_left(borders, to) - bisect_left(borders, at))
-        return 1 + max(1, (steps + 1) // 2)
+        presses = 1
+        while (at := place[edge]) != to:
+            unit: Unit = "character" if (at > to) != (first > to) else "token"
+            step: Step = -1 if at > to else 1
+            text = self.page.article.text
+            place = caret.edged(text, self._tokens, place, side=side, step=step, unit=unit)
+            presses += 1
+        return presses
 
     # --- What is missing -------------------------------------------------------------------------------
 
@@ -134,10 +150,21 @@ class Annotator:
         self._make(place, label, None)
 
     def _scroll_to(self, place: Range) -> None:
-        while not self._top <= place[0] < place[1] <= self._top + SCREEN:
-            self._top += SCREEN if place[1] > self._top + SCREEN else -SCREEN
-            self._top = max(0, self._top)
+        """By pages, each of which keeps a line in sight."""
+        while place[1] > self._top + SCREEN:
             self.presses += 1
+            self._show(self._top + SCREEN - KEPT)
+        while place[0] < self._top:
+            self.presses += 1
+            self._show(self._top - SCREEN + KEPT)
+
+    def _reveal(self, place: Range) -> None:
+        """As the view does: what is in hand stands at a third of the height where it was out of sight."""
+        if place[0] < self._top or place[1] > self._top + SCREEN:
+            self._show(place[0] - SCREEN // 3)
+
+    def _show(self, top: int) -> None:
+        self._top = max(0, min(top, len(self.page.article.text) - SCREEN))
 
     def _between(self, start: int, end: int) -> Sequence[Range]:
         first, last = (bisect_left(self._tokens, (at, at)) for at in (start, end))

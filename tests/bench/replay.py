@@ -22,6 +22,8 @@ from store.offsets import Range
 from store.operations.runs import store_run
 from store.transfer import import_files
 from store.values import ArticlePage, PredictedSpan, ProjectSettings
+from tests.bench.corrector import next_step
+from tests.bench.travel import way_to
 
 WINDOW = QSize(1360, 860)
 PATIENCE = 60.0
@@ -56,6 +58,7 @@ class Replay:
         self._program.workbench.open_project(store or _stored(folder, text, suggested), "ada")
         self._wait(lambda: self._program.workbench.page is not None)
         self.view.setFocus()
+        self._read = self.view.canvas.visible_range()[1]
 
     def __enter__(self) -> Self:
         return self
@@ -105,6 +108,24 @@ class Replay:
                     self.presses - before
                 )
 
+    def correct(self, gold: Gold) -> None:
+        """Read all; put right what is wrong or missing and leave what is right to Done."""
+        while True:
+            visible = self.view.canvas.visible_range()
+            todo = next_step(self.page, gold, max(self._read, visible[1]))
+            if isinstance(todo, tuple):
+                self._add(todo, gold[todo])
+            elif todo:
+                ways = [(way_to(self._scene, self.view.hand, visible, it.id), it) for it in todo]
+                self.press(*min(ways, key=lambda it: (len(it[0].keys), it[1].start))[0].keys)
+                thing = self.view.hand.thing
+                assert isinstance(thing, SuggestionInHand)
+                self._decide(thing, gold)
+            elif self.page.article.text[self._read :].strip():
+                self.press("PgDown")
+            else:
+                return
+
     def finish(self) -> int:
         """Finish the article; how many presses that takes."""
         before = self.presses
@@ -119,6 +140,7 @@ class Replay:
             QTest.keyClick(self.view, combination.key(), combination.keyboardModifiers())
             self.presses += 1
             self._wait(lambda: not self._program.workbench.gestures.is_busy)
+            self._read = max(self._read, self.view.canvas.visible_range()[1])
 
     # --- Suggestions -----------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from store.offsets import Range
 from store.values import PredictedSpan
+from tests.bench.corrector import Corrector
 from tests.bench.replay import Replay
 
 TEXT = "Ada Brandt wohnt in Görlitz. Im Mai zog Tim Holz von Zittau nach Polen. Die Neiße sah er selten.\n"
@@ -57,6 +58,19 @@ def test_every_kind_of_correction_keeps_to_its_budget(replay: Replay) -> None:
     assert replay.costs["false positive"] == [1]
     assert replay.costs["missed, one word"] == [3]
     assert replay.finish() == 1
+
+
+def test_what_is_right_costs_nothing_to_who_only_corrects_and_the_simulation_knows(replay: Replay) -> None:
+    replay.correct(GOLD)
+    assert replay.finish() == 1
+    assert replay.spans == GOLD
+    made = {TEXT[it.start : it.end]: it.made for it in replay.page.spans}
+    assert {name for name, way in made.items() if way == "seen_unchanged"} == {
+        "Ada Brandt",
+        "Zittau",
+        "Polen",
+    }
+    assert replay.presses == Corrector(TEXT, WRONG, remembers=True).annotate(GOLD)
 
 
 def test_a_missed_name_costs_four_where_its_letters_are_two(qapp: QApplication, tmp_path: Path) -> None:

@@ -1,0 +1,49 @@
+"""The cheapest keys that take a suggestion in hand, found by playing the real grammar of keys. Pure."""
+
+from typing import NamedTuple
+
+from desktop.gui.article_view.grammar import react
+from desktop.gui.article_view.hand import Hand, SuggestionInHand
+from desktop.gui.article_view.hints import jumps
+from desktop.gui.article_view.scene import Scene
+from desktop.gui.article_view.taking import put_down, taken
+from store.offsets import Range
+
+STEPS = {"next": "Tab", "previous": "Shift+Tab", "next_doubtful": "K", "previous_doubtful": "Shift+K"}
+"""Action -> key."""
+
+
+class Way(NamedTuple):
+    """Keys, and the hand after them."""
+
+    keys: tuple[str, ...]
+    hand: Hand
+
+
+def way_to(scene: Scene, hand: Hand, visible: Range, wanted: int) -> Way:
+    """The way to a suggestion: by its letters, or by steps of one kind where these are fewer.
+
+    Raises LookupError where no key leads to it.
+    """
+    if _has(hand, wanted):
+        return Way((), hand)
+    hints = jumps(scene, visible, words=False, near=hand.caret).places
+    best: Way | None = None
+    for hint in hints:
+        if hint.mark is not None and hint.mark.is_suggestion and hint.mark.id == wanted:
+            best = Way(("J", *hint.letters), taken(put_down(hand), hint.mark))
+    for action, key in STEPS.items():
+        at = hand
+        longest = len(best.keys) - 1 if best else len(scene.suggested.items)
+        for steps in range(1, longest + 1):
+            at = react(scene, at, action).hand
+            if _has(at, wanted):
+                best = Way((key,) * steps, at)
+                break
+    if best is None:
+        raise LookupError(wanted)
+    return best
+
+
+def _has(hand: Hand, wanted: int) -> bool:
+    return isinstance(hand.focus, SuggestionInHand) and hand.focus.id == wanted

@@ -2,11 +2,12 @@
 
 A cluster is an integer whose low bits are the path from the root of the cluster tree: `cluster & 63` is a
 coarse class, `cluster & 1023` a finer one, `cluster` the leaf. The table keeps no word, only 32-bit hashes of
-words (BLAKE2b), so it takes six bytes a form; a form that is not in it is mistaken for one that is with a
-probability of forms / 2**32, which a statistical model does not notice.
+words (BLAKE2b), so a form takes six bytes, three in the file; a form that is not in it is mistaken for one
+that is with a probability of forms / 2**32, which a statistical model does not notice.
 
 File, little-endian: magic `LSWC`, u16 version, u16 number of clusters, u32 number of forms, f64 step of the
-log probability, then u32 clusters[], u32 hashes[] (sorted), u16 values[] (cluster index << 6 | bucket).
+log probability, then, packed as `desktop.nlp.packing` says, u32 clusters[], u32 hashes[] (sorted, as
+differences), u16 values[] (cluster index << 6 | bucket).
 """
 
 import struct
@@ -17,8 +18,12 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from typing import NamedTuple, Self
 
+import numpy as np
+
+from desktop.nlp.packing import Unpacking, differences, packed, summed
+
 _MAGIC = b"LSWC"
-_VERSION = 1
+_VERSION = 2
 _HEADER = struct.Struct("<4sHHId")
 _BUCKET_BITS = 6
 _BUCKETS = 1 << _BUCKET_BITS
@@ -93,8 +98,9 @@ class ClusterTable:
     def to_bytes(self) -> bytes:
         """The file's content."""
         header = _HEADER.pack(_MAGIC, _VERSION, len(self._clusters), len(self._hashes), self._step)
+        hashes = differences(np.array(self._hashes, dtype="<u4"))
         return header + b"".join(
-            little_endian(a).tobytes() for a in (self._clusters, self._hashes, self._values)
+            map(packed, (np.array(self._clusters, "<u4"), hashes, np.array(self._values, "<u2")))
         )
 
     @classmethod
@@ -103,21 +109,20 @@ class ClusterTable:
         if len(data) < _HEADER.size or data[:4] != _MAGIC:
             raise ValueError("not a cluster table")
         _, version, n_clusters, n_forms, step = _HEADER.unpack_from(data)
-        if version != _VERSION or len(data) != _HEADER.size + 4 * n_clusters + 6 * n_forms:
-            raise ValueError("cluster table of another version or cut short")
-        ends = (
-            _HEADER.size,
-            _HEADER.size + 4 * n_clusters,
-            _HEADER.size + 4 * (n_clusters + n_forms),
-            len(data),
-        )
-        clusters, hashes, values = (array(code) for code in "IIH")
-        for target, start, end in zip((clusters, hashes, values), ends, ends[1:], strict=False):
-            target.frombytes(data[start:end])
+        if version != _VERSION:
+            raise ValueError(f"cluster table of version {version}, this program reads {_VERSION}")
+        unpacking = Unpacking(data, _HEADER.size)
+        try:
+            clusters = unpacking.array("<u4", (n_clusters,))
+            hashes = summed(unpacking.array("<u4", (n_forms,)))
+            values = unpacking.array("<u2", (n_forms,))
+            unpacking.end()
+        except ValueError as error:
+            raise ValueError(f"cluster table: {error}") from error
         return cls(
-            clusters=little_endian(clusters),
-            hashes=little_endian(hashes),
-            values=little_endian(values),
+            clusters=array("I", clusters.astype("=u4").tobytes()),
+            hashes=array("I", hashes.astype("=u4").tobytes()),
+            values=array("H", values.astype("=u2").tobytes()),
             step=step,
         )
 

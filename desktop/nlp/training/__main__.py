@@ -4,7 +4,7 @@
     python -m desktop.nlp.training de --data ../shared/ner-data --out resources/models
 
 What is drawn at random comes from fixed seeds: the result is the same each time on the same machine. German
-takes 17 minutes of CPU time, in four processes at a time.
+takes 20 minutes of CPU time, in five processes at a time.
 """
 
 import argparse

@@ -127,8 +127,9 @@ DDT = _uner("da/uner_ddt_train", "Danish DDT", BY_SA, "UNER Danish DDT, a fifth 
 SV_PUD = _uner("sv/uner_pud", "Swedish PUD", "CC BY-SA 3.0", "UNER Swedish PUD, a fifth")
 
 GERMAN_NETWORKS = (
-    NetworkFit(width=64, minfreq=5, rate=0.002, formless=0.4, seed=1),
-    NetworkFit(width=80, minfreq=8, rate=0.0015, formless=0.5, seed=2),
+    NetworkFit(width=64, minfreq=3, rate=0.002, formless=0.4, seed=1),
+    NetworkFit(width=80, minfreq=3, rate=0.0015, formless=0.5, seed=2),
+    NetworkFit(width=64, minfreq=3, rate=0.0015, formless=0.5, seed=3),
 )
 
 MODELS = (
@@ -138,7 +139,7 @@ MODELS = (
         fits=(LBFGS, PERCEPTRON), networks=GERMAN_NETWORKS, locale="de",
         countries=("DE", "AT", "CH", "LI", "LU"), clusters=900_000,
         seen_in=(WIKIGOLD, WNUT, BTC, CROSSNER, IDNER, NERGRIT), has_sub_labels=True,
-        version="2.1.0",
+        version="2.2.0",
     ),
     Model(
         "en", "English", BY_SA, (EWT, EN_PUD, WIKIGOLD, WNUT, BTC, CROSSNER), name_sources.LATIN,

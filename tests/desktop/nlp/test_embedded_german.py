@@ -18,7 +18,7 @@ def texts(text: str, spans: list[PredictedSpan], label: str, form: str = "plain"
 
 def test_the_whole_model_stays_small_and_good() -> None:
     assert sum(file.stat().st_size for file in GERMAN.rglob("*") if file.is_file()) < 15 * MEGABYTE
-    assert json.loads((GERMAN / "meta.json").read_bytes())["performance"]["ents_f"] >= 0.797
+    assert json.loads((GERMAN / "meta.json").read_bytes())["performance"]["ents_f"] >= 0.801
 
 
 def test_the_seed_article(german: pipelines.Pipeline, seed_text: str, seed_gold: dict[str, Any]) -> None:

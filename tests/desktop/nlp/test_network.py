@@ -4,7 +4,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from desktop.nlp.keyed import Keyed, key
-from desktop.nlp.network import Dense, Network, normalised, windows
+from desktop.nlp.network import LARGEST, Dense, Network, normalised, windows
 
 FEATURES = ("w1", "w2", "w3", "w4")
 WIDTH, LAYERS, PIECES, TAGS = 5, 2, 3, 4
@@ -35,7 +35,7 @@ def test_the_rows_of_features_add_up_and_unknown_ones_say_nothing() -> None:
 def test_rows_are_those_that_went_in_but_for_rounding() -> None:
     rows = np.random.default_rng(3).standard_normal((len(FEATURES), WIDTH))
     found = network(3).sums(Keyed.of([[feature] for feature in FEATURES]))
-    assert found == pytest.approx(rows, abs=np.abs(rows).max() / 127 / 2 + 1e-6)
+    assert found == pytest.approx(rows, abs=np.abs(rows).max() / LARGEST / 2 * 1.001)
 
 
 @given(st.lists(st.lists(st.sampled_from(FEATURES), max_size=3), min_size=1, max_size=7), st.integers(0, 6))

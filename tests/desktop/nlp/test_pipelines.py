@@ -129,6 +129,7 @@ def test_a_saved_model_is_the_same_byte_for_byte(tmp_path: Path, spacy: Any) -> 
         "lesart_crf/gazetteer.json",
         "lesart_crf/network1.bin",
         "lesart_crf/network2.bin",
+        "lesart_crf/network3.bin",
         "lesart_crf/meta.json",
     ):
         assert (tmp_path / "again" / name).read_bytes() == (GERMAN / name).read_bytes(), name

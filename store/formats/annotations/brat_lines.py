@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from store.formats.annotations.foreign import STANCES, Json, Voice, inside
 from store.formats.json_lines import converted
 from store.formats.problems import RecordError
-from store.formats.readings import reading, spans_named
+from store.formats.readings import spans_named
 from store.formats.records import PartRecord, SetRecord, StanceRecord
 from store.formats.sources import Source
 from store.offsets import Range
@@ -146,9 +146,7 @@ def reading_of(found: Parsed, who: Voice) -> SetRecord:
         for number, (name, event) in enumerate(stances.items(), 1)
         if _has_target(event, found.notes.get(name))
     ]
-    return reading(
-        who.name, spans, kind=who.kind, version=who.version, round_=who.round, status=who.status, stances=made
-    )
+    return who.reading(spans, made)
 
 
 def filled_in(found: Parsed, text: str) -> list[tuple[int, str]]:

@@ -14,7 +14,7 @@ from store.formats.annotations.foreign import STANCES, Json, Voice, inside, stan
 from store.formats.annotations.tokens import borders_of, sentences_of
 from store.formats.problems import Loss, RecordError
 from store.formats.protocol import WriteOptions
-from store.formats.readings import lost, name_of, reading, spans_named
+from store.formats.readings import lost, name_of, spans_named
 from store.formats.records import ArticleRecord, SetRecord, StanceRecord
 from store.offsets import Offsets
 
@@ -116,12 +116,4 @@ def reading_of(text: str, found: Sequence[Structure], who: Voice) -> SetRecord:
             stances.append(
                 stance_between(ends[0], ends[1], str(label), text=text, who=who.name, number=number)
             )
-    return reading(
-        who.name,
-        spans,
-        kind=who.kind,
-        version=who.version,
-        round_=who.round,
-        status=who.status,
-        stances=stances,
-    )
+    return who.reading(spans, stances)

@@ -17,7 +17,7 @@ from store.formats.annotations.sheaf import MAP, Mapped
 from store.formats.json_lines import decoded_lines
 from store.formats.problems import Skipped
 from store.formats.protocol import ReadOptions
-from store.formats.readings import reading, spans_named
+from store.formats.readings import spans_named
 from store.formats.records import ArticleRecord, SetRecord
 from store.formats.sources import Source
 from store.offsets import Range
@@ -207,5 +207,5 @@ def article_of(
         text, borders, values = found.text, found.tokens, dict(found.meta)
     who = voice_in(values, options)
     named = spans_named([(borders[first][0], borders[last][1], label) for first, last, label in spans])
-    item = reading(who.name, named, kind=who.kind, version=who.version, round_=who.round, status=who.status)
+    item = who.reading(named)
     return article_in(text, values, options, [item])

@@ -29,7 +29,7 @@ from store.formats.annotations.sheaf import Piece, write_readings
 from store.formats.json_lines import SUFFIXES, converted, decoded_lines
 from store.formats.problems import Loss, RecordError, Skipped
 from store.formats.protocol import Feature, Item, ReadOptions, WriteOptions, Written
-from store.formats.readings import label_and_form, lost, name_of, reading, spans_named, unheld
+from store.formats.readings import label_and_form, lost, name_of, spans_named, unheld
 from store.formats.records import ArticleRecord, LabelledRange, SetRecord, SpanRecord, StanceRecord
 from store.formats.scheme_records import ProjectRecord
 from store.formats.sources import Source
@@ -153,15 +153,7 @@ def _article(row: Json, options: ReadOptions) -> tuple[ArticleRecord, str | None
     spans, entities = _spans(values, words)
     by_id = {entity.id: entity for entity in entities}
     stances = _stances(values, {row: _content(it) for row, it in by_id.items()}, spans, words, who.name)
-    item = reading(
-        who.name,
-        spans,
-        kind=who.kind,
-        version=who.version,
-        round_=who.round,
-        status=who.status,
-        stances=stances,
-    )
+    item = who.reading(spans, stances)
     is_said = any(name in row for name in (*RANGES, "entities"))
     return article_in(text, values, options, [item] if is_said else [])
 

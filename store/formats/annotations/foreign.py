@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from store.formats.columns import METADATA, article, fields_of
 from store.formats.problems import Loss, RecordError, Skipped
 from store.formats.protocol import Item, ReadOptions
-from store.formats.readings import place_of
-from store.formats.records import ArticleRecord, SetRecord, StanceRecord
+from store.formats.readings import place_of, reading
+from store.formats.records import ArticleRecord, SetRecord, SpanRecord, StanceRecord
 
 Json = dict[str, Any]
 
@@ -48,6 +48,18 @@ class Voice(Struct, frozen=True):
     version: str = ""
     round: str = ""
     status: str = "done"
+
+    def reading(self, spans: list[SpanRecord], stances: Sequence[StanceRecord] = ()) -> SetRecord:
+        """What it says of an article."""
+        return reading(
+            self.name,
+            spans,
+            kind=self.kind,
+            version=self.version,
+            round_=self.round,
+            status=self.status,
+            stances=stances,
+        )
 
 
 def voice_in(values: Json, options: ReadOptions) -> Voice:

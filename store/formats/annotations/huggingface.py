@@ -21,7 +21,7 @@ from store.formats.annotations.tokens import borders_of, flat_rows, is_tag, rang
 from store.formats.json_lines import SUFFIXES, converted, decoded_lines
 from store.formats.problems import Loss, RecordError, Skipped
 from store.formats.protocol import Feature, Item, ReadOptions, WriteOptions, Written
-from store.formats.readings import FORMS, chosen, lost, name_of, part, reading, spans_named, unheld
+from store.formats.readings import FORMS, chosen, lost, name_of, part, spans_named, unheld
 from store.formats.records import ArticleRecord, SetRecord
 from store.formats.scheme_records import ProjectRecord
 from store.formats.sources import Source
@@ -272,9 +272,7 @@ def _article(row: Json, names: list[str], options: ReadOptions) -> tuple[Article
             raise RecordError("ner_tags", "contradiction", f"{len(line.ner_tags)} / {len(borders)}")
         words = [_tag(tag, names) for tag in line.ner_tags]
         found = [(borders[first][0], borders[last][1], name) for first, last, name in ranges(words)]
-    spans = spans_named(found)
-    item = reading(who.name, spans, kind=who.kind, version=who.version, round_=who.round, status=who.status)
-    return article_in(text, values, options, [item])
+    return article_in(text, values, options, [who.reading(spans_named(found))])
 
 
 def _tag(tag: int | str, names: list[str]) -> str:

@@ -13,7 +13,7 @@ from store.formats.annotations.refi_positions import Count, Selection, counted
 from store.formats.json_lines import converted
 from store.formats.problems import RecordError
 from store.formats.protocol import ReadOptions
-from store.formats.readings import reading, spans_named
+from store.formats.readings import spans_named
 from store.formats.records import PartRecord, SetRecord, StanceRecord
 
 STANCE_NOTE = "lesart "
@@ -82,15 +82,7 @@ def _reading(group: _Group, text: str, missing: list[str]) -> SetRecord:
             missing += unknown
             continue
         stances.append(_stance(guid, values, ids, text, number=len(stances) + 1))
-    return reading(
-        who.name,
-        spans,
-        kind=who.kind,
-        version=who.version,
-        round_=who.round,
-        status=who.status,
-        stances=stances,
-    )
+    return who.reading(spans, stances)
 
 
 def _stance(guid: str, values: Json, ids: dict[str, str], text: str, *, number: int) -> StanceRecord:

@@ -21,7 +21,7 @@ from store.formats.json_lines import converted
 from store.formats.markup import name_of, words
 from store.formats.problems import RecordError, SkipReason
 from store.formats.protocol import ReadOptions
-from store.formats.readings import MENTION, reading, spans_named
+from store.formats.readings import MENTION, spans_named
 from store.formats.records import PartRecord, SetRecord, StanceRecord
 
 ENTITIES = "entities"
@@ -150,14 +150,8 @@ def _reading(group: _Group, text: str) -> SetRecord:
         [one] = spans_named([group.ranges[number]])
         ids[name] = by_place[one.start, one.end, one.label, one.form]
     who = group.who
-    return reading(
-        who.name,
-        spans,
-        kind=who.kind,
-        version=who.version,
-        round_=who.round,
-        status=who.status,
-        stances=[_stance(it, number, ids, group, text) for number, it in enumerate(group.stances, 1)],
+    return who.reading(
+        spans, [_stance(it, number, ids, group, text) for number, it in enumerate(group.stances, 1)]
     )
 
 

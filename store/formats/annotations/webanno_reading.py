@@ -8,7 +8,7 @@ from store.formats.annotations.cas import ENTITY
 from store.formats.annotations.foreign import STANCES, Voice, stance_between
 from store.formats.annotations.webanno_lines import Layer, Relation, Sheet, sources_in, values_in
 from store.formats.problems import RecordError, Skipped
-from store.formats.readings import MENTION, name_of, reading, spans_named
+from store.formats.readings import MENTION, name_of, spans_named
 from store.formats.records import SetRecord, StanceRecord
 from store.offsets import Offsets
 
@@ -54,11 +54,7 @@ def reading_of(text: str, found: Sheet, who: Voice, path: str) -> tuple[SetRecor
             )
         else:
             others.append(f"{relation.value}: {relation.source[0]}, {relation.target[0]}")
-    item = reading(
-        who.name, spans, kind=who.kind, version=who.version, round_=who.round, status=who.status,
-        stances=stances,
-    )  # fmt: skip
-    return item, others, skipped
+    return who.reading(spans, stances), others, skipped
 
 
 def _is_taken(layer: str) -> bool:

@@ -40,11 +40,11 @@ class Corrector(Annotator):
         if isinstance(todo, tuple):
             self._add(todo, gold[todo])
         elif todo:
-            ways = [(way_to(scene, self._hand, visible, it.id), it) for it in todo]
-            way, nearest = min(ways, key=lambda it: (len(it[0].keys), it[1].start))
+            way = way_to(scene, self._hand, visible, {it.id for it in todo})
             self.presses += len(way.keys)
             self._hand = replace(way.hand, going_on=True)
-            self._decide(nearest, gold)
+            thing = way.hand.thing
+            self._decide(next(it for it in todo if thing and it.id == thing.id), gold)
         return bool(todo)
 
     def _read_on(self) -> bool:

@@ -116,8 +116,7 @@ class Replay:
             if isinstance(todo, tuple):
                 self._add(todo, gold[todo])
             elif todo:
-                ways = [(way_to(self._scene, self.view.hand, visible, it.id), it) for it in todo]
-                self.press(*min(ways, key=lambda it: (len(it[0].keys), it[1].start))[0].keys)
+                self.press(*way_to(self._scene, self.view.hand, visible, {it.id for it in todo}).keys)
                 thing = self.view.hand.thing
                 assert isinstance(thing, SuggestionInHand)
                 self._decide(thing, gold)

@@ -1,5 +1,6 @@
 """The cheapest keys that take a suggestion in hand, found by playing the real grammar of keys. Pure."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from desktop.gui.article_view.grammar import react
@@ -20,30 +21,31 @@ class Way(NamedTuple):
     hand: Hand
 
 
-def way_to(scene: Scene, hand: Hand, visible: Range, wanted: int) -> Way:
-    """The way to a suggestion: by its letters, or by steps of one kind where these are fewer.
+def way_to(scene: Scene, hand: Hand, visible: Range, wanted: Collection[int]) -> Way:
+    """The way to the nearest of some suggestions: by letters, or by steps of one kind where these are fewer.
 
-    Raises LookupError where no key leads to it.
+    Raises LookupError where no key leads to any.
     """
     if _has(hand, wanted):
         return Way((), hand)
     hints = jumps(scene, visible, words=False, near=hand.caret).places
-    best: Way | None = None
-    for hint in hints:
-        if hint.mark is not None and hint.mark.is_suggestion and hint.mark.id == wanted:
-            best = Way(("J", *hint.letters), taken(put_down(hand), hint.mark))
+    ways = [
+        Way(("J", *hint.letters), taken(put_down(hand), hint.mark))
+        for hint in hints
+        if hint.mark is not None and hint.mark.is_suggestion and hint.mark.id in wanted
+    ]
+    longest = min((len(it.keys) - 1 for it in ways), default=len(scene.suggested.items))
     for action, key in STEPS.items():
         at = hand
-        longest = len(best.keys) - 1 if best else len(scene.suggested.items)
         for steps in range(1, longest + 1):
             at = react(scene, at, action).hand
             if _has(at, wanted):
-                best = Way((key,) * steps, at)
+                ways.append(Way((key,) * steps, at))
                 break
-    if best is None:
+    if not ways:
         raise LookupError(wanted)
-    return best
+    return min(ways, key=lambda it: (len(it.keys), it.hand.place))
 
 
-def _has(hand: Hand, wanted: int) -> bool:
-    return isinstance(hand.focus, SuggestionInHand) and hand.focus.id == wanted
+def _has(hand: Hand, wanted: Collection[int]) -> bool:
+    return isinstance(hand.focus, SuggestionInHand) and hand.focus.id in wanted

@@ -62,9 +62,9 @@ class Course:
         self.before = self.after = 0.0
 
     def rounds(self, taught: Sequence[Sentence], kept: Sequence[Sentence]) -> Iterator[Point]:
-        """Train; afterwards `best` is the tagger with the best round, or the old one.
+        """Train; afterwards `best` is the tagger of the best round (cancelled before the first: the old one).
 
-        `before` and `after` are its F1 on what was kept apart.
+        `before` and `after` are F1 on what was kept apart; who adopts sees whether it got worse.
         """
         extract = extractor(self._old)
         measured = [it for it in kept[:: max(len(kept) // MEASURED, 1)] if it.words]

@@ -105,7 +105,7 @@ def test_ctrl_c_ends_between_two_slices_and_says_what_is_kept(started: Callable[
 
 
 def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
-    (tmp_path / "bad.jsonl").write_text("{\n" * 5000)
+    (tmp_path / "bad.jsonl").write_text('{"title": 1}\n' * 5000)
     process = subprocess.Popen(
         command("import", tmp_path / "a.lesart", tmp_path / "bad.jsonl"),
         cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,

@@ -1,10 +1,9 @@
 """The agreement of the readers: counted by a child process, shown, and one click from the text."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from desktop.gui.dialogs.agreement import AgreementDialog
 from desktop.gui.going import Going
 from desktop.gui.long_work import LongWork
 from desktop.gui.main_window import MainWindow
@@ -12,6 +11,9 @@ from desktop.gui.wording import holder_words
 from desktop.gui.workbench import Workbench
 from desktop.work.errand import Agree
 from store.labels import label_name
+
+if TYPE_CHECKING:
+    from desktop.gui.dialogs.agreement import AgreementDialog
 
 
 class Agreeing(QObject):
@@ -43,6 +45,8 @@ class Agreeing(QObject):
 
     def _show(self, comparison: Any) -> None:
         if self._dialog is None:
+            from desktop.gui.dialogs.agreement import AgreementDialog  # not before the first paint
+
             self._dialog = AgreementDialog(self._window.look, self._names(), self._window)
             self._dialog.placeWanted.connect(self._going.go)
             self._dialog.countWanted.connect(lambda unfinished: self.show(unfinished=unfinished))

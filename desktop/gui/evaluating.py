@@ -1,16 +1,18 @@
 """The evaluation of a model: counted by a child process, shown, and each error one click from the text."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from desktop.gui.dialogs.evaluation import EvaluationDialog
 from desktop.gui.going import Going
 from desktop.gui.long_work import LongWork
 from desktop.gui.main_window import MainWindow
 from desktop.gui.translating import worded
 from desktop.gui.workbench import Workbench
 from desktop.work.errand import Judge
+
+if TYPE_CHECKING:
+    from desktop.gui.dialogs.evaluation import EvaluationDialog
 
 
 class Evaluating(QObject):
@@ -44,6 +46,8 @@ class Evaluating(QObject):
         book = self._workbench.codebook
         if self._dialog is None and book is not None:
             names = {it.code: worded(it.name, self._language) or it.code for it in book.labels}
+            from desktop.gui.dialogs.evaluation import EvaluationDialog  # not before the first paint
+
             self._dialog = EvaluationDialog(self._window.look, names, self._window)
             self._dialog.placeWanted.connect(self._going.go)
             self._dialog.judgementWanted.connect(self.show)

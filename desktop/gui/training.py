@@ -1,12 +1,11 @@
 """Training from the window: asked for, carried out by a child process, adopted by one click."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
-from desktop.gui.dialogs.training import TrainingDialog
 from desktop.gui.long_work import LongWork, Telling
 from desktop.gui.main_window import MainWindow
 from desktop.gui.project import Project
@@ -19,6 +18,9 @@ from desktop.nlp import models
 from desktop.work.errand import Train
 from desktop.work.gains import Trained
 from store.errors import LesartError
+
+if TYPE_CHECKING:
+    from desktop.gui.dialogs.training import TrainingDialog
 
 
 class Training(QObject):
@@ -48,6 +50,8 @@ class Training(QObject):
             return
         if self._dialog is None:
             names = {it.code: worded(it.name, self._language) or it.code for it in book.labels}
+            from desktop.gui.dialogs.training import TrainingDialog  # not before the first paint
+
             dialog = self._dialog = TrainingDialog(self._offered(), names, self._window.look, self._window)
             dialog.trainWanted.connect(self._train)
             dialog.adoptWanted.connect(self._adopt)

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
 from desktop.gui.commands import AnswerNone, WithdrawNone
 from desktop.gui.main_window import MainWindow
 from desktop.gui.positions.table import Names
-from desktop.gui.positions.window import PositionsWindow
 from desktop.gui.store_side import reading
 from desktop.gui.wording import holder_words
 from desktop.gui.workbench import Workbench
@@ -18,6 +17,9 @@ from store.values import Touched
 
 SHOWN = frozenset(("stance", "stance_part", "topic_mark", "topic", "actor", "span"))
 """Tables whose change is seen in the window."""
+
+if TYPE_CHECKING:
+    from desktop.gui.positions.window import PositionsWindow
 
 
 class Positions(QObject):
@@ -38,6 +40,8 @@ class Positions(QObject):
         if self._workbench.project is None:
             return
         if self.shown is None:
+            from desktop.gui.positions.window import PositionsWindow  # not before the first paint
+
             made = PositionsWindow(self._window.look, self._names(), folder=self._folder, parent=self._window)
             made.wanted.connect(self._read)
             made.quotesWanted.connect(self._read_quotes)

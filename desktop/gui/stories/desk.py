@@ -9,7 +9,6 @@ from desktop.gui.long_work import LongWork, Telling, show_work
 from desktop.gui.main_window import MainWindow
 from desktop.gui.project import Project
 from desktop.gui.store_side import reading, storing
-from desktop.gui.stories.comparison import ComparisonDialog
 from desktop.gui.translating import number
 from desktop.gui.workbench import Workbench
 from desktop.work.errand import FindStories
@@ -121,6 +120,8 @@ class Stories(QObject):
         self._workbench.read(lambda project: reading().read_two(project, here, other), self._show_two)
 
     def _show_two(self, both: tuple[Article, Article]) -> None:
+        from desktop.gui.stories.comparison import ComparisonDialog  # not before the first paint
+
         dialog = ComparisonDialog(*both, self._window.look, self._window)
         dialog.opened.connect(self._workbench.open_article)
         dialog.parted.connect(self._part)

@@ -7,25 +7,13 @@ from store import history
 from store.operations import articles, comments, spans, suggestions
 from store.operations.labelling import label_all
 from store.tables import core as t
-from store.values import Place, Work
+from store.values import Place
+from tests.store.steps import add, undo
 
 
 @pytest.fixture
 def article(desk) -> int:
     return desk.article()
-
-
-def add(desk, article: int, word: str, label: str | None = "PER", work: Work | None = None) -> int:
-    start, end = desk.place(article, word)
-    return spans.add(desk.store, work or desk.work, article, start=start, end=end, label=label).span
-
-
-def undo(desk, work: Work | None = None):
-    return history.undo(desk.store, work or desk.work)
-
-
-def redo(desk, work: Work | None = None):
-    return history.redo(desk.store, work or desk.work)
 
 
 def test_the_log_names_touched_columns_only(desk, article: int) -> None:

@@ -8,25 +8,13 @@ from store.errors import ChangedSince
 from store.operations import imports, spans, stances, suggestions, topics
 from store.queries import codebook as codebook_queries
 from store.tables import core as t
-from store.values import Holder, Work
+from store.values import Holder
+from tests.store.steps import add, redo, undo
 
 
 @pytest.fixture
 def article(desk) -> int:
     return desk.article()
-
-
-def add(desk, article: int, word: str, label: str | None = "PER", work: Work | None = None) -> int:
-    start, end = desk.place(article, word)
-    return spans.add(desk.store, work or desk.work, article, start=start, end=end, label=label).span
-
-
-def undo(desk, work: Work | None = None):
-    return history.undo(desk.store, work or desk.work)
-
-
-def redo(desk, work: Work | None = None):
-    return history.redo(desk.store, work or desk.work)
 
 
 def test_undo_takes_steps_back_one_by_one_and_redo_does_them_again(desk, article: int) -> None:

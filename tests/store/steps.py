@@ -1,0 +1,20 @@
+"""Steps that tests of the log take and take back at somebody's desk."""
+
+from typing import Any
+
+from store import history
+from store.operations import spans
+from store.values import Touched, Work
+
+
+def add(desk: Any, article: int, word: str, label: str | None = "PER", work: Work | None = None) -> int:
+    start, end = desk.place(article, word)
+    return spans.add(desk.store, work or desk.work, article, start=start, end=end, label=label).span
+
+
+def undo(desk: Any, work: Work | None = None) -> Touched | None:
+    return history.undo(desk.store, work or desk.work)
+
+
+def redo(desk: Any, work: Work | None = None) -> Touched | None:
+    return history.redo(desk.store, work or desk.work)

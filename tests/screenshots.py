@@ -2,6 +2,8 @@
 
 Without options all of them: English and German, light and dark, a small and a large screen, one and two
 pixels for each of theirs, empty and full. A usual screen, and one and a half pixels, only when asked for.
+What is wrong with one as far as a program can see (texts cut off, contrast …) is printed,
+and the exit status then is 1.
 Nothing of the person's settings is read or written; the corpus is invented.
 """
 
@@ -15,16 +17,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QSize, QSizeF
-from PySide6.QtWidgets import QApplication
 
 from desktop.gui import app, settings
-from desktop.gui.app import Program
 from desktop.gui.paths import paths_under
 from desktop.gui.rendering import screen_in_memory
-from tests.screens import pages, projects
-from tests.screens.dialogs import dialogs
-from tests.screens.pages import Steps
-from tests.screens.waiting import rest, until
+from tests.screens.faults import faults
+from tests.screens.scenes import SCENES, screens
 
 SIZES = {"small": QSize(1024, 700), "usual": QSize(1600, 1000), "large": QSize(1920, 1200)}
 """Of the window; the screen is a title bar higher."""
@@ -39,18 +37,21 @@ ONLY_ASKED = ("usual", "1.5")
 
 
 def main() -> None:
-    """Make the pictures; each language, theme, size and scale in a process of its own."""
+    """Make the pictures, and exit; each language, theme, size and scale in a process of its own."""
     wanted = _arguments()
     chosen = {name: _chosen(getattr(wanted, name), values) for name, values in CHOICES.items()}
     runs = list(product(*chosen.values()))
     if len(runs) == 1 and os.environ.get("LESART_SCREEN"):
-        _take(wanted.out, wanted.only, *runs[0])
-        return
+        sys.exit(_take(wanted.out, wanted.only, *runs[0]))
+    only = [word for name in wanted.only for word in ("--only", name)]
+    faulty = False
     with TemporaryDirectory() as folder:
         for run in runs:
             options = [word for name, value in zip(chosen, run, strict=True) for word in (f"--{name}", value)]
-            again = [sys.executable, __file__, str(wanted.out), *options, "--only", wanted.only]
-            subprocess.run(again, check=True, env=os.environ | _screen(Path(folder), run[2], run[3]))
+            again = [sys.executable, __file__, str(wanted.out), *options, *only]
+            env = os.environ | _screen(Path(folder), run[2], run[3])
+            faulty |= subprocess.run(again, check=False, env=env).returncode != 0
+    sys.exit(faulty)
 
 
 def _chosen(asked: str | None, values: Sequence[str]) -> list[str]:
@@ -69,7 +70,8 @@ def _screen(folder: Path, size: str, scale: str) -> dict[str, str]:
     }
 
 
-def _take(out: Path, only: str, language: str, theme: str, size: str, scale: str) -> None:
+def _take(out: Path, only: Sequence[str], language: str, theme: str, size: str, scale: str) -> bool:
+    """Make the pictures of one kind; whether something is wrong with any."""
     out.mkdir(parents=True, exist_ok=True)
     qt = app._application()
     with TemporaryDirectory() as folder:
@@ -80,43 +82,18 @@ def _take(out: Path, only: str, language: str, theme: str, size: str, scale: str
         program.preparing.paused = True
         program.window.resize(SIZES[size])
         program.window.show()
-        for name, widget in _screens(program, Path(folder)):
-            if only in name:
-                widget.grab().save(str(out / f"{name}-{language}-{theme}-{size}-{scale}x.png"))
+        kind, found = f"{language}-{theme}-{size}-{scale}x", dict[str, list[str]]()
+        for name, widget in screens(program, Path(folder), only):
+            picture = widget.grab()
+            picture.save(str(out / f"{name}-{kind}.png"))
+            for fault in faults(widget, picture.toImage()):
+                found.setdefault(fault, []).append(name)
+        for fault, names in found.items():
+            print(f"{kind}: {fault} [{', '.join(names)}]", flush=True)
         program.workbench.close_project()
         program.window.hide()
         program.close()
-
-
-def _screens(program: Program, folder: Path) -> Steps:
-    window, bench = program.window, program.workbench
-    full, empty, crowded = projects.full(folder), projects.empty(folder), projects.crowded(folder)
-    rest()
-    yield "welcome", window
-    for path in (crowded, full):
-        window.state.remember(path)
-    window.show_welcome()
-    rest()
-    yield "welcome-recent", window
-    _open(program, empty)
-    yield "empty-project", window
-    _open(program, crowded)
-    yield from pages.crowded(program)
-    _open(program, full)
-    bench.open_article(bench.queue.ids[0])
-    rest()
-    yield "article", window
-    for steps in (pages.menus, pages.in_hand, pages.around, pages.queue, pages.scripts, dialogs):
-        yield from steps(program)
-
-
-def _open(program: Program, path: Path) -> None:
-    bench = program.workbench
-    program.doors.open(path)
-    until(lambda: bench.project is not None and bench.project.path == str(path))
-    until(lambda: bool(bench.queue.ids) or "empty" in path.name)
-    rest()
-    QApplication.processEvents()
+        return bool(found)
 
 
 def _arguments() -> argparse.Namespace:
@@ -124,8 +101,14 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("out", type=Path)
     for name, values in CHOICES.items():
         parser.add_argument(f"--{name}", choices=values)
-    parser.add_argument("--only", default="", help="screens whose name holds this")
-    return parser.parse_args()
+    parser.add_argument("--only", action="append", help="screens whose name holds this (may be repeated)")
+    asked = parser.parse_args()
+    asked.only = asked.only or [""]
+    for only in asked.only:
+        if not any(it.is_meant(only) for it in SCENES):
+            names = ", ".join(it.name for it in SCENES)
+            parser.error(f"no screen's name holds “{only}”; there are: {names}")
+    return asked
 
 
 if __name__ == "__main__":

@@ -1,167 +1,188 @@
-"""Every dialog, palette and window beside the main one."""
+"""The dialogs and palettes of the menus and of the article; files brought in and taken out."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
 from desktop.gui.app import Program
 from desktop.gui.dialogs.about import AboutDialog
-from desktop.gui.dialogs.agreement import AgreementDialog
-from desktop.gui.dialogs.effort import EffortDialog
+from desktop.gui.dialogs.actor import ActorDialog
+from desktop.gui.dialogs.cheat_sheet import CheatSheet
+from desktop.gui.dialogs.codebook import CodebookDialog
+from desktop.gui.dialogs.crash import CrashDialog
+from desktop.gui.dialogs.days import DaysDialog
 from desktop.gui.dialogs.export import ExportDialog
 from desktop.gui.dialogs.import_articles import ImportDialog
+from desktop.gui.dialogs.label import LabelDialog
+from desktop.gui.dialogs.licences import LicencesDialog
+from desktop.gui.dialogs.new_project import NewProjectDialog
+from desktop.gui.dialogs.occurrences import OccurrencesDialog
+from desktop.gui.dialogs.palette import Palette
+from desktop.gui.dialogs.profile_editor import ProfileEditor
+from desktop.gui.dialogs.project_settings import ProjectSettingsDialog
+from desktop.gui.dialogs.report import ReportDialog
 from desktop.gui.dialogs.settings import SettingsDialog
-from desktop.gui.positions.window import PositionsWindow
+from desktop.gui.dialogs.topic import TopicDialog
+from desktop.gui.manual.window import ManualWindow
 from desktop.gui.reports import Reports
-from desktop.work.effort import Spent
-from desktop.work.errand import Imported
-from store.formats.problems import Skipped
-from tests.screens.pages import Steps
-from tests.screens.waiting import rest, until
+from desktop.work.errand import Exported, Imported
+from store.formats.problems import Loss, Skipped
+from tests.screens.scene import Kind, Scene, Steps, opened, page_of, shown
+from tests.screens.waiting import until
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 
 
-def dialogs(program: Program) -> Steps:
-    """Those of the menus, then those that the article opens."""
-    window = program.window
-    for name in ("new", "import", "export", "project_settings", "labels", "topics", "actors", "agreement"):
-        yield from _dialog(name, lambda name=name: window.asked.emit(name), _more(name))
-    yield from _dialog("effort", lambda: window.asked.emit("effort"), _effort)
-    for name in ("settings", "keys", "palette", "about", "manual"):
-        yield from _dialog(name, lambda name=name: window.trigger(name), _more(name))
-    yield from _dialog("positions", lambda: window.asked.emit("positions"), _more("positions"))
-    yield from _dialog("days", window.page.queue._ask_days)
-    yield from _codebook(program)
-    yield from _of_article(program)
-    yield from _reports(program)
+def of_menu(
+    name: str, kind: type[Kind], then: Callable[[Kind], Steps] | None = None, title: str = ""
+) -> Scene:
+    """The dialog that an entry of the menus opens."""
+
+    def take(program: Program) -> Steps:
+        yield from opened(kind, program.window.menus.actions[name].trigger, then)
+
+    return Scene(f"dialog-{title or name}", take)
 
 
-def _more(name: str) -> Callable[[QWidget], Steps] | None:
-    """What there is to see in a dialog besides its first look."""
-    return {
-        "import": _import,
-        "export": _export,
-        "settings": _settings,
-        "palette": _palette,
-        "positions": _positions,
-        "agreement": _agreement,
-        "about": _licences,
-    }.get(name)
-
-
-def _effort(dialog: QWidget) -> Steps:
-    assert isinstance(dialog, EffortDialog)
-    dialog.choices.button(1).setChecked(True)
-    dialog.show_effort(
-        {
-            "a": {"accepted": Spent(14, 15, 31.5), "moved": Spent(2, 6, 9.8), "reading": Spent(0, 2, 48.0)},
-            "b": {
-                "refused": Spent(3, 3, 6.1),
-                "stance": Spent(4, 13, 62.4),
-                "seen_unchanged": Spent(5, 1, 2.2),
-            },
-        }
-    )
-    rest()
-    yield "dialog-effort-measured", dialog
-
-
-def _import(dialog: QWidget) -> Steps:
-    assert isinstance(dialog, ImportDialog)
+def _import(dialog: ImportDialog) -> Steps:
     dialog.add([str(GOLDEN / name) for name in ("nexis.txt", "table.csv", "articles.jsonl", "print.pdf")])
     until(lambda: not dialog.looking.is_under_way)
-    rest()
-    yield "dialog-import-files", dialog
-    for number in range(dialog.tabs.count()):
-        if number and dialog.tabs.isTabEnabled(number):
+    yield from shown(dialog, "files")
+    for number in range(1, dialog.tabs.count()):
+        if dialog.tabs.isTabEnabled(number):
             dialog.tabs.setCurrentIndex(number)
-            rest()
-            yield f"dialog-import-files-{number}", dialog
+            yield from shown(dialog, f"files-{number}")
+    dialog.profile.box.setCurrentIndex(dialog.profile.box.count() - 1)
+    dialog.tabs.setCurrentIndex(0)
+    until(lambda: not dialog.looking.is_under_way)
+    yield from shown(dialog, "profile")
+    yield from opened(ProfileEditor, dialog.edit_profile, _profile, "profile-editor")
 
 
-def _export(dialog: QWidget) -> Steps:
-    assert isinstance(dialog, ExportDialog)
+def _profile(editor: ProfileEditor) -> Steps:
+    until(lambda: not editor.looking.is_under_way)
+    yield from shown(editor, "profile-editor-seen")
+    editor.field.insertPlainText("[")
+    yield from shown(editor, "profile-editor-broken")
+
+
+def _export(dialog: ExportDialog) -> Steps:
     until(dialog.preview.text.isEnabled)
-    rest()
-    yield "dialog-export-seen", dialog
-    for name in ("conllu", "network", "statements"):
-        formats = dialog.choices.format
+    yield from shown(dialog, "seen")
+    formats = dialog.choices.format
+    for name in ("conll2003", "conllu", "network", "statements"):
         place = next((n for n in range(formats.count()) if name in str(formats.itemData(n))), None)
         if place is not None:
             formats.setCurrentIndex(place)
-            rest()
-            until(dialog.preview.text.isEnabled)
-            rest()
-            yield f"dialog-export-{name}", dialog
+            yield from _seen(dialog, name)
+    formats.setCurrentIndex(0)
+    dialog.choices.datasheet.setChecked(True)
+    dialog.choices.deposit.setChecked(True)
+    yield from _seen(dialog, "deposit")
 
 
-def _settings(dialog: QWidget) -> Steps:
-    assert isinstance(dialog, SettingsDialog)
-    dialog.tabs.setCurrentIndex(1)
-    rest()
-    yield "dialog-settings-keys", dialog
+def _seen(dialog: ExportDialog, more: str) -> Steps:
+    until(lambda: not dialog.preview.text.isEnabled(), patience=1)
+    until(dialog.preview.text.isEnabled)
+    yield from shown(dialog, more)
 
 
-def _palette(dialog: QWidget) -> Steps:
-    QTest.keyClicks(QApplication.focusWidget() or dialog, "art")
-    rest()
-    yield "dialog-palette-narrowed", dialog
+def _settings(dialog: SettingsDialog) -> Steps:
+    for number in range(1, dialog.tabs.count()):
+        dialog.tabs.setCurrentIndex(number)
+        yield from shown(dialog, str(number))
 
 
-def _positions(window: QWidget) -> Steps:
-    assert isinstance(window, PositionsWindow)
-    window.tabs.setCurrentIndex(1)
-    rest()
-    yield "dialog-positions-network", window
+def _narrowed(palette: Palette) -> Steps:
+    QTest.keyClicks(QApplication.focusWidget() or palette, "art")
+    yield from shown(palette, "narrowed")
+    QTest.keyClicks(QApplication.focusWidget() or palette, "xyz")
+    yield from shown(palette, "nothing")
 
 
-def _agreement(dialog: QWidget) -> Steps:
-    assert isinstance(dialog, AgreementDialog)
-    dialog.unfinished.click()
-    until(dialog.split.isVisible)
-    rest()
-    yield "dialog-agreement-found", dialog
+def _manual(window: ManualWindow) -> Steps:
+    window.field.setText("ist")
+    window.search()
+    yield from shown(window, "searched")
 
 
-def _licences(dialog: QWidget) -> Steps:
-    assert isinstance(dialog, AboutDialog)
-    yield from _dialog("licences", dialog.licences.click)
+def _licences(dialog: AboutDialog) -> Steps:
+    yield from opened(LicencesDialog, dialog.licences.click, name="licences")
+
+
+def _project_settings(program: Program) -> Steps:
+    yield from opened(
+        ProjectSettingsDialog, lambda: program.window.asked.emit("project_settings"), _model_with_code
+    )
+
+
+def _model_with_code(dialog: ProjectSettingsDialog) -> Steps:
+    choice = dialog.models[0]
+    files = ("tokenize_news.py", "components/linker.py", "setup.py")
+    yield from opened(QMessageBox, lambda: choice._warn(Path("news_model"), files), name="code")
+
+
+def _days(program: Program) -> Steps:
+    yield from opened(DaysDialog, program.window.page.queue._ask_days)
 
 
 def _codebook(program: Program) -> Steps:
     doors, book = program.doors, program.workbench.codebook
     assert book is not None
-    program.window.asked.emit("labels")
-    dialog = next(it for it in QApplication.topLevelWidgets() if it.isVisible() and it is not program.window)
-    yield from _dialog("label", lambda: doors.editor._ask_label(dialog, book.labels[0]))  # pyright: ignore[reportArgumentType]
-    yield from _dialog("label-new", lambda: doors.editor._ask_label(dialog, None))  # pyright: ignore[reportArgumentType]
-    yield from _dialog("label-merge", lambda: doors.editor._merge_label(dialog, book.labels[0]))  # pyright: ignore[reportArgumentType]
-    yield from _dialog("topic", lambda: doors.topics.ask(book.topics[0], dialog))
-    dialog.close()
+    editor = doors.editor
+
+    def inside(dialog: CodebookDialog) -> Steps:
+        label, topic = book.labels[0], book.topics[0]
+        yield from opened(LabelDialog, lambda: editor._ask_label(dialog, label), name="label")
+        yield from opened(LabelDialog, lambda: editor._ask_label(dialog, None), name="label-new")
+        yield from opened(Palette, lambda: editor._merge_label(dialog, label), name="label-merge")
+        dialog.tabs.setCurrentWidget(dialog.topics)
+        yield from shown(dialog, "topics")
+        yield from opened(TopicDialog, lambda: doors.topics.ask(topic, dialog), name="topic")
+        yield from opened(TopicDialog, lambda: doors.topics.ask(None, dialog), name="topic-new")
+        dialog.tabs.setCurrentWidget(dialog.actors)
+        yield from shown(dialog, "actors")
+        if book.actors:
+            yield from opened(ActorDialog, lambda: editor._ask_actor(dialog, book.actors[0]), name="actor")
+        yield from opened(ActorDialog, lambda: editor._ask_actor(dialog, None), name="actor-new")
+
+    yield from opened(CodebookDialog, editor.show_labels, inside)
 
 
-def _of_article(program: Program) -> Steps:
-    view, page = program.window.page.view, program.workbench.page
-    assert page is not None
-    name = max((page.article.text[it.start : it.end] for it in page.spans), key=page.article.text.count)
-    start = page.article.text.index(name)
-    view.go_to(start, start + len(name))
+def _no_actors(program: Program) -> Steps:
+    editor = program.doors.editor
+    yield from opened(CodebookDialog, editor.show_actors, name="actors")
+    yield from opened(CodebookDialog, editor.show_topics, name="topics")
+
+
+def _asked_in_article(name: str, key: Qt.Key) -> Scene:
+    """A palette that a key opens while a span is in hand."""
+
+    def take(program: Program) -> Steps:
+        _take_commonest(program)
+        yield from opened(Palette, lambda: QTest.keyClick(program.window.page.view, key))
+
+    return Scene(f"dialog-{name}", take)
+
+
+def _label_all(program: Program) -> Steps:
+    def everywhere(dialog: OccurrencesDialog) -> Steps:
+        dialog.everywhere.click()
+        yield from shown(dialog, "everywhere")
+
+    _take_commonest(program)
+    yield from opened(OccurrencesDialog, program.doors.labelling.begin, everywhere)
+
+
+def _take_commonest(program: Program) -> None:
+    """Take the span into the hand whose words stand most often in the article."""
+    view, page = program.window.page.view, page_of(program)
+    own = max(page.spans, key=lambda it: page.article.text.count(page.article.text[it.start : it.end]))
+    view.go_to(own.start, own.end)
     view.setFocus()
-    for what, key in (("label-picker", Qt.Key.Key_P), ("link", Qt.Key.Key_L), ("holder", Qt.Key.Key_H)):
-        yield from _dialog(what, lambda key=key: QTest.keyClick(view, key))
-    yield from _dialog("label-all", program.doors.labelling.begin, lambda _: _everywhere(program))
-
-
-def _everywhere(program: Program) -> Steps:
-    dialog = program.doors.labelling.dialog
-    assert dialog is not None
-    dialog.everywhere.click()
-    rest()
-    yield "dialog-label-all-everywhere", dialog
 
 
 def _reports(program: Program) -> Steps:
@@ -171,27 +192,40 @@ def _reports(program: Program) -> Steps:
             (("date", "date_unread", "31.02.2025"), ("text", "empty_text", ""), ("", "not_json", "{"))
         )
     )
-    reports = Reports(program.window, GOLDEN)
+    window, reports = program.window, Reports(program.window, GOLDEN)
     reports.show_import(Imported(1200, 0, 14, ("DATE",), skipped, False))
-    rest()
-    yield "import-told", program.window
-    yield from _dialog("report", program.window.page.messages.button.click)
-    program.window.page.messages.hide()
-    yield from _dialog("crash", lambda: program.telling.crash(ValueError("for the picture")))
+    yield from shown(window, "told")
+    button: QPushButton = window.page.messages.button
+    yield from opened(ReportDialog, button.click, name="import")
+    losses = (
+        Loss("news-12", 10, 24, "ORG Stadtwerke Isen", "partial_tokens"),
+        Loss("news-40", 0, 9, "PER", "overlap"),
+    )
+    reports.show_export(Exported(("/home/ada/news.conll",), 1200, ("zones", "nesting"), losses, False))
+    yield from opened(ReportDialog, button.click, name="export")
 
 
-def _dialog(name: str, show: Callable[[], object], more: Callable[[QWidget], Steps] | None = None) -> Steps:
-    before = {it for it in QApplication.topLevelWidgets() if it.isVisible()}
-    show()
-    until(lambda: len(_visible() - before) > 0)
-    rest()
-    new = _visible() - before
-    for widget in list(new)[:1]:
-        yield f"dialog-{name}", widget
-        yield from more(widget) if more is not None else ()
-    for widget in _visible() - before:
-        widget.reject() if isinstance(widget, QDialog) else widget.close()
+def _crash(program: Program) -> Steps:
+    yield from opened(CrashDialog, lambda: program.telling.crash(ValueError("for the picture")))
 
 
-def _visible() -> set[QWidget]:
-    return {it for it in QApplication.topLevelWidgets() if it.isVisible()}
+EMPTY = (Scene("dialog-codebook-empty", _no_actors, "empty"),)
+DIALOGS = (
+    of_menu("new", NewProjectDialog),
+    of_menu("import", ImportDialog, _import),
+    of_menu("export", ExportDialog, _export),
+    Scene("dialog-project_settings", _project_settings),
+    Scene("dialog-codebook", _codebook),
+    of_menu("settings", SettingsDialog, _settings),
+    of_menu("keys", CheatSheet),
+    of_menu("palette", Palette, _narrowed),
+    of_menu("about", AboutDialog, _licences),
+    of_menu("manual", ManualWindow, _manual),
+    Scene("dialog-days", _days),
+    _asked_in_article("label-picker", Qt.Key.Key_P),
+    _asked_in_article("link", Qt.Key.Key_L),
+    _asked_in_article("holder", Qt.Key.Key_H),
+    Scene("dialog-label-all", _label_all),
+    Scene("report", _reports),
+    Scene("dialog-crash", _crash),
+)

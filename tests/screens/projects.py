@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from desktop.nlp import models
-from desktop.work import sample
+from desktop.work import sample, stories
 from desktop.work.demo import Demo
 from desktop.work.suggestion import suggest_by_language
 from store.database import Store, create, open_store
@@ -59,6 +59,7 @@ def full(folder: Path) -> Path:
     for _ in demo.steps():
         pass
     store = open_store(demo.store)
+    _print_again(store, folder)
     with store.read() as conn:
         work = work_of(conn)
         first = [head.id for head in queue_of.heads(conn, work, limit=3)]
@@ -78,6 +79,20 @@ def full(folder: Path) -> Path:
     spans.set_unsure(store, work, own[2].id, True)
     store.close()
     return demo.store
+
+
+def _print_again(store: Store, folder: Path) -> None:
+    """The first article also stands in another paper, shortened."""
+    with store.read() as conn:
+        work = work_of(conn)
+        page = articles.page(conn, work, queue_of.heads(conn, work, limit=1)[0].id)
+    text, source = page.article.text, folder / "again.jsonl"
+    shorter = f"{text[: text.rindex(chr(10))].rstrip()} Mehr dazu morgen."
+    line = {"key": "again", "title": page.article.title, "outlet": "Isener Bote", "text": shorter}
+    source.write_text(json.dumps(line | {"language": "de", "date": "2025-05-13"}), encoding="utf-8")
+    import_files(store, [source])
+    for _ in stories.find(store):
+        pass
 
 
 def crowded(folder: Path) -> Path:

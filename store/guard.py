@@ -19,16 +19,34 @@ DOUBT = Fraction(1, 1000)
 them, which is no fault: in a simulation 1 : 100 warned a fifth of such readers, this one two in a hundred.
 """
 
+DIGITS = 7
+"""Hexadecimal digits of an article's hash that are dealt by."""
+
+PRIME = 2**31 - 1
+"""Above every number of so many digits, and small enough for products in 64 bits."""
+
 _DRAWS = 4000
 
 
-def unaided(article_sha256: str, annotator_id: int, share: int) -> bool:
+def lot(annotator_uid: str) -> tuple[int, int]:
+    """An annotator's function from the family of J. Carter and M. Wegman (1979): factor and summand.
+
+    So whoever deals needs no more than a product, which a database can work out for a whole corpus.
+    """
+    drawn = sha256(annotator_uid.encode()).digest()
+    factor, summand = (int.from_bytes(drawn[at : at + 8], "big") for at in (0, 8))
+    return 1 + factor % (PRIME - 1), summand % PRIME
+
+
+def unaided(article_sha256: str, annotator_uid: str, share: int) -> bool:
     """Whether an annotator reads an article without suggestions where `share` per cent are read so.
 
-    With a greater share, those of a smaller one stay so.
+    By the text and the reader alone: in a merged project, after an import and on a server it is dealt the
+    same. With a greater share, those of a smaller one stay so.
     """
-    drawn = int(sha256(f"{article_sha256}:{annotator_id}".encode()).hexdigest()[:8], 16)
-    return drawn * 100 < share * 2**32
+    factor, summand = lot(annotator_uid)
+    drawn = (int(article_sha256[:DIGITS], 16) * factor + summand) % PRIME
+    return drawn * 100 < share * PRIME
 
 
 class Compared(Struct, frozen=True):

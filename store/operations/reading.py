@@ -29,7 +29,11 @@ _READING = (
 )
 _LENGTH = select(func.length(t.article.c.text)).where(_here)
 _TEXT = select(t.article.c.text).where(_here)
-_DIGEST = select(t.article.c.sha256).where(_here)
+_DEALT_BY = (
+    select(t.article.c.sha256, t.annotator.c.uid)
+    .join(t.annotator, t.annotator.c.id == bindparam("annotator", type_=Integer))
+    .where(_here)
+)
 _LABEL = (
     select(t.label.c.id)
     .join(t.label_set, t.label_set.c.id == t.label.c.label_set_id)
@@ -91,8 +95,8 @@ def _shown_model(conn: Connection, work: Work, article_id: int, settings: Projec
     """
     here = {"article": article_id}
     if settings.unaided_share:
-        digest: str = conn.execute(_DIGEST, here).scalar_one()
-        if unaided(digest, work.annotator_id, settings.unaided_share):
+        digest, uid = conn.execute(_DEALT_BY, {**here, "annotator": work.annotator_id}).one()
+        if unaided(digest, uid, settings.unaided_share):
             return None
     model = conn.execute(MODELS, {"article_id": article_id}).scalar()
     if model is not None:

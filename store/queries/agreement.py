@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select
 from store.agreement.readings import Range, Reader, Reading, ReadSpan, ReadStance
 from store.agreement.report import AgreementReport, Between, report, uninterrupted
 from store.errors import AnnotatorUnknown, ReadersTooFew
+from store.guard import unaided
 from store.queries.codebook import actors, labels, settings, topics
 from store.queries.suggestions import MEMORY
 from store.tables import core as t
@@ -20,8 +21,9 @@ class AgreementOptions(Struct, frozen=True):
     """What counts. By default finished sets, plain spans outside of zones that are out of scope, labels that
     the project suggests, and marked evidence.
 
-    `round` is a name; None: each reader's newest set of an article. `unfinished` lets sets in progress count,
-    `zones` those zones, `default_evidence` the automatic sentence.
+    `round` is a name; None: each reader's newest set of an article. `unfinished` lets sets in progress count
+    (but for those whose reader is not to see suggestions yet: what differs would tell these), `zones` those
+    zones, `default_evidence` the automatic sentence.
     """
 
     round: str | None = None
@@ -124,7 +126,8 @@ def _sets(conn: Connection, who: Sequence[int], options: AgreementOptions) -> Se
     """The newest set of each reader for each article that two of them have."""
     s, a = t.annotation_set.c, t.annotator.c
     rows = (
-        select(s.id, s.article_id, s.annotator_id, func.length(t.article.c.text))
+        select(s.id, s.article_id, s.annotator_id, func.length(t.article.c.text).label("length"))
+        .add_columns(s.status, s.shown_model_id, t.article.c.sha256, a.kind, a.uid)
         .join(t.annotator, a.id == s.annotator_id)
         .join(t.article, t.article.c.id == s.article_id)
         .join(t.round_, t.round_.c.id == s.round_id)
@@ -133,9 +136,11 @@ def _sets(conn: Connection, who: Sequence[int], options: AgreementOptions) -> Se
     )
     if options.round is not None:
         rows = rows.where((a.kind == "model") | (t.round_.c.name == options.round))
+    share = settings(conn).unaided_share
     newest: dict[tuple[int, int], tuple[int, int]] = {}
-    for set_id, article, reader, length in conn.execute(rows.order_by(s.round_id, s.id)):
-        newest[article, reader] = (set_id, length)
+    for row in conn.execute(rows.order_by(s.round_id, s.id)):
+        if not _is_kept_back(row, share):
+            newest[row.article_id, row.annotator_id] = (row.id, row.length)
     count: defaultdict[int, int] = defaultdict(int)
     for article, _ in newest:
         count[article] += 1
@@ -144,6 +149,13 @@ def _sets(conn: Connection, who: Sequence[int], options: AgreementOptions) -> Se
         for (article, reader), (set_id, length) in sorted(newest.items())
         if count[article] > 1
     }
+
+
+def _is_kept_back(row: t.AnyRow, share: int) -> bool:
+    """Whether somebody is at work on an article without suggestions, on purpose."""
+    if row.kind != "person" or row.status == "done" or row.shown_model_id is not None:
+        return False
+    return unaided(row.sha256, row.uid, share)
 
 
 class _Spans:

@@ -23,7 +23,7 @@ def guards(conn: Connection) -> list[tuple[Reader, Guard]]:
     """
     compared: defaultdict[int, list[Compared]] = defaultdict(list)
     for row in conn.execute(_articles(conn)):
-        dealt = unaided(row.sha256, row.annotator_id, MOST)
+        dealt = unaided(row.sha256, row.uid, MOST)
         if row.shown_model_id is not None or dealt:
             is_unaided = row.shown_model_id is None
             compared[row.annotator_id].append(Compared(is_unaided, row.suggested, row.said))
@@ -32,7 +32,7 @@ def guards(conn: Connection) -> list[tuple[Reader, Guard]]:
     return [(who, one) for who, one in found if one.chance is not None]
 
 
-def _articles(conn: Connection) -> Select[Any, Any, Any, int, int]:
+def _articles(conn: Connection) -> Select[Any, Any, Any, Any, int, int]:
     """A row for each finished reading of a person beside the newest model's of the same article."""
     known = settings(conn)
     annotator, span, said, label = t.annotator.c, t.span.c, t.span.alias("said"), t.label.c
@@ -54,6 +54,7 @@ def _articles(conn: Connection) -> Select[Any, Any, Any, int, int]:
     return (
         select(
             t.article.c.sha256,
+            person.c.uid,
             _own.c.annotator_id,
             _own.c.shown_model_id,
             func.count(span.id).label("suggested"),
@@ -69,6 +70,6 @@ def _articles(conn: Connection) -> Select[Any, Any, Any, int, int]:
         )
         .where(_own.c.status == "done", label.code.not_in(known.labels_off))
         .where(span.form.not_in(known.forms_off))
-        .group_by(_own.c.id, t.article.c.sha256, _own.c.annotator_id, _own.c.shown_model_id)
+        .group_by(_own.c.id, t.article.c.sha256, person.c.uid, _own.c.annotator_id, _own.c.shown_model_id)
         .order_by(_own.c.id)
     )

@@ -6,7 +6,7 @@ The statements are built once: building one costs more than running it.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec import convert
 from msgspec.structs import replace
@@ -65,11 +65,16 @@ _of_article = bindparam("article_id", type_=Integer)
 _of_set = bindparam("set_id", type_=Integer)
 _annotator, _round = bindparam("annotator_id", type_=Integer), bindparam("round_id", type_=Integer)
 _own = and_(_set.article_id == _article.id, _set.annotator_id == _annotator, _set.round_id == _round)
+_uid = select(t.annotator.c.uid).where(t.annotator.c.id == _annotator).scalar_subquery()
 _memory = memory_set(_annotator, _round).correlate(None).scalar_subquery()
 
 ARTICLE = (
     select(
-        *(_article[name] for name in _ARTICLE), *(_set[name] for name in _SET), t.project.c.settings, _memory
+        *(_article[name] for name in _ARTICLE),
+        *(_set[name] for name in _SET),
+        t.project.c.settings,
+        _uid,
+        _memory,
     )
     .select_from(t.article.outerjoin(t.annotation_set, _own).join(t.project, t.project.c.id == 1))
     .where(_article.id == _of_article)
@@ -143,12 +148,11 @@ def page(conn: Connection, work: Work, article_id: int, models: Sequence[int] | 
     Raises NotFound.
     """
     here = {"article_id": article_id}
-    article, own, settings, memory = _read_article(conn, work, article_id)
+    article, own, settings, memory, is_unaided = _read_article(conn, work, article_id)
     reading = {"set_id": own.id if own else 0}
     spans, settled = _read_spans(conn, reading)
     rejections = _read_rejections(conn, reading, settled)
     readers = conn.scalars(MODELS, here).all()
-    is_unaided = _is_unaided(article, own, settings, work)
     suggestions: tuple[Suggestion, ...] = ()
     withheld: tuple[Withheld, ...] = ()
     if not is_unaided and (own is None or own.status in ("new", "in_progress")):
@@ -179,28 +183,28 @@ def page(conn: Connection, work: Work, article_id: int, models: Sequence[int] | 
     )
 
 
-def _is_unaided(article: Article, own: AnnotationSet | None, settings: ProjectSettings, work: Work) -> bool:
-    """Whether this is one of the articles to be read without suggestions, and none was shown yet."""
-    if own is not None and own.shown_model is not None:
-        return False
-    return unaided(article.sha256, work.annotator_id, settings.unaided_share)
+class _Read(NamedTuple):
+    """`memory` is the id of its set; `is_unaided`: suggestions are kept back here, and none was shown yet."""
+
+    article: Article
+    own: AnnotationSet | None
+    settings: ProjectSettings
+    memory: int | None
+    is_unaided: bool
 
 
-def _read_article(
-    conn: Connection, work: Work, article_id: int
-) -> tuple[Article, AnnotationSet | None, ProjectSettings, int | None]:
+def _read_article(conn: Connection, work: Work, article_id: int) -> _Read:
     keys = {"article_id": article_id, "annotator_id": work.annotator_id, "round_id": work.round_id}
     row = conn.execute(ARTICLE, keys).one_or_none()
     if row is None:
         raise NotFound(what="article", id=article_id)
-    values = list(row)
-    article, own = values[: len(_ARTICLE)], values[len(_ARTICLE) : -2]
-    return (
-        Article(*article),
-        AnnotationSet(*own) if own[0] is not None else None,
-        convert(values[-2], ProjectSettings),
-        values[-1],
-    )
+    *values, switches, uid, memory = list[Any](row)
+    article, own_set = Article(*values[: len(_ARTICLE)]), values[len(_ARTICLE) :]
+    own = AnnotationSet(*own_set) if own_set[0] is not None else None
+    settings = convert(switches, ProjectSettings)
+    was_shown = own is not None and own.shown_model is not None
+    is_unaided = not was_shown and unaided(article.sha256, uid, settings.unaided_share)
+    return _Read(article, own, settings, memory, is_unaided)
 
 
 def _read_spans(conn: Connection, reading: dict[str, int]) -> tuple[tuple[Span, ...], set[Content]]:

@@ -11,6 +11,7 @@ from typing import Any, TypedDict, Unpack
 
 from msgspec.structs import replace
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     Connection,
     Integer,
@@ -19,6 +20,7 @@ from sqlalchemy import (
     case,
     cast,
     func,
+    literal,
     literal_column,
     or_,
     select,
@@ -27,7 +29,7 @@ from sqlalchemy import (
 from store import search as full_text
 from store.queries import stories
 from store.queries.codebook import settings
-from store.queries.suggestions import left_open
+from store.queries.left_open import Sought, least_score, left_open
 from store.tables import core as t
 from store.values import ArticleHead, Work
 from store.vocabulary import QueueOrder, SetStatus, choices
@@ -39,8 +41,8 @@ _STATUS = func.coalesce(t.annotation_set.c.status, "new")
 _SORTED_ID = literal_column("+article.id", Integer)
 """In the order of the table SQLite would read past all texts; ids sorted from an index take a fourth."""
 
-_HASH = 2654435761
-"""2**32 divided by the golden ratio."""
+_HASH, _RANGE = literal(2654435761, BigInteger), literal(2**32, BigInteger)
+"""2**32 divided by the golden ratio, and 2**32; PostgreSQL counts in 32 bits unless told otherwise."""
 
 _MINE = t.annotation_set.alias("mine")
 OPEN: tuple[SetStatus, ...] = ("new", "in_progress")
@@ -51,9 +53,10 @@ class Filters(TypedDict, total=False):
 
     `search` as in `store.search`; `status` one or several; `language` "" is none yet; `flagged`, `unsure` (an
     own span is) and `undecided` (something is suggested that the annotator has not settled) are True or
-    False. `label` stands on an own span or an undecided suggestion, `below` is a score that an undecided
-    suggestion does not reach (both given: one suggestion has both). `since` and `until` are days, ISO 8601,
-    both included. `story` is the number of one; `one_each` leaves of each story only the first article.
+    False. `label` stands on an own span or an undecided suggestion; `least` and `below` are scores between
+    which an undecided suggestion lies, the first included (all given: one suggestion has all). `since` and
+    `until` are days, ISO 8601, both included. `story` is the number of one; `one_each` leaves of each story
+    only the first article.
     """
 
     search: str
@@ -63,6 +66,7 @@ class Filters(TypedDict, total=False):
     flagged: bool | None
     undecided: bool | None
     label: str | None
+    least: float | None
     below: float | None
     unsure: bool | None
     since: str | None
@@ -75,7 +79,7 @@ def ids(
     conn: Connection, work: Work, *, order: QueueOrder = "imported", **filters: Unpack[Filters]
 ) -> Sequence[int]:
     """The articles of the queue, in order; of equal ones the one that came first is first."""
-    rows = queue(conn, work, (t.article.c.id,), filters).order_by(*_order(order)).subquery()
+    rows = queue(conn, work, (t.article.c.id,), filters).order_by(*_order(conn, order)).subquery()
     # In one piece: row by row the thread would hold the interpreter, and the window would wait for it.
     whole = select(func.aggregate_strings(cast(rows.c.id, String), ","))
     listed = conn.execute(whole).scalar()
@@ -157,15 +161,16 @@ def _heads(
     return [ArticleHead(*row[:-1], prints=row[-1]) for row in conn.execute(rows)]
 
 
-def _order(order: QueueOrder) -> tuple[ColumnElement[Any], ...]:
+def _order(conn: Connection, order: QueueOrder) -> tuple[ColumnElement[Any], ...]:
     c = t.article.c
+    if order == "unsure_first":
+        return least_score(settings(conn)).asc().nulls_last(), c.id
     return {
         "imported": (_SORTED_ID,),
         "newest": (c.published_at.desc().nulls_last(), c.id),
         "oldest": (c.published_at.asc().nulls_last(), c.id),
         "title": (func.lower(c.title), c.id),
         "outlet": (c.outlet.asc().nulls_last(), c.id),
-        "unsure_first": (_lowest_score().asc().nulls_last(), c.id),
         "spread": (_place_in_story(), _place_among(c.outlet, _month()), _shuffled(), c.id),
         "random": (_shuffled(), c.id),
     }[order]
@@ -173,7 +178,7 @@ def _order(order: QueueOrder) -> tuple[ColumnElement[Any], ...]:
 
 def _shuffled() -> ColumnElement[int]:
     """A number that looks drawn, always the same of an article (D. Knuth's multiplicative hash of the id)."""
-    return t.article.c.id * _HASH % 2**32
+    return cast(t.article.c.id, BigInteger) * _HASH % _RANGE
 
 
 def _month() -> ColumnElement[str]:
@@ -189,14 +194,6 @@ def _place_in_story() -> ColumnElement[int]:
     """The same among prints of one story; an article without a story is the first of its own."""
     story = t.article.c.story
     return case((story.is_(None), 1), else_=_place_among(story))
-
-
-def _lowest_score() -> ColumnElement[float]:
-    """The score of which the models are least sure in an article."""
-    s = t.annotation_set.alias("read")
-    scores = select(func.min(t.span.c.score)).join(s, s.c.id == t.span.c.set_id)
-    scores = scores.join(t.annotator, t.annotator.c.id == s.c.annotator_id)
-    return scores.where(s.c.article_id == t.article.c.id, t.annotator.c.kind == "model").scalar_subquery()
 
 
 def _conditions(conn: Connection, work: Work, filters: Filters) -> list[ColumnElement[bool]]:
@@ -225,7 +222,8 @@ def _of_article(conn: Connection, filters: Filters) -> Iterator[ColumnElement[bo
 def _of_reading(conn: Connection, work: Work, filters: Filters) -> Iterator[ColumnElement[bool]]:
     """All as sets of ids: a corpus is long, what somebody has touched of it is not."""
     row_id, s = t.article.c.id, _MINE.c
-    label, below, undecided = filters.get("label"), filters.get("below"), filters.get("undecided")
+    label, undecided = filters.get("label"), filters.get("undecided")
+    least, below = filters.get("least"), filters.get("below")
     if (status := filters.get("status")) is not None:
         wanted = (status,) if isinstance(status, str) else status
         others = [it for it in choices(SetStatus) if it not in wanted]
@@ -237,13 +235,15 @@ def _of_reading(conn: Connection, work: Work, filters: Filters) -> Iterator[Colu
     if (unsure := filters.get("unsure")) is not None:
         marked = row_id.in_(_with_span(work, t.span.c.unsure.is_(True)))
         yield marked if unsure else ~marked
-    if undecided is not None or below is not None:
-        left = left_open(work, settings(conn), label=label if undecided is not False else None, below=below)
+    suggested = undecided is None and (least is not None or below is not None)
+    if undecided is not None or suggested:
+        sought = Sought(label if undecided is not False else None, least, below)
+        left = left_open(conn, work, settings(conn), sought)
         yield row_id.in_(left) if undecided is not False else row_id.not_in(left)
-    if label is not None and (undecided is False or (undecided is None and below is None)):
+    if label is not None and not undecided and not suggested:
         coded = select(t.label.c.id).where(t.label.c.code == label).scalar_subquery()
         own = row_id.in_(_with_span(work, t.span.c.label_id == coded))
-        yield or_(own, row_id.in_(left_open(work, settings(conn), label=label)))
+        yield or_(own, row_id.in_(left_open(conn, work, settings(conn), Sought(label))))
 
 
 def _mine(work: Work, *conditions: ColumnElement[bool]) -> t.AnySelect:

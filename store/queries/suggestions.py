@@ -4,8 +4,7 @@ A suggestion is *settled* for a set when a span of the set has its range and lab
 of that range and label (of whichever model or version), when a rejection covers it, or when the set is done.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from msgspec import convert
@@ -13,20 +12,14 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Integer,
-    Subquery,
-    and_,
     bindparam,
-    exists,
-    func,
     literal,
-    or_,
     select,
-    union,
     union_all,
 )
 
 from store.tables import core as t
-from store.values import Evidence, ProjectSettings, Suggestion, Work
+from store.values import Evidence, Suggestion
 from store.vocabulary import SpanForm
 
 Content = tuple[int, int, int | None]
@@ -157,102 +150,3 @@ def undecided(conn: Connection, set_id: int, article_id: int, among: Sequence[in
             settled.add(key)
             ids.append(span_id)
     return ids
-
-
-def left_open(
-    work: Work, settings: ProjectSettings, *, label: str | None = None, below: float | None = None
-) -> t.AnySelect:
-    """The ids of the articles in which something is suggested that the annotator has not settled.
-
-    It says the same as `undecided`, for a whole corpus: of the newest model, and of memory where that is on.
-    Only suggestions of `label`, or with a score `below` that, count where these are given.
-    """
-    wanted = partial(_wanted, label=label, below=below)
-    models = select(t.annotator.c.id).where(t.annotator.c.kind == "model", t.annotator.c.name != MEMORY)
-    read = select(_set.article_id, func.max(_set.id).label("set_id")).where(_set.annotator_id.in_(models))
-    newest = read.group_by(_set.article_id).subquery("newest")
-    if settings.memory == "off":
-        return _left_open(newest, None, work, settings, wanted)
-    person = t.annotator.alias("person")
-    versions = select(person.c.uid).where(person.c.id == work.annotator_id).scalar_subquery()
-    own = t.annotator.c.kind == "model", t.annotator.c.name == MEMORY, t.annotator.c.version == versions
-    memories = select(_set.article_id, _set.id.label("set_id")).where(_set.round_id == work.round_id)
-    memories = memories.where(_set.annotator_id.in_(select(t.annotator.c.id).where(*own)))
-    remembered, beside = memories.subquery("remembered"), memories.subquery("beside")
-    parts = (
-        _left_open(newest, beside, work, settings, wanted),
-        _left_open(remembered, beside, work, settings, wanted),
-    )
-    return select(union(*parts).subquery("left_open").c.article_id)
-
-
-def _left_open(
-    offering: Subquery,
-    memories: Subquery | None,
-    work: Work,
-    settings: ProjectSettings,
-    wanted: Callable[[Any], Iterable[ColumnElement[bool]]],
-) -> t.AnySelect:
-    """The articles in which a set of `offering` suggests something that is neither settled nor withheld."""
-    mine, span = t.annotation_set.alias("mine"), t.span.alias("offered")
-    own = and_(
-        mine.c.article_id == offering.c.article_id,
-        mine.c.annotator_id == work.annotator_id,
-        mine.c.round_id == work.round_id,
-    )
-    joined, seen = offering.outerjoin(mine, own), [offering, mine]
-    left = select(span.c.id).where(span.c.set_id == offering.c.set_id, *_shown(span.c, settings))
-    left = left.where(*wanted(span.c))
-    if memories is not None:
-        joined = joined.outerjoin(memories, memories.c.article_id == offering.c.article_id)
-        seen.append(memories)
-        withheld = _refusing(memories.c.set_id, span.c).correlate(memories, span)
-        left = left.where(or_(memories.c.set_id.is_(None), ~exists(withheld)))
-    # Most articles of a corpus nobody has touched: there is nothing to look up in them.
-    settled = (exists(rows.correlate(mine, span)) for rows in _settling(mine.c.id, span.c))
-    left = left.where(or_(mine.c.id.is_(None), ~or_(*settled))).correlate(*seen)
-    rows = select(offering.c.article_id).select_from(joined)
-    return rows.where(func.coalesce(mine.c.status, "new").in_(("new", "in_progress")), exists(left))
-
-
-def _shown(span: Any, settings: ProjectSettings) -> Iterator[ColumnElement[bool]]:
-    """What the project has not switched off."""
-    if settings.labels_off:
-        off = select(t.label.c.id).where(t.label.c.code.in_(settings.labels_off))
-        yield span.label_id.not_in(off)
-    if settings.forms_off:
-        yield span.form.not_in(settings.forms_off)
-    if settings.least_score:
-        yield or_(span.score.is_(None), span.score >= settings.least_score)
-    read = t.annotation_set.alias("read")
-    for model, labels in settings.hidden.items():
-        named = select(t.annotator.c.id).where(t.annotator.c.kind == "model", t.annotator.c.name == model)
-        sets = select(read.c.id).where(read.c.annotator_id.in_(named))
-        coded = select(t.label.c.id).where(t.label.c.code.in_(labels))
-        yield ~and_(span.label_id.in_(coded), span.set_id.in_(sets))
-
-
-def _wanted(span: Any, *, label: str | None, below: float | None) -> Iterator[ColumnElement[bool]]:
-    if label is not None:
-        yield span.label_id == select(t.label.c.id).where(t.label.c.code == label).scalar_subquery()
-    if below is not None:
-        yield span.score < below
-
-
-def _settling(set_id: ColumnElement[int], span: Any) -> tuple[t.AnySelect, ...]:
-    """The rows of a set that settle a suggestion."""
-    own, origin = t.span.alias("own"), t.span.alias("origin")
-    heirs = select(own.c.id).join(origin, origin.c.id == own.c.origin_id)
-    return (
-        select(own.c.id).where(own.c.set_id == set_id, *_same(own.c, span)),
-        _refusing(set_id, span),
-        heirs.where(own.c.set_id == set_id, *_same(origin.c, span)),
-    )
-
-
-def _refusing(set_id: ColumnElement[int], span: Any) -> t.AnySelect:
-    return select(t.rejection.c.id).where(t.rejection.c.set_id == set_id, *_same(t.rejection.c, span))
-
-
-def _same(a: Any, b: Any) -> tuple[ColumnElement[bool], ...]:
-    return a.start == b.start, a.end == b.end, a.label_id == b.label_id

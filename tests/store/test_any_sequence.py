@@ -15,6 +15,7 @@ from store import history
 from store.checking import check
 from store.database import create, open_store
 from store.errors import LesartError
+from store.guard import MOST
 from store.operations import actors, articles, comments, spans, stances, suggestions, topic_marks, topics
 from store.operations.labelling import label_all
 from store.operations.runs import store_run
@@ -38,10 +39,12 @@ picks = st.integers(0, 1_000_000)
 
 
 @cache
-def founded(nested: bool) -> Path:
+def founded(nested: bool, unaided_share: int) -> Path:
     """A store with two articles that two models have read."""
     path = Path(tempfile.mkdtemp()) / "founded.lesart"
-    store = create(path, name="x", settings=ProjectSettings(nested=nested), person="Ada")
+    store = create(
+        path, name="x", settings=ProjectSettings(nested=nested, unaided_share=unaided_share), person="Ada"
+    )
     with store.write() as conn:
         for key in "ab":
             row = {"key": key, "title": "", "text": TEXT, "sha256": DIGEST, "attrs": {}}
@@ -63,9 +66,9 @@ class AnySequence(RuleBasedStateMachine):
         self.folder = tempfile.TemporaryDirectory()
         self.path = Path(self.folder.name) / "x.lesart"
 
-    @initialize(nested=st.booleans())
-    def open_a_project(self, nested: bool) -> None:
-        shutil.copy(founded(nested), self.path)
+    @initialize(nested=st.booleans(), unaided_share=st.sampled_from((0, MOST)))
+    def open_a_project(self, nested: bool, unaided_share: int) -> None:
+        shutil.copy(founded(nested, unaided_share), self.path)
         self.store = open_store(self.path)
         with self.store.read() as conn:
             self.work = work_of(conn)

@@ -2,6 +2,8 @@
 
 import random
 from fractions import Fraction
+from hashlib import sha256
+from itertools import combinations
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,11 +11,12 @@ from hypothesis import strategies as st
 from store.guard import DOUBT, MOST, Compared, guard, unaided
 
 DIGESTS = st.text("0123456789abcdef", min_size=64, max_size=64)
+UIDS = st.uuids().map(str)
 
 
-@given(DIGESTS, st.integers(1, 99), st.integers(0, MOST), st.integers(0, MOST))
+@given(DIGESTS, UIDS, st.integers(0, MOST), st.integers(0, MOST))
 def test_with_a_greater_share_those_of_a_smaller_one_stay(
-    digest: str, who: int, one: int, other: int
+    digest: str, who: str, one: int, other: int
 ) -> None:
     if unaided(digest, who, min(one, other)):
         assert unaided(digest, who, max(one, other))
@@ -21,10 +24,10 @@ def test_with_a_greater_share_those_of_a_smaller_one_stay(
 
 
 def test_about_the_share_is_dealt_and_to_each_reader_others() -> None:
-    digests = [f"{n:064x}" for n in range(2000)]
-    dealt = [{it for it in digests if unaided(it, who, 20)} for who in (1, 2)]
+    digests = [sha256(f"{n}".encode()).hexdigest() for n in range(2000)]
+    dealt = [{it for it in digests if unaided(it, f"reader {who}", 20)} for who in range(20)]
     assert all(340 < len(it) < 460 for it in dealt)
-    assert 40 < len(dealt[0] & dealt[1]) < 120
+    assert all(40 < len(one & other) < 120 for one, other in combinations(dealt, 2))
 
 
 def simulated(seed: int, *, reads: bool) -> list[Compared]:

@@ -154,9 +154,21 @@ def test_suggestions_with_a_low_score_and_unsure_spans_can_be_found(desk) -> Non
         assert list(queries.ids(conn, desk.work, below=0.5)) == [low]
         assert list(queries.ids(conn, desk.work, below=0.7)) == [low, mixed]
         assert list(queries.ids(conn, desk.work, below=0.7, label="LOC")) == []
+        assert list(queries.ids(conn, desk.work, least=0.6, below=0.7)) == [mixed]
+        assert list(queries.ids(conn, desk.work, least=0.6)) == [high, mixed]
         assert list(queries.ids(conn, desk.work, unsure=True)) == [high]
         assert list(queries.ids(conn, desk.work, unsure=False)) == [low, mixed]
         assert list(queries.ids(conn, desk.work, order="unsure_first")) == [low, mixed, high]
+
+
+def test_the_order_by_doubt_goes_by_what_the_newest_model_shows(desk) -> None:
+    earlier, hidden, sure = (desk.article() for _ in range(3))
+    desk.suggest(earlier, ("Putin", "PER"), score=0.1)
+    desk.suggest(earlier, ("Putin", "PER"), score=0.95, version="2")
+    desk.suggest(hidden, ("EU", "MISC"), score=0.2)
+    desk.suggest(sure, ("Putin", "PER"), score=0.9)
+    with desk.store.read() as conn:
+        assert list(queries.ids(conn, desk.work, order="unsure_first")) == [sure, earlier, hidden]
 
 
 def test_every_order_lists_all_and_what_says_nothing_comes_last(desk) -> None:

@@ -144,6 +144,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "{path} no longer answers: {reason}"),
         QT_TRANSLATE_NOOP("messages", "Check the disk or the connection, then open the project again."),
     ),
+    "ValueTooLong": (
+        QT_TRANSLATE_NOOP("messages", "{path} has no room for a text or name of this length."),
+        QT_TRANSLATE_NOOP("messages", "Nothing of it was saved."),
+    ),
     "KeyTaken": (
         QT_TRANSLATE_NOOP("messages", "The {what} {key} is taken by another entry."),
         QT_TRANSLATE_NOOP("messages", "Choose another."),

@@ -50,7 +50,7 @@ def rename_durably(source: Path, target: Path) -> None:
 
 def _file_of(target: str | Path) -> Path:
     path = Path(target)
-    if str(path).startswith("postgresql"):
+    if str(path).startswith(("postgresql:", "postgresql+", "postgres:")):
         raise BackupFailed(path=str(path), reason="postgresql")
     if not path.is_file():
         raise StoreMissing(path=str(path))

@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.exc import ArgumentError
 
 from store import bulk
 from store.errors import (
@@ -23,6 +24,7 @@ from store.errors import (
     StoreMissing,
     StoreReadOnly,
     StoreUnreachable,
+    ValueTooLong,
 )
 
 APPLICATION_ID = 0x4C657361
@@ -43,6 +45,21 @@ _PLAIN: dict[int, type[LesartError]] = {
     sqlite3.SQLITE_FULL: DiskFull,
     sqlite3.SQLITE_READONLY: StoreReadOnly,
 }
+_STATES: dict[str, type[LesartError]] = {
+    "25006": StoreReadOnly,
+    "40001": StoreLocked,
+    "40P01": StoreLocked,
+    "42501": StoreReadOnly,
+    "53100": DiskFull,
+    "55P03": StoreLocked,
+}
+"""What single codes of PostgreSQL mean (appendix A of its manual)."""
+
+_UNREACHABLE = ("08", "53", "57", "58")
+"""Classes: connection, resources, an operator's intervention, the system around it."""
+
+_TOO_LONG = "54"
+"""The class of what exceeds the program's limits."""
 
 
 def file_engine(path: Path, *, foreign_keys: bool = True) -> Engine:
@@ -99,8 +116,16 @@ def _take_write_lock(conn: Connection, path: str) -> None:
 
 def server_engine(url: str) -> Engine:
     """An engine on a PostgreSQL database. Writers take turns (advisory lock), readers see one moment."""
-    address = make_url(url).set(drivername="postgresql+psycopg")
-    engine = create_engine(address, json_serializer=bulk.dumps, json_deserializer=msgspec.json.decode)
+    try:
+        address = make_url(url).set(drivername="postgresql+psycopg")
+    except ArgumentError:
+        raise StoreMissing(path=url.rpartition("@")[2]) from None  # before it may stand a password
+    engine = create_engine(
+        address,
+        pool_pre_ping=True,  # a connection that lay idle may be gone; then there is another one
+        json_serializer=bulk.dumps,
+        json_deserializer=msgspec.json.decode,
+    )
 
     def begun(conn: Connection) -> None:
         if conn.get_execution_options().get(WRITES):
@@ -136,7 +161,20 @@ def translated(error: BaseException | None, path: str) -> LesartError | None:
         if code == sqlite3.SQLITE_CANTOPEN:
             return StoreReadOnly(path=path) if Path(path).exists() else StoreMissing(path=path)
         return StoreUnreachable(path=path, reason=str(error)) if code == sqlite3.SQLITE_IOERR else None
-    if type(error).__module__.startswith("psycopg") and type(error).__name__ == "OperationalError":
+    return _of_server(error, path)
+
+
+def _of_server(error: BaseException | None, path: str) -> LesartError | None:
+    """What PostgreSQL's SQLSTATE means; who gets no connection gets an OperationalError without one."""
+    kinds = [it.__name__ for it in type(error).__mro__ if it.__module__.startswith("psycopg")]
+    state: str = getattr(error, "sqlstate", None) or ""
+    if not kinds:
+        return None
+    if state in _STATES:
+        return _STATES[state](path=path)
+    if state.startswith(_TOO_LONG):
+        return ValueTooLong(path=path)
+    if state.startswith(_UNREACHABLE) or (not state and "OperationalError" in kinds):
         return StoreUnreachable(path=path, reason=str(error).strip())
     return None
 
@@ -144,7 +182,7 @@ def translated(error: BaseException | None, path: str) -> LesartError | None:
 def _translator(path: str) -> Any:
     def translate(context: ExceptionContext) -> None:
         known = translated(context.original_exception, path)
-        if known is not None:
+        if known is not None and not context.is_pre_ping:  # SQLAlchemy tries another connection then
             raise known from context.original_exception
 
     return translate

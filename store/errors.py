@@ -145,6 +145,12 @@ class StoreUnreachable(LesartError):
     code = "S020"
 
 
+class ValueTooLong(LesartError):
+    """A server has no room for what was to be written: path."""
+
+    code = "S031"
+
+
 class KeyTaken(LesartError):
     """A topic's key or digit is in use: what ("key", "digit"), key."""
 

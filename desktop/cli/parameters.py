@@ -1,5 +1,6 @@
 """What the command line's words mean."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -8,13 +9,15 @@ import typer
 
 SPLIT = "80/10/10"
 
+_SERVER = re.compile(r"(postgres(?:ql)?(?:\+\w+)?):/{1,2}")
+
 StorePath = Annotated[Path, typer.Argument(metavar="STORE", help="A project: a .lesart file.")]
 
 
 def target(path: Path) -> str | Path:
     """A server's address survives being taken for a path."""
     text = str(path)
-    return text.replace(":/", "://", 1) if text.startswith("postgresql:/") and "://" not in text else path
+    return _SERVER.sub(r"\1://", text) if _SERVER.match(text) else path
 
 
 def columns(pairs: Sequence[str]) -> dict[str, str]:

@@ -5285,6 +5285,14 @@
         <translation>Prüfen Sie den Datenträger oder die Verbindung, dann öffnen Sie das Projekt wieder.</translation>
     </message>
     <message>
+        <source>{path} has no room for a text or name of this length.</source>
+        <translation>{path} hat keinen Platz für einen Text oder Namen dieser Länge.</translation>
+    </message>
+    <message>
+        <source>Nothing of it was saved.</source>
+        <translation>Nichts davon wurde gespeichert.</translation>
+    </message>
+    <message>
         <source>The {what} {key} is taken by another entry.</source>
         <translation>{what} {key} hat schon ein anderer Eintrag.</translation>
     </message>

@@ -6,8 +6,10 @@ from pathlib import Path
 from threading import Event
 
 from msgspec import to_builtins
+from sqlalchemy.exc import DataError
 
 from store.database import Store
+from store.errors import ValueTooLong
 from store.formats.decoding import UTF8
 from store.formats.problems import RecordError, Skipped
 from store.formats.protocol import ReadOptions
@@ -25,6 +27,11 @@ from store.values import Progress
 PAUSE = 0.01
 """Seconds after each commit. SQLite's write lock is not fair: without a pause another program's gesture
 starves.
+"""
+
+UNSTORABLE = (UnicodeEncodeError, DataError, ValueTooLong)
+"""What databases say to half a surrogate pair, and PostgreSQL to a NUL or to what its indexes have no room
+for.
 """
 
 
@@ -128,10 +135,26 @@ class _Taking:
     def commit(self) -> None:
         """Write what is waiting."""
         if self._waiting:
-            with self._store.write(bulk=True) as conn, self._pace.slice(len(self._waiting)):
-                self._intake.take(conn, self._waiting)
+            try:
+                self._write(self._waiting)
+            except UNSTORABLE:
+                for one in self._waiting:
+                    self._write_alone(one)
             self._waiting = []
             time.sleep(PAUSE)
+
+    def _write(self, records: list[tuple[Place, Checked]]) -> None:
+        with self._store.write(bulk=True) as conn, self._pace.slice(len(records)):
+            self._intake.take(conn, records)
+
+    def _write_alone(self, record: tuple[Place, Checked]) -> None:
+        """So that one which the database refuses keeps no other out."""
+        try:
+            self._write([record])
+        except UNSTORABLE as error:
+            known = isinstance(error, ValueTooLong)
+            problem = RecordError("", "too_long" if known else "unstorable_text")
+            self._skipped.append(problem.at(*record[0]))
 
     def report(self, encodings: dict[str, str]) -> ImportReport:
         intake = self._intake

@@ -32,20 +32,21 @@ class Intake:
     """
 
     def __init__(self, label: str, options: Json) -> None:
-        self.added = 0
-        self.sets_added = 0
+        self.added: int = 0
+        self.sets_added: int = 0
         self.skipped: list[Skipped] = []
         self.import_id = 0
         self.is_begun = False
         self._label = label
         self._options = options
         self._references: References | None = None
+        self._carried: tuple[list[int], list[str]] = ([], [])
         self._first_story: int | None = None
 
     @property
     def new_labels(self) -> tuple[str, ...]:
         """Codes of the labels that had to be added."""
-        return tuple(self._references.new_labels) if self._references else ()
+        return tuple(self._references.new_labels if self._references else self._carried[1])
 
     def begin_file(self) -> None:
         """From here on, numbers of runs and of near-duplicates are those of another file."""
@@ -58,7 +59,18 @@ class Intake:
         adopt(conn, project, self._known(conn))
 
     def take(self, conn: Connection, records: list[tuple[Place, Checked]]) -> None:
-        """Write one slice. Problems are kept in `skipped`."""
+        """Write one slice. Problems are kept in `skipped`; what the database raises leaves all as it was."""
+        before = (self.added, self.sets_added, len(self.skipped), self.is_begun, self._first_story)
+        labels = len(self.new_labels)
+        try:
+            self._take(conn, records)
+        except Exception:
+            self.added, self.sets_added, skipped, self.is_begun, self._first_story = before
+            del self.skipped[skipped:]
+            self._forget(labels)
+            raise
+
+    def _take(self, conn: Connection, records: list[tuple[Place, Checked]]) -> None:
         references = self._known(conn)
         story = self._first_story = _last_story(conn) if self._first_story is None else self._first_story
         articles = [item.record for _, item in records]
@@ -73,9 +85,16 @@ class Intake:
 
     def _known(self, conn: Connection) -> References:
         if self._references is None:
-            self._references = References(conn)
-            self.import_id = bulk.reserve(conn, t.import_, 1)[0]
+            self._references = References(conn, *self._carried)
+            if not self.is_begun:
+                self.import_id = bulk.reserve(conn, t.import_, 1)[0]
         return self._references
+
+    def _forget(self, labels: int) -> None:
+        """The names of rows that were rolled back are looked up anew; only so many labels stay new."""
+        if self._references is not None:
+            self._carried = (self._references.runs, self._references.new_labels[:labels])
+            self._references = None
 
     def _write(self, slice_: "_Slice") -> None:
         """Write the rows; before the first of all, the import itself and its entry in the history."""

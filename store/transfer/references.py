@@ -5,6 +5,7 @@ Label codes, annotators, rounds and batches that the store does not know are add
 fields are not, as nobody knows their wording: a record that names an unknown one is refused.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, func, insert, select
@@ -17,9 +18,12 @@ from store.uids import new_uid
 
 
 class References:
-    """Row ids by the names that records use; `new_labels` are the codes that had to be added."""
+    """Row ids by the names that records use; `new_labels` are the codes that had to be added.
 
-    def __init__(self, conn: Connection) -> None:
+    `runs` are those of the file that is being read, in its order.
+    """
+
+    def __init__(self, conn: Connection, runs: Sequence[int] = (), new_labels: Sequence[str] = ()) -> None:
         self.labels = ids_of(conn, t.label, "code")
         self.rounds = ids_of(conn, t.round_, "name")
         self.batches = ids_of(conn, t.batch, "name")
@@ -27,8 +31,8 @@ class References:
         self.actors = ids_of(conn, t.actor, "uid")
         self.topics = ids_of(conn, t.topic, "key")
         self.annotators = ids_of(conn, t.annotator, "uid")
-        self.runs: list[int] = []
-        self.new_labels: list[str] = []
+        self.runs = list(runs)
+        self.new_labels = list(new_labels)
         self._named = {(row.kind, row.name, row.version): row.id for row in conn.execute(select(t.annotator))}
 
     def label(self, conn: Connection, code: str) -> int:

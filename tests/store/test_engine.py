@@ -5,6 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 from sqlalchemy import Connection
 
@@ -19,6 +20,7 @@ from store.errors import (
     StoreMissing,
     StoreReadOnly,
     StoreUnreachable,
+    ValueTooLong,
 )
 from store.operations.runs import store_run
 from store.queries import codebook
@@ -126,7 +128,32 @@ def test_a_disk_that_is_gone_is_named(code: int, error: type[LesartError], tmp_p
     assert isinstance(engine.translated(failure, str(tmp_path / "x.lesart")), error)
 
 
+@pytest.mark.parametrize(
+    ("state", "error"),
+    [
+        (None, StoreUnreachable),
+        ("57P01", StoreUnreachable),
+        ("53300", StoreUnreachable),
+        ("53100", DiskFull),
+        ("25006", StoreReadOnly),
+        ("42501", StoreReadOnly),
+        ("40P01", StoreLocked),
+        ("54000", ValueTooLong),
+    ],
+)
+def test_what_a_server_refuses_is_named_by_its_state(state: str | None, error: type[LesartError]) -> None:
+    kind = psycopg.OperationalError if state is None else psycopg.errors.lookup(state)
+    assert isinstance(engine.translated(kind("no"), "postgresql://host/news"), error)
+
+
+def test_an_address_that_is_none_is_no_project_and_shows_no_password() -> None:
+    with pytest.raises(StoreMissing) as told:
+        engine.server_engine("postgresql:ada:secret@host")
+    assert "secret" not in str(told.value)
+
+
 def test_a_mistake_of_ours_keeps_its_name() -> None:
+    assert engine.translated(psycopg.errors.UniqueViolation("twice"), "x") is None
     assert engine.translated(ValueError(), "x") is None
     assert engine.translated(sqlite3.IntegrityError(), "x") is None
 

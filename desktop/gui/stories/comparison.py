@@ -13,7 +13,8 @@ from desktop.gui.wording import short_date
 from store.offsets import display_copy
 from store.values import Article
 
-_PIECE = re.compile(r"\w+|\s+|[^\w\s]+")
+_PIECE = re.compile(r"(\s*)(\w+|[^\w\s]|$)")
+"""Blanks, and the word or sign behind them (none at the end of a text)."""
 
 
 class ComparisonDialog(Dialog):
@@ -83,12 +84,17 @@ class ComparisonDialog(Dialog):
 
 
 def marked(here: str, other: str, ground: str) -> tuple[str, str]:
-    """Both texts as HTML; words that the other one lacks stand on `ground`."""
+    """Both texts as HTML; words that the other one lacks stand on `ground`. Blanks are not compared.
+
+    Words that stand everywhere begin no match (`autojunk`): with them, and blanks above all, two articles of
+    2,000 words take half a minute.
+    """
     pieces = _PIECE.findall(here), _PIECE.findall(other)
     parts: tuple[list[str], list[str]] = ([], [])
-    for kind, a, b, c, d in SequenceMatcher(None, *pieces, autojunk=False).get_opcodes():
-        for side, words in zip(parts, (pieces[0][a:b], pieces[1][c:d]), strict=True):
-            html = escape(display_copy("".join(words))).replace("\n", "<br>")
+    words = ([word for _, word in one] for one in pieces)
+    for kind, a, b, c, d in SequenceMatcher(None, *words, autojunk=True).get_opcodes():
+        for side, stretch in zip(parts, (pieces[0][a:b], pieces[1][c:d]), strict=True):
+            html = escape(display_copy("".join(map("".join, stretch)))).replace("\n", "<br>")
             if html:
                 side.append(html if kind == "equal" else f'<span style="background:{ground}">{html}</span>')
     return "".join(parts[0]), "".join(parts[1])

@@ -1,6 +1,7 @@
 """Reprints are marked in the queue and above the text; what they mean is for people to say."""
 
 import json
+from difflib import Match, SequenceMatcher
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,28 @@ def test_only_words_that_one_text_has_alone_are_set_off() -> None:
     assert here.count("#abcdef") == other.count("#abcdef") - 1 or here.count("#abcdef") >= 1
     assert "&lt;" in here
     assert marked("Gleich.", "Gleich.", "#abcdef") == ("Gleich.", "Gleich.")
+
+
+def test_blanks_stay_as_they_are_and_set_nothing_off() -> None:
+    here, other = marked("  Zwei\n\nAbsätze.", "Zwei Absätze.", "#abcdef")
+    assert (here, other) == ("  Zwei<br><br>Absätze.", "Zwei Absätze.")
+
+
+def test_long_reprints_are_compared_without_trying_every_blank_and_article(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    calls = 0
+    find = SequenceMatcher.find_longest_match
+
+    def counted(matcher: SequenceMatcher[str], *borders: int) -> Match:
+        nonlocal calls
+        calls += sum(map(len, matcher.b2j.values()))
+        return find(matcher, *borders)
+
+    monkeypatch.setattr(SequenceMatcher, "find_longest_match", counted)
+    words = [f"der Satz{i} ist gut ." for i in range(400)]
+    other = [*words[:200], "und neu", *words[200:]]
+    here, there = marked(" ".join(words), " ".join(other), "#abcdef")
+    assert "#abcdef" not in here
+    assert there.count("#abcdef") == 1
+    assert calls < 10 * len(words)

@@ -11,6 +11,7 @@ from desktop.gui.reading import steps_of
 from desktop.nlp.following import following
 from store import history
 from store.database import Store
+from store.offsets import Range
 from store.operations import (
     actors,
     articles,
@@ -105,7 +106,7 @@ def perform(
     `join` is the step that a held edge has begun, `listed` the queue in which one goes on after an article.
     """
     store, work = project.store, project.work
-    before = _words_of(store, article, command)
+    before = _ranges_of(store, command)
     if isinstance(command, c.MoveEdges):
         touched = spans.move_edges(store, work, command.span, start=command.start, end=command.end, join=join)
     else:
@@ -117,8 +118,8 @@ def perform(
     return msgspec.structs.replace(_outcome(project, article, touched, onward), goes_on=True)
 
 
-def _words_of(store: Store, article: int, command: c.Command) -> list[str]:
-    """The words of the spans and suggestions that a command decides on, before it does."""
+def _ranges_of(store: Store, command: c.Command) -> list[Range]:
+    """Where the spans and suggestions stand that a command decides on, before it does."""
     match command:
         case c.Accept(suggestion=row) | c.Correct(suggestion=row) | c.Reject(suggestion=row):
             rows: Sequence[int] = (row,)
@@ -129,11 +130,11 @@ def _words_of(store: Store, article: int, command: c.Command) -> list[str]:
         case _:
             return []
     with store.read() as conn:
-        return memory_queries.words(conn, article, rows)
+        return memory_queries.ranges(conn, rows)
 
 
 def _followed(
-    project: Project, article: int, command: c.Command, outcome: Outcome, before: Sequence[str]
+    project: Project, article: int, command: c.Command, outcome: Outcome, before: Sequence[Range]
 ) -> Outcome:
     """The same outcome with what follows from it for the same names in the article."""
     touched = outcome.touched
@@ -144,10 +145,16 @@ def _followed(
     if settings.memory == "off":
         return outcome
     page = outcome.page
-    made = [page.article.text[it.start : it.end] for it in page.spans if it.id == touched.span and it.label]
-    replaced = before[0] if isinstance(command, c.Correct) and made and before != made else ""
-    names = (*made, *before) if not isinstance(command, c.Correct) else made
-    memo = following(page, names, page.article.language or settings.language, replaced)
+    text, made = (
+        page.article.text,
+        [(it.start, it.end) for it in page.spans if it.id == touched.span and it.label],
+    )
+    corrected = isinstance(command, c.Correct) and bool(made)
+    replaced = text[slice(*before[0])] if corrected and before != made else ""
+    names = [text[slice(*it)] for it in (made if isinstance(command, c.Correct) else (*made, *before))]
+    # What was taken back, or decided in a list, says nothing about what was read before it.
+    since = 0 if isinstance(command, c.DeleteSpan | c.DecideAll) else min((*made, *before), default=(0, 0))[0]
+    memo = following(page, names, page.article.language or settings.language, replaced, since=since)
     if memo.is_empty:
         return outcome
     memory.follow(project.store, project.work, article, memo, part_of=touched.step)

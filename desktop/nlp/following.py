@@ -1,8 +1,9 @@
 """In one article the second mention follows the first: what a decision means for a name elsewhere. Pure.
 
 What was decided about a name here counts for its other places that wait for a decision, in all its forms; a
-full name speaks for its surname, too. Where one's own decisions on a name disagree nothing follows. All
-ranges are half-open and count code points.
+full name speaks for its surname, too. Where one's own decisions on a name disagree nothing follows. What is
+suggested before the place of the decision was read and left: nothing speaks against it there, and a name is
+only added where none is suggested. All ranges are half-open and count code points.
 """
 
 from collections import Counter
@@ -23,13 +24,16 @@ _PRIOR = 0.5
 """As in `desktop.nlp.memory`: one decision makes 0.75."""
 
 
-def following(page: ArticlePage, decided: Iterable[str], language: str | None, replaced: str = "") -> Memo:
+def following(
+    page: ArticlePage, decided: Iterable[str], language: str | None, replaced: str = "", *, since: int = 0
+) -> Memo:
     """What follows in the article of a page from what was just decided about these names.
 
-    `replaced` are the words of a suggestion whose edges were moved to the first of the names.
+    `replaced` are the words of a suggestion whose edges were moved to the first of the names. What is
+    suggested before `since` stays as it is.
     """
     text = page.article.text
-    state = _State(page, segmentation.tokens(text, language), language)
+    state = _State(page, segmentation.tokens(text, language), language, since)
     for name in dict.fromkeys(decided):
         state.settle(name, replaced)
     return state.memo()
@@ -38,8 +42,8 @@ def following(page: ArticlePage, decided: Iterable[str], language: str | None, r
 class _State:
     """The page while what follows is collected."""
 
-    def __init__(self, page: ArticlePage, tokens: Sequence[Range], language: str | None) -> None:
-        self.page, self.tokens, self.language = page, tokens, language
+    def __init__(self, page: ArticlePage, tokens: Sequence[Range], language: str | None, since: int) -> None:
+        self.page, self.tokens, self.language, self.since = page, tokens, language, since
         self.text = page.article.text
         self.recalled: dict[Range, Recalled] = {}
         self.withheld: dict[Withheld, None] = {}
@@ -76,7 +80,7 @@ class _State:
         return +votes
 
     def _place(self, place: Range, label: str | None, count: int, *, replaced: str) -> None:
-        if self._is_decided(place):
+        if self._is_decided(place) or (place[0] < self.since and self._is_suggested(place)):
             return
         here = [it for it in self.page.suggestions if (it.start, it.end) == place]
         if label is None:
@@ -113,6 +117,9 @@ class _State:
         own: Iterable[Span] = (it for it in self.page.spans if it.label is not None)
         meets = any(it.start < place[1] and place[0] < it.end for it in own)
         return meets or any((it.start, it.end) == place for it in self.page.rejections)
+
+    def _is_suggested(self, place: Range) -> bool:
+        return any(it.start < place[1] and place[0] < it.end for it in self.page.suggestions)
 
     def _is_name(self, place: Range) -> bool:
         """What nobody suggested is a name only if it is not written small."""

@@ -83,11 +83,10 @@ def offered(conn: Connection, article_id: int) -> list[tuple[int, int, str]]:
     return [(row.start, row.end, row.code) for row in rows]
 
 
-def words(conn: Connection, article_id: int, spans: Sequence[int]) -> list[str]:
-    """The words of some spans of an article, each once, in the order of the text."""
-    text = conn.execute(select(t.article.c.text).where(t.article.c.id == article_id)).scalar() or ""
+def ranges(conn: Connection, spans: Sequence[int]) -> list[Range]:
+    """Where some spans stand, each range once, in the order of the text."""
     places = select(_span.start, _span.end).where(_span.id.in_(spans)).order_by(_span.start, _span.end)
-    return list(dict.fromkeys(text[row[0] : row[1]] for row in conn.execute(places)))
+    return list(dict.fromkeys((row[0], row[1]) for row in conn.execute(places)))
 
 
 def kept(conn: Connection, work: Work, article_id: int) -> tuple[int, Memo] | None:

@@ -5,6 +5,7 @@ tokens, what follows in the article. `tests/bench/effort.py` compares both on so
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
@@ -33,7 +34,8 @@ KEPT = 60
 
 
 class Annotator:
-    """One article, from what is suggested to what is to stand there; `presses` counts.
+    """One article, from what is suggested to what is to stand there; `costs` has the presses by what they
+    were for and by who caused them.
 
     `remembers`: what follows from a decision for the same name in the article is suggested.
     """
@@ -46,7 +48,7 @@ class Annotator:
         memo: Memo | None = None,
         remembers: bool = False,
     ) -> None:
-        self.presses = 0
+        self.costs: Counter[str] = Counter()
         self.decisions: list[Decision] = []
         self._remembers = remembers
         self._tokens = segmentation.tokens(text, LANGUAGE)
@@ -63,6 +65,11 @@ class Annotator:
         if memo is not None:
             self._take(memo)
 
+    @property
+    def presses(self) -> int:
+        """All of them."""
+        return self.costs.total()
+
     # --- The work --------------------------------------------------------------------------------------
 
     def annotate(self, gold: Gold) -> int:
@@ -73,13 +80,13 @@ class Annotator:
                 self._add(place, label)
                 self._decide_all(gold)
         assert self._own() == dict(gold), "the simulation did not reach the goal"
-        self.presses += 1
+        self.costs["done"] += 1
         return self.presses
 
     def _decide_all(self, gold: Gold) -> None:
         if not self.page.suggestions:
             return
-        self.presses += 1  # Tab
+        self.costs["travel"] += 1  # Tab
         thing = self._next()
         while thing is not None:
             self._caret = thing.start
@@ -96,14 +103,22 @@ class Annotator:
     def _decide(self, thing: Suggestion, gold: Gold) -> None:
         place = thing.start, thing.end
         meant = place if place in gold else self._meant(place, gold)
+        whose = "memory" if MEMORY in thing.models else "model"
         if meant is None:
-            self.presses += 1
+            self.costs[f"refused, {whose}"] += 1
             self._refuse(thing)
             return
-        self.presses += self._edge("begin", place, meant[0])
-        self.presses += self._edge("end", (meant[0], place[1]), meant[1])
-        self.presses += 1
+        if meant != place:
+            self.costs[f"moved, {whose}"] += self._moving(place, meant) + 1
+        else:
+            kind = "relabelled" if gold[meant] != thing.label else "confirmed"
+            self.costs[f"{kind}, {whose}"] += 1
         self._make(meant, gold[meant], thing)
+
+    def _moving(self, place: Range, meant: Range) -> int:
+        """The presses that move both edges."""
+        begin = self._edge("begin", place, meant[0])
+        return begin + self._edge("end", (meant[0], place[1]), meant[1])
 
     def _meant(self, place: Range, gold: Gold) -> Range | None:
         other = {(it.start, it.end) for it in self.page.suggestions} | set(self._own())
@@ -135,8 +150,9 @@ class Annotator:
         words = jumps(scene, visible, words=True, near=self._caret).places
         steps = len(self._between(*place))
         hint = next((it for it in words if it.start == place[0]), None)
+        kind = "added, kept back" if self._is_kept_back(place) else "added"
         if hint is not None:
-            self.presses += 1 + len(hint.letters) + steps - 1
+            self.costs[kind] += 1 + len(hint.letters) + steps - 1
         else:
             boxes = jumps(scene, visible, words=False, near=self._caret).places
             ways = [
@@ -144,18 +160,22 @@ class Annotator:
                 for it in (*boxes, *words)
             ]
             away, letters = min(ways, default=(len(self._between(*sorted((self._caret, place[0])))), -1))
-            self.presses += 1 + letters + away + steps
-        self.presses += 1
+            self.costs[kind] += 1 + letters + away + steps
+        self.costs[kind] += 1
         self._caret = place[0]
         self._make(place, label, None)
+
+    def _is_kept_back(self, place: Range) -> bool:
+        """Whether memory speaks against what the model suggests there."""
+        return any((it.start, it.end) == place for it in self.page.withheld)
 
     def _scroll_to(self, place: Range) -> None:
         """By pages, each of which keeps a line in sight."""
         while place[1] > self._top + SCREEN:
-            self.presses += 1
+            self.costs["read"] += 1
             self._show(self._top + SCREEN - KEPT)
         while place[0] < self._top:
-            self.presses += 1
+            self.costs["read"] += 1
             self._show(self._top - SCREEN + KEPT)
 
     def _reveal(self, place: Range) -> None:
@@ -185,7 +205,7 @@ class Annotator:
         spans = sorted((*self.page.spans, made), key=lambda it: (it.start, it.end))
         self.page = replace(self.page, spans=tuple(spans))
         self._offer(it for it in self.page.suggestions if it is not origin)
-        self._follow([words], before)
+        self._follow([words], before, min(place[0], origin.start if origin else place[0]))
 
     def _refuse(self, thing: Suggestion) -> None:
         place = thing.start, thing.end
@@ -193,16 +213,16 @@ class Annotator:
         refused = (*self.page.rejections, Rejection(*place, thing.label))
         self.page = replace(self.page, rejections=refused)
         self._offer(it for it in self.page.suggestions if it is not thing)
-        self._follow([self.page.article.text[slice(*place)]], "")
+        self._follow([self.page.article.text[slice(*place)]], "", place[0])
 
     def _say(self, place: Range, label: str | None) -> None:
         text = self.page.article.text
         if label is not None or place not in self._own():
             self.decisions.append(Decision(text[slice(*place)], label, *around(text, *place, LANGUAGE)))
 
-    def _follow(self, names: list[str], replaced: str) -> None:
+    def _follow(self, names: list[str], replaced: str, since: int) -> None:
         if self._remembers:
-            self._take(following(self.page, names, LANGUAGE, replaced))
+            self._take(following(self.page, names, LANGUAGE, replaced, since=since))
 
     def _take(self, memo: Memo) -> None:
         """What memory says is shown: more is suggested, less is."""

@@ -41,7 +41,7 @@ class Corrector(Annotator):
             self._add(todo, gold[todo])
         elif todo:
             way = way_to(scene, self._hand, visible, {it.id for it in todo})
-            self.presses += len(way.keys)
+            self.costs["travel"] += len(way.keys)
             self._hand = replace(way.hand, going_on=True)
             thing = way.hand.thing
             self._decide(next(it for it in todo if thing and it.id == thing.id), gold)
@@ -52,7 +52,7 @@ class Corrector(Annotator):
         if not self.page.article.text[self._read :].strip():
             return False
         top = self._read - KEPT
-        self.presses += max(1, ceil(abs(top - self._top) / SCREEN))
+        self.costs["read"] += max(1, ceil(abs(top - self._top) / SCREEN))
         self._show(top)
         return True
 
@@ -86,7 +86,7 @@ class Corrector(Annotator):
         while asked is None:
             reaction = react(self._scene(), hand, "finish", screen=Screen(seen, whole=True))
             hand, asked = reaction.hand, reaction.asked
-            self.presses += 1
+            self.costs["done"] += 1
 
 
 def next_step(page: ArticlePage, gold: Gold, bottom: int) -> Range | list[Suggestion]:

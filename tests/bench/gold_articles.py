@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from desktop.nlp import segmentation
 from store.offsets import Range
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
@@ -59,13 +60,22 @@ def _article(rows: Sequence[dict[str, Any]]) -> GoldArticle:
     text, gold = "", dict[Range, str]()
     for row in rows:
         places, sentence = _spaced(row["t"], row.get("s"))
-        gold |= {
-            (len(text) + places[first][0], len(text) + places[last][1]): label
-            for first, last, label in _entities(row["b"])
-            if label in CORE
-        }
+        for first, last, label in _entities(row["b"]):
+            place = _trimmed(sentence, places[first][0], places[last][1])
+            if label in CORE and place is not None:
+                gold[len(text) + place[0], len(text) + place[1]] = label
         text += sentence + "\n"
     return GoldArticle(text, gold)
+
+
+def _trimmed(sentence: str, start: int, end: int) -> Range | None:
+    """A range without what no annotator marks: the tokens of the newspapers end at spaces, „Spanien,“."""
+    words = [
+        (max(start, first), min(end, last))
+        for first, last in segmentation.tokens(sentence, "de")
+        if first < end and start < last and any(map(str.isalnum, sentence[first:last]))
+    ]
+    return (words[0][0], words[-1][1]) if words else None
 
 
 def _spaced(words: Sequence[str], spaces: Sequence[bool] | None) -> tuple[list[Range], str]:

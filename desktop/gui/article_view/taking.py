@@ -54,8 +54,8 @@ def put_down(hand: Hand) -> Hand:
 def renewed(scene: Scene, hand: Hand, *, before: Scene, touched: Touched | None) -> Hand:
     """The hand on the page after a change.
 
-    A decision goes on to the next undecided suggestion; else what the step left in hand is taken; else a
-    suggestion that came back (undo); else what was in hand, if it is still there.
+    A decision goes on to the next undecided suggestion, never back to the beginning; else what the step left
+    in hand is taken; else a suggestion that came back (undo); else what was in hand, if it is still there.
     """
     hand = replace(
         hand, statement=_statement(scene, hand, touched), last_target=_target(scene, hand, touched)
@@ -83,14 +83,13 @@ def _is_decided(scene: Scene, hand: Hand) -> bool:
 
 
 def _gone_on(scene: Scene, hand: Hand, touched: Touched | None) -> Hand:
-    following = (
-        scene.next_doubtful(hand.thing, 1)
-        if hand.by_doubt
-        else scene.next_undecided(None, hand.thing.start if hand.thing else hand.caret, 1)
-    )
-    if following:
-        return replace(taken(hand, following), by_doubt=hand.by_doubt)
     position = hand.thing.start if hand.thing else hand.caret
+    following = (
+        scene.next_doubtful(hand.thing, 1) if hand.by_doubt else scene.next_undecided(None, position, 1)
+    )
+    # Whoever leaves what is right to Done would be taken away from where they read.
+    if following and (hand.by_doubt or following.start >= position):
+        return replace(taken(hand, following), by_doubt=hand.by_doubt)
     if suggested := suggesting.following(scene, hand, 1, position=position):
         return suggesting.in_hand_by(hand, suggested)
     own = scene.own.find(touched.span) if touched else None

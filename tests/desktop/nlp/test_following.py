@@ -77,6 +77,19 @@ def test_what_follows_comes_back_where_it_had_been_kept_back() -> None:
     assert words(TEXT, memo)[0] == [("Weißwassers", "LOC")]
 
 
+def test_what_was_read_before_the_place_of_a_decision_stays_as_it_is() -> None:
+    first, third = offered(TEXT, "Weißwasser", "LOC"), offered(TEXT, "Weißwassers", "LOC")
+    shown = page(TEXT, spans=(own(TEXT, "Weißwasser", "ORG", 1),), suggestions=(first, third))
+    since = place(TEXT, "Weißwasser", 1)[0]
+    memo = following(shown, ["Weißwasser"], "de", since=since)
+    assert words(TEXT, memo) == ([("Weißwassers", "ORG")], [("Weißwassers", "LOC")])
+    bare = page(TEXT, spans=(own(TEXT, "Weißwasser", "ORG", 1),))
+    assert words(TEXT, following(bare, ["Weißwasser"], "de", since=since))[0] == [
+        ("Weißwasser", "ORG"),
+        ("Weißwassers", "ORG"),
+    ]
+
+
 def test_a_full_name_speaks_for_its_surname() -> None:
     text = "Tobias Krämer kam. Krämer ging, Krämers Hut auch."
     shown = page(

@@ -67,6 +67,17 @@ def test_after_k_a_decision_goes_on_to_the_next_least_sure(view: ArticleView, op
     assert open_desk.asked == [Accept(12), Reject(14)]
 
 
+def test_the_last_decision_does_not_lead_back_to_the_beginning(view: ArticleView, open_desk: Any) -> None:
+    QTest.keyClick(view, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert view.hand.thing is not None
+    assert view.hand.thing.id == 14
+    assert taken(view, "x") == [None]
+    assert open_desk.asked == [Reject(14)]
+    QTest.keyClick(view, Qt.Key.Key_Tab)
+    assert view.hand.thing is not None
+    assert view.hand.thing.id == 11
+
+
 def test_any_other_way_of_going_leaves_the_order_of_doubt(view: ArticleView, open_desk: Any) -> None:
     taken(view, "k")
     QTest.keyClick(view, Qt.Key.Key_Tab)

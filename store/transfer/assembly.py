@@ -1,7 +1,7 @@
 """A page of rows as article records: row ids become names that hold within a line."""
 
 from collections.abc import Iterator
-from operator import itemgetter
+from operator import itemgetter, lt
 from typing import Any, Literal
 
 import msgspec
@@ -27,7 +27,8 @@ from store.transfer.header import WORDS, Header, day
 from store.transfer.line_names import Line, Rows
 from store.values import Json, ProjectSettings
 
-_START = itemgetter(2)
+_START = itemgetter(0)
+_SPANS = msgspec.json.Decoder(list[tuple[int, int, int | None, Any, int]])
 _PLAIN = ["plain", None, None, None, False, None]
 _BOOLEAN = {None: None, 0: False, 1: True}
 _QUOTES = ("quote", "text", "prefix", "suffix")
@@ -47,14 +48,14 @@ class Choice(Struct, frozen=True):
 
 class Page(Struct):
     """Rows of some articles in the queue's order, and the rows that hang on them by the id of what they
-    hang on.
+    hang on; the spans of each set as one JSON text (see `stream`), read when their article's turn comes.
     """
 
     articles: Rows
     zones: dict[int, Rows]
     assigned: dict[int, Rows]
     sets: dict[int, Rows]
-    spans: dict[int, Rows]
+    spans: dict[int, str]
     rejections: dict[int, Rows]
     cue_refusals: dict[int, Rows]
     stances: dict[int, Rows]
@@ -139,23 +140,23 @@ class Assembly:
         )  # fmt: skip
 
     def _sets(self, rows: Rows) -> list[SetRecord]:
-        page = self._page
-        for row in rows:
-            self._sort_ties(row[1])
-        line = Line(
-            [span for row in rows for span in page.spans.get(row[1], ())],
-            [stance for row in rows for stance in page.stances.get(row[1], ())],
-        )
+        stances = [stance for row in rows for stance in self._page.stances.get(row[1], ())]
+        line = Line({row[1]: self._rows_of(row[1]) for row in rows}, stances)
         return [self._set(row, rows, line) for row in rows]
 
-    def _sort_ties(self, set_id: int) -> None:
-        """Spans of one range by label and form: the rows come by label id, which another store gives
-        otherwise.
+    def _rows_of(self, set_id: int) -> Rows:
+        """The spans of a set as (start, end, label_id, made or `_everything`, id) in text order; those of one
+        range by label and form, as another store gives other label ids.
         """
-        spans = self._page.spans.get(set_id, ())
-        if spans and len(set(map(_START, spans))) != len(spans):
+        found = self._page.spans.get(set_id)
+        if found is None:
+            return []
+        spans: Rows = _SPANS.decode(found)
+        starts = list(map(_START, spans))
+        if not all(map(lt, starts, starts[1:])):
             labels = self._header.labels
-            spans.sort(key=lambda row: (row[2], row[3], labels[row[4]] or "", _more(row)[0]))
+            spans.sort(key=lambda row: (row[0], row[1], labels[row[2]] or "", _more(row)[0]))
+        return spans
 
     def _set(self, row: tuple[Any, ...], all_rows: Rows, line: Line) -> SetRecord:
         _, set_id, annotator_id, round_id, status, excluded_reason, flag, shown_model_id, run_id = row
@@ -211,15 +212,15 @@ class Assembly:
     def _spans(self, set_id: int, line: Line) -> list[SpanRecord]:
         labels, words = self._header.labels, WORDS
         return [
-            SpanRecord(name, row[2], row[3], labels[row[4]], "plain", None, None, None, words[row[5]])
-            if row[5] in words
+            SpanRecord(name, row[0], row[1], labels[row[2]], "plain", None, None, None, words[row[3]])
+            if row[3] in words
             else self._full_span(name, row, line)
-            for row, name in zip(self._page.spans.get(set_id, ()), line.names, strict=False)
+            for row, name in zip(line.rows[set_id], line.names, strict=False)
         ]
 
     def _full_span(self, name: str, row: tuple[Any, ...], line: Line) -> SpanRecord:
-        _, _, start, end, label_id, full = row
-        made, form, actor_id, score, origin_id, unsure, attrs = _json(full)
+        start, end, label_id, more, _ = row
+        made, form, actor_id, score, origin_id, unsure, attrs = _everything(more)
         return SpanRecord(
             name, start, end, self._header.labels[label_id], WORDS[form], self._header.actors[actor_id],
             score, line.spans.get(origin_id), WORDS[made], bool(unsure),
@@ -231,30 +232,23 @@ class Assembly:
         _, set_id, _, _, status, _, _, shown_model_id, _ = row
         if status in ("done", "excluded"):
             return []
-        page = self._page
-        contents = {
-            item[1]: (item[2], item[3], item[4])
-            for other in all_rows
-            for item in page.spans.get(other[1], ())
-        }
-        own = page.spans.get(set_id, ())
-        settled = {(item[2], item[3], item[4]) for item in own}
+        own = line.rows[set_id]
+        contents = {item[4]: item[:3] for rows in line.rows.values() for item in rows}
+        settled = {item[:3] for item in own}
         origins = [_more(item)[3] for item in own]
         settled |= {contents[origin] for origin in origins if origin in contents}
-        settled |= {tuple(item[1:]) for item in page.rejections.get(set_id, ())}
+        settled |= {tuple(item[1:]) for item in self._page.rejections.get(set_id, ())}
         hidden = self._hidden.get(self._header.annotators[shown_model_id].name, ())
-        offered = [
-            item for other in all_rows if other[2] == shown_model_id for item in page.spans.get(other[1], ())
-        ]
+        offered = [item for other in all_rows if other[2] == shown_model_id for item in line.rows[other[1]]]
         return [
-            line.spans[item[1]]
+            line.spans[item[4]]
             for item in offered
-            if item[4] is not None
-            and item[4] not in self._labels_off
-            and self._header.labels[item[4]] not in hidden
+            if item[2] is not None
+            and item[2] not in self._labels_off
+            and self._header.labels[item[2]] not in hidden
             and ((score := _more(item)[2]) is None or score >= self._least_score)
             and _more(item)[0] not in self._forms_off
-            and (item[2], item[3], item[4]) not in settled
+            and item[:3] not in settled
         ]
 
     def _stance(self, row: tuple[Any, ...], line: Line) -> StanceRecord:
@@ -282,7 +276,13 @@ class Assembly:
 
 def _more(span: tuple[Any, ...]) -> list[Any]:
     """What few spans have: form, actor, score, origin, unsure, attributes."""
-    return _PLAIN if span[5] in WORDS else _json(span[5])[1:]
+    return _PLAIN if span[3] in WORDS else _everything(span[3])[1:]
+
+
+def _everything(found: str) -> list[Any]:
+    """How a span was made, and the same."""
+    made, form, actor, score, *others = _json(found)
+    return [made, form, actor, score and float(score), *others]
 
 
 def _json(value: Any) -> Any:

@@ -1,27 +1,30 @@
 """The names that spans and stances have within a line of the native format."""
 
 from functools import cached_property, lru_cache
+from itertools import chain
 from operator import itemgetter
 from typing import Any
 
 Rows = list[tuple[Any, ...]]
 
-_ID = itemgetter(1)
+_ID, _ID_OF_SPAN = itemgetter(1), itemgetter(4)
 
 
 class Line:
     """The names of an article's spans and stances: those of spans in order, and both by row id.
 
-    The latter are made when something refers to one; mostly nothing does.
+    The latter are made when something refers to one; mostly nothing does. `rows` are the spans of each set.
     """
 
-    def __init__(self, spans: Rows, stances: Rows) -> None:
-        self._spans, self._stances = spans, stances
-        self.names = iter(_names("s", len(spans)))
+    def __init__(self, rows: dict[int, Rows], stances: Rows) -> None:
+        self.rows, self._stances = rows, stances
+        self._count = sum(map(len, rows.values()))
+        self.names = iter(_names("s", self._count))
 
     @cached_property
     def spans(self) -> dict[int, str]:
-        return dict(zip(map(_ID, self._spans), _names("s", len(self._spans)), strict=True))
+        ids = map(_ID_OF_SPAN, chain.from_iterable(self.rows.values()))
+        return dict(zip(ids, _names("s", self._count), strict=True))
 
     @cached_property
     def stances(self) -> dict[int, str]:

@@ -52,9 +52,11 @@ def _page(conn: Connection, statements: dict[str, str], after: int) -> Page:
     found = _fetched(conn, statements["articles"], (after,))
     bounds = (found[0][0], found[-1][0]) if found else (0, 0)
     children = {
-        noun: _grouped(_fetched(conn, statements[noun], bounds)) for noun in statements if noun != "articles"
+        noun: _grouped(_fetched(conn, statements[noun], bounds))
+        for noun in statements
+        if noun not in ("articles", "spans")
     }
-    return Page(articles=found, **children)
+    return Page(articles=found, spans=dict(_fetched(conn, statements["spans"], bounds)), **children)
 
 
 def _fetched(conn: Connection, statement: str, values: tuple[int, ...]) -> Rows:
@@ -102,22 +104,30 @@ def _of_articles() -> dict[str, Select[Any]]:
 
 
 def _spans(dialect: str) -> Select[Any]:
-    """The spans of each set. What few of them have comes in the place of `made` as one JSON array: values
-    cost time, also those that say nothing.
+    """The spans of each set as one JSON text, in any order: a row a span would cost twice as much.
+
+    What few of them have comes in the place of `made` as one JSON array: values cost time, also those that
+    say nothing.
     """
     sets, span = t.annotation_set.c, t.span.c
     few = (span.actor_id, span.score, span.origin_id, span.attrs)
     plain = and_(span.form == literal_column("'plain'"), *(it.is_(None) for it in few), ~span.unsure)
-    values = (span.made, span.form, span.actor_id, span.score, span.origin_id, span.unsure, span.attrs)
-    full = func.json_array(*values) if dialect == "sqlite" else cast(func.json_build_array(*values), Text)
-    # The order of two unique indexes, one in the other, so that nothing has to be sorted.
-    in_text = (span.start, span.end, func.coalesce(span.label_id, literal_column("0")), span.form)
-    return (
-        _columns(t.span, "set_id id start end label_id")
-        .add_columns(case((plain, span.made), else_=full))
-        .select_from(t.annotation_set.join(t.span, span.set_id == sets.id))
-        .order_by(sets.article_id, sets.annotator_id, sets.round_id, *in_text)
+    is_file = dialect == "sqlite"
+    # SQLite's JSON cuts numbers to 15 digits: a score is a text there.
+    digits = func.printf(literal_column("'%!.17g'"), span.score) if is_file else cast(span.score, Text)
+    score = case((span.score.is_not(None), digits))
+    values = (span.made, span.form, span.actor_id, score, span.origin_id, span.unsure, span.attrs)
+    array, gathered = (
+        (func.json_array, func.json_group_array) if is_file else (func.json_build_array, func.json_agg)
     )
+    # Joined to nothing, SQLite forgets that a text is JSON, which would come as an array some day.
+    made = case((plain, span.made), else_=cast(array(*values), Text) + literal_column("''", Text))
+    found = gathered(array(span.start, span.end, span.label_id, made, span.id))
+    # The order of a unique index, so that nothing has to be sorted.
+    groups = (sets.article_id, sets.annotator_id, sets.round_id, sets.id)
+    joined = t.annotation_set.join(t.span, span.set_id == sets.id)
+    sent = found if is_file else cast(found, Text)
+    return select(sets.id).add_columns(sent).select_from(joined).group_by(*groups)
 
 
 def _of_readings() -> dict[str, Select[Any]]:

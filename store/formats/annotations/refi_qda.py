@@ -163,7 +163,7 @@ def _opened(source: Source) -> Generator[_Package]:
     with source.open() as file:
         try:
             archive = zipfile.ZipFile(file)
-        except BROKEN as error:
+        except (*BROKEN, OSError) as error:
             raise RecordError("", "damaged", str(error)) from error
         with archive:
             yield _Package(source, archive)

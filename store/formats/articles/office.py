@@ -53,7 +53,7 @@ class Parts:
             raise RecordError("", "damaged", name) from error
         except RuntimeError as error:
             raise RecordError("", "protected") from error
-        except BROKEN as error:
+        except (*BROKEN, OSError) as error:
             raise RecordError("", "damaged", str(error)) from error
 
 
@@ -65,7 +65,7 @@ def parts(source: Source) -> Generator[Parts]:
     with source.open() as file:
         try:
             archive = zipfile.ZipFile(file)
-        except BROKEN as error:
+        except (*BROKEN, OSError) as error:
             raise RecordError("", "damaged", str(error)) from error
         with archive:
             yield Parts(archive)

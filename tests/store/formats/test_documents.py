@@ -69,6 +69,8 @@ def test_office_files_that_were_cut_locked_or_filled_with_a_bomb(
 ) -> None:
     whole = (GOLDEN / name).read_bytes()
     assert reason(read, reader, whole[: len(whole) // 2], name) == "damaged"
+    misplaced = whole[:-6] + (1_000_000).to_bytes(4, "little") + whole[-2:]  # where the directory begins
+    assert reason(read, reader, misplaced, name) == "damaged"
     assert reason(read, reader, OLE.encode("latin-1") + bytes(5000), name) == "protected"
     assert reason(read, reader, rebuilt(name, part, None), name) == "damaged"
     assert reason(read, reader, rebuilt(name, part, BOMB), name) == "forbidden_markup"

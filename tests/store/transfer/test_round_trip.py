@@ -49,9 +49,9 @@ def records(draw: st.DrawFn) -> ArticleRecord:
     position = st.integers(0, len(text))
     pair = st.tuples(position, position).filter(lambda pair: pair[0] < pair[1])
     ranges = sorted(draw(st.sets(pair, max_size=6)))
-    labels = st.sampled_from(["PER", "ORG", None])
+    labels, scores = st.sampled_from(["PER", "ORG", None]), st.none() | st.floats(0, 1)
     own = [
-        SpanRecord(f"s{i}", start, end, draw(labels), unsure=draw(st.booleans()))
+        SpanRecord(f"s{i}", start, end, draw(labels), score=draw(scores), unsure=draw(st.booleans()))
         for i, (start, end) in enumerate(ranges, 1)
     ]
     refused = [RejectionRecord(start, end, "LOC") for start, end in ranges[:2]]

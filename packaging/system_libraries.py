@@ -1,7 +1,8 @@
 """Checks for the system libraries that Qt needs on Linux; Qt itself names only one of them, and aborts.
 
 Run by `run` before anything that starts Qt. As root on Debian or Ubuntu it installs what is missing, else it
-prints the one command to give and exits with 1. With `--fonts` it also says when no font but DejaVu is there.
+prints the one command to give and exits with 1. With `--fonts` it also says when no font but DejaVu is there;
+with `--screen-reader` it also installs what the tests need that read the window as a screen reader does.
 """
 
 import ctypes
@@ -34,6 +35,12 @@ WAYLAND = {
     "libwayland-cursor.so.0": "libwayland-cursor0",
     "libwayland-egl.so.1": "libwayland-egl1",
 }
+SCREEN_READER = {
+    "/usr/bin/Xvfb": "xvfb",
+    "/usr/bin/dbus-daemon": "dbus",
+    "/usr/share/dbus-1/services/org.a11y.Bus.service": "at-spi2-core",
+}
+"""File -> Debian package, beside the libraries of X11."""
 FONT_PACKAGES = "fonts-noto-core fonts-noto-cjk"
 
 
@@ -75,10 +82,19 @@ def install(packages: Mapping[str, str]) -> None:
     """Installs them with apt-get, quietly; what apt-get said is shown only where it failed."""
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for line in commands(packages):
-        done = subprocess.run(line.split(), check=False, env=environment, capture_output=True, text=True)
+        command = [*line.split(), "-o", "Acquire::Retries=0", "-o", "Acquire::http::Timeout=10"]
+        done = subprocess.run(command, check=False, env=environment, capture_output=True, text=True)
         if done.returncode:
             say(done.stderr)
             return
+
+
+def install_for_screen_reader() -> None:
+    """Installs what reading the window over the accessibility bus needs; its tests are skipped without."""
+    files = {file: package for file, package in SCREEN_READER.items() if not Path(file).exists()}
+    if lacking := files | missing(X11):
+        say(f"Installing what the tests with a screen reader need: {' '.join(sorted(lacking.values()))} ...")
+        install(lacking)
 
 
 def only_dejavu(folders: Iterable[Path]) -> bool:
@@ -113,6 +129,8 @@ def main(arguments: list[str]) -> int:
         if debian:
             say(f"Give this command:  sudo sh -c '{' && '.join(commands(lacking))}'")
         return 1
+    if "--screen-reader" in arguments and debian and os.geteuid() == 0:
+        install_for_screen_reader()
     if "--fonts" in arguments and only_dejavu(font_folders()):
         say("No font but DejaVu is here; fonts-noto-core and fonts-noto-cjk show the other scripts.")
     return 0

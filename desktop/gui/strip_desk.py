@@ -8,7 +8,7 @@ from desktop.gui.announcing import announce
 from desktop.gui.article_view.hand import Hand, MadeStance
 from desktop.gui.article_view.proposing import NOTHING, in_hand
 from desktop.gui.bindings import Bindings
-from desktop.gui.panels.hand_words import Scene, caps, hand_words
+from desktop.gui.panels.hand_words import Scene, caps, hand_words, spoken_hand
 from desktop.gui.panels.stance_lines import StanceLine
 from desktop.gui.panels.work_page import WorkPage
 from desktop.gui.project import Codebook, Steps
@@ -58,7 +58,7 @@ class StripDesk(QObject):
         if scene is not None:
             said, self.in_hand = self.in_hand, hand_words(hand, scene)
             if hand.statement is not None and self.in_hand != said:
-                announce(self._page.view, self.in_hand)
+                announce(self._page.view, spoken_hand(hand, scene))
             self._page.strip.show_hand(self.in_hand, *caps(hand, scene))
         statement = hand.statement
         stance = statement.id if isinstance(statement, MadeStance) else None

@@ -782,6 +782,10 @@
         <translation>Ende: {text}</translation>
     </message>
     <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
         <source>suggested evidence: {words}</source>
         <translation>vorgeschlagener Beleg: {words}</translation>
     </message>
@@ -2631,6 +2635,10 @@
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>What would be imported</source>
+        <translation>Was eingelesen würde</translation>
     </message>
     <message>
         <source>First articles</source>

@@ -50,3 +50,19 @@ def test_dejavu_alone_is_not_enough_for_all_scripts(tmp_path: Path) -> None:
     assert check.only_dejavu([tmp_path, tmp_path / "missing"])
     (fonts / "NotoSansCJK-Regular.ttc").touch()
     assert not check.only_dejavu([tmp_path])
+
+
+def test_a_machine_without_a_screen_reader_gets_one_and_another_is_left_alone(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    here, gone = tmp_path / "Xvfb", tmp_path / "org.a11y.Bus.service"
+    here.touch()
+    wanted: list[dict[str, str]] = []
+    functions = check.install_for_screen_reader.__globals__
+    monkeypatch.setitem(functions, "X11", {})
+    monkeypatch.setitem(functions, "install", wanted.append)
+    monkeypatch.setitem(functions, "SCREEN_READER", {str(here): "xvfb", str(gone): "at-spi2-core"})
+    check.install_for_screen_reader()
+    gone.touch()
+    check.install_for_screen_reader()
+    assert wanted == [{str(gone): "at-spi2-core"}]

@@ -17,6 +17,7 @@ from desktop.gui.article_view.mini_bar import MiniBar
 from desktop.gui.article_view.offers import Offers
 from desktop.gui.article_view.player import Player
 from desktop.gui.article_view.voice import Voice
+from store.values import Touched
 
 NEAR = 120.0
 """How far left of the mouse the mini-bar may begin."""
@@ -50,6 +51,11 @@ class Presenter(QObject):
             self.chips.follow()
             self._voice.follow(scene, hand)
             self._voice.say(scene, hand)
+
+    def hear(self, touched: Touched) -> None:
+        """A decision was carried out, and the page shows it."""
+        if self._canvas.scene is not None:
+            self._voice.hear(self._canvas.scene, touched)
 
     def look(self) -> None:
         """Other text is on screen."""

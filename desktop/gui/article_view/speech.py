@@ -18,7 +18,7 @@ from desktop.gui.article_view.marks import Mark
 from desktop.gui.article_view.scene import Scene
 from desktop.gui.translating import worded
 from desktop.nlp.following import MEMORY
-from store.values import ArticlePage, Evidence, Label, Stance
+from store.values import ArticlePage, Evidence, Label, Stance, Touched
 
 TITLE = 48
 """Code points of an article's title that are said of it."""
@@ -54,6 +54,21 @@ def spoken(scene: Scene, hand: Hand) -> str:
             return _spoken_thing(scene, thing)
         case EvidenceInHand() as suggested:
             return suggested_words(scene, suggested)
+    return ""
+
+
+def spoken_decision(scene: Scene, touched: Touched) -> str:
+    """What a screen reader says of what was decided before it goes on: "confirmed", "ORG, confirmed"."""
+    match touched.operation:
+        case "suggestion.accept":
+            return QCoreApplication.translate("ArticleView", "confirmed")
+        case "suggestion.correct":
+            mark = scene.own.find(touched.span)
+            return f"{mark.label or label_name(None, None)}, {look_name(mark)}" if mark else ""
+        case "suggestion.reject":
+            return QCoreApplication.translate("ArticleView", "rejected")
+        case "span.delete":
+            return QCoreApplication.translate("ArticleView", "deleted")
     return ""
 
 

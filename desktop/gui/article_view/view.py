@@ -126,6 +126,8 @@ class ArticleView(QTextEdit):
             return
         scene, gone, came = before.with_page(page)
         self._canvas.change(scene, [*gone, *came])
+        if touched is not None:
+            self._presenter.hear(touched)
         self._player.update(scene, touched)
         self._presenter.follow()
         self._presenter.look()

@@ -7,7 +7,8 @@ from desktop.gui.announcing import announce
 from desktop.gui.article_view.hand import Edge, EvidenceInHand, Hand, Selection
 from desktop.gui.article_view.hints import Hints
 from desktop.gui.article_view.scene import Scene
-from desktop.gui.article_view.speech import spoken, spoken_hints
+from desktop.gui.article_view.speech import spoken, spoken_decision, spoken_hints
+from store.values import Touched
 
 
 class Voice:
@@ -16,6 +17,7 @@ class Voice:
     def __init__(self, edit: QTextEdit) -> None:
         self._edit = edit
         self._said: tuple[int, str] | None = None
+        self._decided = ""
 
     def follow(self, scene: Scene, hand: Hand) -> None:
         """Puts Qt's own cursor where the hand is, which is what accessibility and copying read."""
@@ -27,7 +29,8 @@ class Voice:
         cursor.setKeepPositionOnInsert(True)
         cursor.setPosition(offsets.utf16(anchor))
         cursor.setPosition(offsets.utf16(head), QTextCursor.MoveMode.KeepAnchor)
-        if cursor == self._edit.textCursor() and not cursor.hasSelection():
+        stands = self._edit.textCursor()  # two of them are equal for Qt wherever their anchors are
+        if cursor == stands and cursor.anchor() == stands.anchor():
             return
         # Setting the cursor scrolls to it; whether the page scrolls is not Qt's to decide.
         bar = self._edit.verticalScrollBar()
@@ -37,15 +40,19 @@ class Voice:
         bar.setValue(stood)
         bar.blockSignals(blocked)
 
+    def hear(self, scene: Scene, touched: Touched) -> None:
+        """A decision was carried out; it is said before what comes in hand by it."""
+        self._decided = spoken_decision(scene, touched)
+
     def say(self, scene: Scene, hand: Hand) -> None:
-        """Announces what is in hand, once."""
-        text = spoken(scene, hand)
-        if not text or self._said == (scene.page.article.id, text):
-            return
-        self._said = scene.page.article.id, text
-        if hand.thing is not None or isinstance(hand.focus, Edge | EvidenceInHand):
-            # Selections and the caret are read from the text itself.
-            announce(self._edit, text)
+        """Announces what was decided and what is in hand, once."""
+        text, decided, self._decided = spoken(scene, hand), self._decided, ""
+        if text and self._said != (scene.page.article.id, text):
+            self._said = scene.page.article.id, text
+            if hand.thing is not None or isinstance(hand.focus, Edge | EvidenceInHand):
+                # Selections and the caret are read from the text itself.
+                decided = ". ".join(filter(None, (decided, text)))
+        announce(self._edit, decided)
 
     def say_hints(self, scene: Scene, hints: Hints) -> None:
         """Announces what the letters lead to."""

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from desktop.gui.dialogs.agreement_tables import DifferenceTable, MatrixTable, number
 from desktop.gui.dialogs.frame import Dialog, hint
 from desktop.gui.look import GRID, Look
+from desktop.gui.named_box import NamedBox
 from desktop.work.comparison import ComparedPair, Comparison, Guarded
 
 
@@ -33,8 +33,7 @@ class AgreementDialog(Dialog):
         self.setModal(False)
         self._comparison: Comparison | None = None
         self.summary, self.guard = QLabel(wordWrap=True), QLabel(wordWrap=True)
-        self.pair = QComboBox()
-        self.pair.setAccessibleName(self.tr("Readers to compare"))
+        self.pair = NamedBox(self.tr("Readers to compare"))
         self.unfinished = QCheckBox(self.tr("Count articles in progress, too"))
         self.figures = QGridLayout()
         self.figures.setHorizontalSpacing(3 * GRID)

@@ -41,6 +41,7 @@ class CodebookDialog(Dialog):
             self.tr("No topics yet"), self.tr("Add what stances are toward: an issue, a claim or an actor.")
         )
         self.tabs = QTabWidget(documentMode=True)
+        self.tabs.setAccessibleName(self.windowTitle())
         for page in (self.labels, self.topics, self.actors):
             self.tabs.addTab(page, page.list.accessibleName())
         self.body.addWidget(self.tabs, 1)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -21,6 +20,7 @@ from desktop.gui.dialogs.agreement_tables import PLAIN, DifferenceTable, MatrixT
 from desktop.gui.dialogs.frame import Dialog, hint
 from desktop.gui.dialogs.training import rate
 from desktop.gui.look import GRID, Look
+from desktop.gui.named_box import NamedBox
 from desktop.work.judgement import Judgement
 
 Side = tuple[str, QWidget, QTableWidget]
@@ -37,9 +37,8 @@ class EvaluationDialog(Dialog):
     def __init__(self, look: Look, names: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Evaluation"), parent)
         self.setModal(False)
-        self.judged, self.truth = QComboBox(), QComboBox()
-        self.judged.setAccessibleName(self.tr("Who is judged"))
-        self.truth.setAccessibleName(self.tr("By whose readings"))
+        self.judged = NamedBox(self.tr("Who is judged"))
+        self.truth = NamedBox(self.tr("By whose readings"))
         self.unfinished = QCheckBox(self.tr("Count articles in progress, too"))
         self.summary = QLabel(wordWrap=True)
         self.ratings = RatingTable(names)

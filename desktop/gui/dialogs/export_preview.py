@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.gui.dialogs.export_words import alternative_words
 from desktop.gui.dialogs.frame import hint
 from desktop.gui.look import GRID, Look, small
+from desktop.gui.named_box import NamedBox
 from desktop.gui.reports import feature_words, loss_words
 from desktop.work.errand import Rehearsed
 from store.formats.problems import Loss
@@ -42,9 +42,8 @@ class ExportPreview(QWidget):
         super().__init__()
         self._beginnings: dict[str, str] = {}
         self._offered: tuple[str, ...] = ()
-        self.files = QComboBox()
+        self.files = NamedBox(self.tr("File"))
         self.files.hide()
-        self.files.setAccessibleName(self.tr("File"))
         self.text = QPlainTextEdit(readOnly=True)
         self.text.setAccessibleName(self.tr("Preview"))
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)

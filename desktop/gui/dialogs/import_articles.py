@@ -63,6 +63,7 @@ class ImportDialog(Dialog):
         self.files = FileList(look)
         self.articles, self.columns, self.problems = ArticlesView(look), ColumnsTable(), ProblemsTable()
         self.tabs = QTabWidget(documentMode=True)
+        self.tabs.setAccessibleName(self.tr("What would be imported"))
         self.state = hint("", look.dim)
         self.language = QComboBox()
         self.restricted = QCheckBox(self.tr("The texts must not be passed on"))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop.gui.format_words import FIELDS, field_words
 from desktop.gui.look import GRID, Look
+from desktop.gui.named_box import NamedBox
 from desktop.gui.reports import skip_words
 from desktop.gui.wording import language_name
 from store.formats.problems import Skipped
@@ -113,10 +114,9 @@ class ColumnsTable(QTableWidget):
         )
 
     def _choice(self, column: str, field: str) -> QComboBox:
-        choice = QComboBox()
+        choice = NamedBox(self.tr("What the column {column} becomes").format(column=column))
         choice.setStyleSheet("QComboBox { margin: 3px 0; }")
         choice.setProperty("column", column)
-        choice.setAccessibleName(self.tr("What the column {column} becomes").format(column=column))
         for name in ("", *FIELDS):
             choice.addItem(field_words(name), name)
         choice.setCurrentIndex(max(choice.findData("text" if field == "body" else field), 0))

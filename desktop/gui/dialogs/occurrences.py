@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.gui.dialogs.frame import Dialog
 from desktop.gui.dialogs.occurrence_rows import OccurrenceList, OccurrenceModel
 from desktop.gui.look import GRID, Look
+from desktop.gui.named_box import NamedBox
 from desktop.gui.translating import worded
 from store.matching import Matching
 from store.values import Label, Occurrence
@@ -54,7 +54,7 @@ class OccurrencesDialog(Dialog):
         self._wanted = wanted
         self._same = 0
         self.model = OccurrenceModel(self)
-        self.surface, self.label = QLineEdit(wanted.surface), QComboBox()
+        self.surface, self.label = QLineEdit(wanted.surface), NamedBox(self.tr("Label"))
         for it in labels:
             self.label.addItem(f"{it.code}  {worded(it.name, language)}", it.code)
         self.label.addItem(self.tr("Mention without a label"), None)
@@ -143,9 +143,9 @@ class OccurrencesDialog(Dialog):
         third.addWidget(self.said, 1)
         third.addWidget(self.bar)
         self.surface.setAccessibleName(self.tr("Words"))
-        self.label.setAccessibleName(self.tr("Label"))
         self.said.setStyleSheet(f"color: {look.dim};")
         self.bar.setMaximumWidth(160)
+        self.bar.setAccessibleName(self.tr("Occurrences"))
         for row in (first, second):
             self.body.addLayout(row)
         self.body.addWidget(self.list, 1)

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop.gui.look import GRID
+from desktop.gui.named_box import NamedBox
 from desktop.gui.paths import RESOURCES
 from store.errors import LesartError
 from store.formats.articles.profiles import profile_in
@@ -23,8 +24,8 @@ class ProfileChoice(QWidget):
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._folder = folder
-        self.box, self.edit, self.remove = QComboBox(), QPushButton(), QPushButton()
-        self.box.setAccessibleName(self.tr("Press database"))
+        self.box = NamedBox(self.tr("Press database"))
+        self.edit, self.remove = QPushButton(), QPushButton()
         self.edit.clicked.connect(self.editWanted)
         self.remove.setText(self.tr("Delete"))
         self.remove.clicked.connect(self._delete)

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
+from desktop.gui.named_box import NamedBox
 from desktop.nlp import models
 from store.errors import LesartError
 from store.values import Precision
@@ -15,7 +16,7 @@ ENOUGH = 50
 THRESHOLDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 
-class ScoreChoice(QComboBox):
+class ScoreChoice(NamedBox):
     """`threshold` is what was chosen; `is_own` says whether the shares were counted in this project.
 
     `known` are the shares of the model's development data.
@@ -24,7 +25,7 @@ class ScoreChoice(QComboBox):
     def __init__(
         self, chosen: float, *, known: Sequence[Precision] = (), parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._known = known
         self.is_own = self.has_shares = False
         for threshold in sorted({*THRESHOLDS, chosen}):

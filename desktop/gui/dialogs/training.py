@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -21,6 +20,7 @@ from desktop.gui.dialogs.curve import Curve, Point
 from desktop.gui.dialogs.frame import Dialog, hint
 from desktop.gui.long_work import Telling
 from desktop.gui.look import GRID, Look
+from desktop.gui.named_box import NamedBox
 from desktop.work.gains import Interval, Trained
 
 FEW = 30
@@ -48,14 +48,14 @@ class TrainingDialog(Dialog):
         self.setModal(False)
         self._names, self._points, self._before = names, list[Point](), None
         self._trained: Trained | None = None
-        self.language = QComboBox()
-        self.language.setAccessibleName(self.tr("Language and model"))
+        self.language = NamedBox(self.tr("Language and model"))
         for code, words in offered:
             self.language.addItem(words, code)
         self.curve, self.gains = Curve(look), GainTable(names)
         self.told = QLabel(wordWrap=True)
         self.bar = QProgressBar(textVisible=False)
         self.bar.setMaximumHeight(GRID)
+        self.bar.setAccessibleName(self.tr("Train a model"))
         self.stop = QPushButton(self.tr("Cancel training"))
         self.few = hint("", look.dim)
         self._build(look)

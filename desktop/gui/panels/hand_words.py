@@ -64,6 +64,12 @@ def hand_words(hand: Hand, scene: Scene) -> str:
     return _focus_words(hand, scene)
 
 
+def spoken_hand(hand: Hand, scene: Scene) -> str:
+    """The same for ears: sides have names there instead of signs."""
+    signs = {it.glyph: worded(it.name, scene.language) for it in scene.stance_labels if it.glyph}
+    return " ".join(signs.get(word, word) for word in hand_words(hand, scene).split(" "))
+
+
 def caps(hand: Hand, scene: Scene) -> tuple[list[Cap], list[Cap]]:
     """The keys that count for what is in hand, the most useful first; a second row where topics need one."""
     if isinstance(hand.statement, HalfMade):

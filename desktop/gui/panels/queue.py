@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -157,7 +157,8 @@ class QueuePanel(QWidget):
         self.search.selectAll()
 
     def _build(self) -> None:
-        self.search.addAction(icon("search", "#888888", size=16), QLineEdit.ActionPosition.LeadingPosition)
+        glass = QAction(icon("search", "#888888", size=16), self.tr("Search articles"), self)
+        self.search.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
         self.name.setFont(small(self.font(), 1.05, strong=True))
         self.progress_text.setFont(small(self.font()))
         self.list.setModel(self.model)

@@ -48,6 +48,7 @@ class Section(QWidget):
     def set_count(self, count: int) -> None:
         """Show how many there are; nothing for none."""
         self.count.setText(str(count) if count else "")
+        self.count.setAccessibleName(f"{self.head.text()}: {count}" if count else "")
 
     def set_look(self, look: Look) -> None:
         """Take other colours."""

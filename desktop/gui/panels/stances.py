@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import get_args
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.gui.bindings import Bindings, KeyNames
 from desktop.gui.commands import ChangeStance, DeleteStance
 from desktop.gui.look import GRID, Look, small
+from desktop.gui.named_box import NamedBox
 from desktop.gui.panels.controls import scroller
 from desktop.gui.panels.stance_answers import NOTHING
 from desktop.gui.panels.stance_card import StanceCard
@@ -37,10 +38,10 @@ class StancesPanel(QWidget):
         self._in_hand: int | None = None
         self._proposal = NOTHING
         self._offered: tuple[Sequence[tuple[str, str]], Sequence[tuple[int, str]]] = ((), ())
-        self.filter, self.grouping = QLineEdit(clearButtonEnabled=True), QComboBox()
+        self.filter = QLineEdit(clearButtonEnabled=True)
+        self.grouping = NamedBox(self.tr("Group the stances"))
         self.filter.setPlaceholderText(self.tr("Filter"))
         self.filter.setAccessibleName(self.tr("Filter the stances"))
-        self.grouping.setAccessibleName(self.tr("Group the stances"))
         names = {"order": self.tr("In order"), "holder": self.tr("By holder"), "target": self.tr("By target")}
         for code in get_args(Grouping):
             self.grouping.addItem(names[code], code)

@@ -66,6 +66,7 @@ class Strip(QWidget):
     def show_work(self, words: str, done: int = 0, total: int = 0) -> None:
         """Show how far long work is; no words: there is none."""
         self.work.setText(words)
+        self.bar.setAccessibleName(words)
         for widget in (self.work, self.bar, self.cancel):
             widget.setVisible(bool(words))
         self.bar.setMaximum(total)

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui.look import GRID, Look
+from desktop.gui.named_box import NamedBox
 from desktop.gui.panels.section import EmptyState
 from desktop.gui.positions.matrix_view import MatrixView
 from desktop.gui.positions.network_view import NetworkView
@@ -54,9 +54,9 @@ class PositionsWindow(QDialog):
         self._names, self._folder = names, folder
         self._found: Sequence[Position] = ()
         self._none_found: frozenset[int] | None = None
-        self.tabs, self.scope, self.people = QTabBar(), QComboBox(), QComboBox()
+        self.tabs, self.scope, self.people = QTabBar(), NamedBox(), NamedBox()
         self.only_topics = QCheckBox(self.tr("Topics only"))
-        self.mode, self.least, self.per_article = QComboBox(), QSpinBox(), QCheckBox()
+        self.mode, self.least, self.per_article = NamedBox(), QSpinBox(), QCheckBox()
         self.save = QPushButton(self.tr("Save picture …"))
         self.matrix, self.network = MatrixView(look), NetworkView(look)
         self.quotes, self.empty, self.told = QListWidget(), EmptyState(), QLabel()

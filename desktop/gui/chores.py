@@ -50,7 +50,7 @@ class Chores(QObject):
         work.told.connect(lambda telling: show_work(window.page.strip, telling))
         work.ended.connect(lambda: self._window.page.strip.show_work(""))
         window.page.strip.cancelled.connect(work.cancel)
-        workbench.projectClosed.connect(work.cancel)
+        workbench.projectClosed.connect(work.stop)
 
     def ask_import(self, paths: Sequence[Path] = ()) -> None:
         """Ask what to import, and import it; `paths` are in the list already."""

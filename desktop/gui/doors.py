@@ -188,6 +188,7 @@ class Doors(QObject):
 
     def open(self, path: Path) -> None:
         """Open a project."""
+        self._dropped = ()
         self._wait(path.stem)
         self._workbench.open_project(path, self.author, self._window.state.article(path))
 

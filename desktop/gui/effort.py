@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from desktop.gui.effort_meter import EffortMeter
 from desktop.gui.main_window import MainWindow
+from desktop.gui.saving import ask_where
 from desktop.gui.settings import Settings, system_user
 from desktop.gui.workbench import Workbench
 from desktop.work.effort import Effort, write_table
@@ -51,10 +51,10 @@ class EffortKeeper(QObject):
         self._window.set_settings(msgspec.structs.replace(self._window.settings, effort=choice))
 
     def _save(self) -> None:
-        name = str(self._documents / "effort.csv")
-        path, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save as a table"), name, "CSV (*.csv)")
-        if path:
-            self._write(Path(path), self.meter.found())
+        proposed, title = self._documents / "effort.csv", self.tr("Save as a table")
+        path = ask_where(self._window, title, proposed, "CSV (*.csv)", endings=(".csv",))
+        if path is not None:
+            self._write(path, self.meter.found())
 
     def _forget(self, dialog: "EffortDialog") -> None:
         self.meter.forget()

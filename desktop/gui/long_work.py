@@ -1,11 +1,12 @@
 """Work that takes minutes, in a child process: import, export, suggestions for a corpus. One at a time."""
 
 import logging
+from collections import deque
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, QProcess, Qt, Signal
+from PySide6.QtCore import QObject, QProcess, Signal
 
 from desktop.nlp import protocol
 from desktop.work.errand import Done, Heard, Told, Wanted, errand_command
@@ -63,6 +64,7 @@ class LongWork(QObject):
         self._answer: Done | protocol.Failed | None = None
         self._done: Callable[[Any], None] | None = None
         self._failed: Callable[[Exception], None] | None = None
+        self._waiting: deque[Callable[[], None]] = deque()
 
     @property
     def is_running(self) -> bool:
@@ -74,8 +76,7 @@ class LongWork(QObject):
     ) -> None:
         """Send a child; `name` is what the strip calls its work. While another is under way it waits."""
         if self.is_running:
-            once = Qt.ConnectionType.SingleShotConnection
-            self.ended.connect(lambda: self.start(name, wanted, done=done, failed=failed), once)
+            self._waiting.append(lambda: self.start(name, wanted, done=done, failed=failed))
             return
         self._name, self._done, self._failed, self._answer = name, done, failed, None
         self._decoder = protocol.Decoder(Heard)
@@ -93,11 +94,18 @@ class LongWork(QObject):
         if self._process is not None:
             self._process.closeWriteChannel()
 
+    def stop(self) -> None:
+        """Cancel, and forget what waits: nobody wants it any more."""
+        self._waiting.clear()
+        self.cancel()
+
     def close(self, patience: int = PATIENCE) -> None:
         """End the child and wait for it, `patience` milliseconds at most; nobody is told any more."""
+        self._waiting.clear()
         process, self._process = self._process, None
         if process is None:
             return
+        process.deleteLater()
         for signal in (process.readyReadStandardOutput, process.finished, process.errorOccurred):
             signal.disconnect()
         process.closeWriteChannel()
@@ -134,6 +142,8 @@ class LongWork(QObject):
             return
         process.deleteLater()
         self.ended.emit()
+        if self._waiting:
+            self._waiting.popleft()()
         if answer is None:
             failed(ErrandError("no answer"))
         elif isinstance(answer, protocol.Failed):

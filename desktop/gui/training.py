@@ -57,6 +57,8 @@ class Training(QObject):
             dialog.adoptWanted.connect(self._adopt)
             dialog.cancelled.connect(self._work.cancel)
             dialog.finished.connect(lambda _: self._forget())
+            if self._trains:
+                dialog.begin()
         self._dialog.show()
         self._dialog.raise_()
         self._dialog.activateWindow()
@@ -103,9 +105,11 @@ class Training(QObject):
 
     def _failed(self, error: Exception) -> None:
         self._trains = False
-        if self._dialog is not None and isinstance(error, LesartError):
-            self._dialog.show_failed(f"{sentence(error)} {next_step(error)}")
-        else:
+        is_known = isinstance(error, LesartError)
+        if self._dialog is not None:
+            unknown = self.tr("The training ended with an error; nothing has changed.")
+            self._dialog.show_failed(f"{sentence(error)} {next_step(error)}" if is_known else unknown)
+        if self._dialog is None or not is_known:
             self._workbench.failed.emit(error)
 
     def _adopt(self, trained: Trained) -> None:

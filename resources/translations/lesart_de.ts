@@ -3383,6 +3383,10 @@
         <translation>Profil</translation>
     </message>
     <message>
+        <source>The files could not be looked at.</source>
+        <translation>Die Dateien konnten nicht angesehen werden.</translation>
+    </message>
+    <message>
         <source>Each pattern is tried at the beginning of a paragraph (regular expressions of Python). Labels say which field the paragraphs behind them belong to.</source>
         <translation>Jedes Muster wird am Anfang eines Absatzes versucht (reguläre Ausdrücke von Python). Beschriftungen sagen, zu welchem Feld die Absätze hinter ihnen gehören.</translation>
     </message>
@@ -4579,6 +4583,10 @@
     <message>
         <source>Training</source>
         <translation>Training</translation>
+    </message>
+    <message>
+        <source>The training ended with an error; nothing has changed.</source>
+        <translation>Das Training endete mit einem Fehler; nichts hat sich geändert.</translation>
     </message>
 </context>
 <context>

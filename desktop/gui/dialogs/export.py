@@ -6,13 +6,14 @@ from pathlib import Path
 from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
 
 from desktop.gui.dialogs.export_choices import ExportChoices
 from desktop.gui.dialogs.export_preview import ExportPreview
 from desktop.gui.dialogs.export_words import format_words
 from desktop.gui.dialogs.frame import Dialog
 from desktop.gui.look import GRID, Look
+from desktop.gui.saving import ask_where, with_ending
 from desktop.work.errand import ExportWish, Rehearsed
 from store.values import Annotator, Label
 
@@ -55,7 +56,7 @@ class ExportDialog(Dialog):
 
     def draft(self) -> ExportDraft:
         """What was chosen; the path is that of `choose_path`."""
-        return ExportDraft(self._path.with_suffix(self._suffix), self.choices.wish())
+        return ExportDraft(with_ending(self._path, (self._suffix,)), self.choices.wish())
 
     def show_rehearsal(self, found: Rehearsed, *, is_whole: bool) -> None:
         """Show how the export would begin and what it would lose."""
@@ -75,15 +76,15 @@ class ExportDialog(Dialog):
         """Ask where to; False if that was cancelled."""
         suffix = self._suffix
         kind = self.tr("ZIP for a deposit") if self._is_deposit else format_words(self.choices.writer())
-        path, _ = QFileDialog.getSaveFileName(
+        path = ask_where(
             self,
             self.tr("Export to"),
-            str(self._path.with_suffix(suffix)),
+            with_ending(self._path, (suffix,)),
             f"{kind} (*{suffix})",
+            endings=(suffix,),
         )
-        if path:
-            self._path = Path(path)
-        return bool(path)
+        self._path = path or self._path
+        return path is not None
 
     def accept(self) -> None:
         """Ask for the path last, when it is clear what it is for."""

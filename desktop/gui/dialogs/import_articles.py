@@ -80,22 +80,21 @@ class ImportDialog(Dialog):
 
     def add(self, paths: Sequence[str]) -> None:
         """Add files and folders, and look at them."""
-        for path in paths:
-            self.files.add(path)
+        self.files.add(*paths)
         self._look_again()
 
     def edit_profile(self) -> None:
         """Write the chosen profile, or an own one that begins as the chosen one."""
         begin = self.profile.chosen or SHIPPED / "nexis_uni.toml"
         editor = ProfileEditor(
-            begin.read_text("utf-8"),
+            begin.read_text("utf-8", errors="replace"),
+            keep=self.profile.save,
             paths=self.files.paths(),
             options=self._options(),
             look=self._look,
             command=self._command,
             parent=self,
         )
-        editor.accepted.connect(lambda: self.profile.save(editor.text))
         editor.finished.connect(editor.deleteLater)
         editor.open()
 

@@ -45,14 +45,11 @@ class FileList(QTreeWidget):
         """What was given."""
         return [item.data(0, _FILE) for item in self._roots()]
 
-    def add(self, path: str) -> None:
-        """Another file or folder; what is listed already is not listed twice."""
-        if not path or path in self.paths():
-            return
-        item = QTreeWidgetItem([Path(path).name or path])
-        item.setToolTip(0, path)
-        item.setData(0, _FILE, path)
-        self.addTopLevelItem(item)
+    def add(self, *paths: str) -> None:
+        """More files and folders; what is listed already is not listed twice."""
+        listed = set(self.paths())
+        new = [path for path in dict.fromkeys(paths) if path and path not in listed]
+        self.addTopLevelItems([_root(path) for path in new])
         self.viewport().update()
 
     def remove_selected(self) -> None:
@@ -65,9 +62,12 @@ class FileList(QTreeWidget):
 
     def show_seen(self, seen: Seen) -> None:
         """Fill in what was found out."""
+        of: dict[str, list[FileSeen]] = {}
+        for file in seen.files:
+            of.setdefault(file.root, []).append(file)
         for item in self._roots():
             path = item.data(0, _FILE)
-            files = [it for it in seen.files if it.root == path]
+            files = of.get(path, [])
             item.takeChildren()
             if len(files) == 1 and files[0].name == Path(path).name:
                 self._fill(item, files[0])
@@ -112,6 +112,13 @@ class FileList(QTreeWidget):
         item.setText(3, str(len(file.problems) or ""))
         if file.problems and not file.count:
             item.setToolTip(1, skip_words(file.problems[0].reason))
+
+
+def _root(path: str) -> QTreeWidgetItem:
+    item = QTreeWidgetItem([Path(path).name or path])
+    item.setToolTip(0, path)
+    item.setData(0, _FILE, path)
+    return item
 
 
 def _count(count: int, is_whole: bool) -> str:

@@ -1,5 +1,7 @@
 """Which profile takes documents of a press database apart: recognised, one of Lesart's, or one's own."""
 
+import itertools
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -68,14 +70,25 @@ class ProfileChoice(QWidget):
         return (str(self.chosen),) if self.chosen else tuple(map(str, _profiles(self._folder)))
 
     def save(self, text: str) -> None:
-        """Keep a profile under the name that it gives itself, and choose it. Raises ProfileInvalid."""
+        """Keep a profile under the name that it gives itself, and choose it; no other own one is overwritten.
+
+        Raises ProfileInvalid, and OSError with the old one as it was.
+        """
         name = profile_in(str(self._folder), text).name
-        stem = "".join(it if it.isalnum() else "_" for it in name.lower()).strip("_") or "profile"
-        path = self.chosen if self.chosen is not None and self.is_own else self._folder / f"{stem}.toml"
+        path = self.chosen if self.chosen is not None and self.is_own else self._free_place(name)
         self._folder.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+        draft = path.with_name(f".{path.name}.part")
+        draft.write_text(text, "utf-8")
+        os.replace(draft, path)
         self.offer(str(path))
         self.changed.emit()
+
+    def _free_place(self, name: str) -> Path:
+        """A file of its own for a profile of this name."""
+        stem = "".join(it if it.isalnum() else "_" for it in name.lower()).strip("_") or "profile"
+        stems = itertools.chain((stem,), (f"{stem}_{number}" for number in itertools.count(2)))
+        places = (self._folder / f"{it}.toml" for it in stems)
+        return next(it for it in places if not it.exists())
 
     def _delete(self) -> None:
         if self.chosen is not None and self.is_own:

@@ -1,7 +1,7 @@
 """A profile as text, with the first articles as it takes them apart beside it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,19 +14,23 @@ from desktop.gui.dialogs.frame import Dialog, hint
 from desktop.gui.dialogs.import_preview import ArticlesView
 from desktop.gui.look import GRID, Look, small
 from desktop.gui.looking import Looking
-from store.errors import ProfileInvalid
+from desktop.gui.telling import sentence
+from store.errors import FileUnwritable, ProfileInvalid
 from store.formats.articles.profiles import profile_in
 from store.formats.protocol import ReadOptions
 from store.formats.seen import Seen
 
 
 class ProfileEditor(Dialog):
-    """`text` is the profile as it was written; accepted only when it holds. `paths` are looked at."""
+    """`text` is the profile as it was written; `keep` takes it in the end, and only when it holds; where that
+    raises OSError it goes on being edited. `paths` are looked at.
+    """
 
     def __init__(
         self,
         text: str,
         *,
+        keep: Callable[[str], None],
         paths: Sequence[str],
         options: ReadOptions,
         look: Look,
@@ -34,7 +38,7 @@ class ProfileEditor(Dialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(self.tr("Profile of a press database"), parent)
-        self._paths, self._options, self._look = tuple(paths), options, look
+        self._keep, self._paths, self._options, self._look = keep, tuple(paths), options, look
         self._folder = TemporaryDirectory(prefix="lesart-")
         self._draft = Path(self._folder.name) / "draft.toml"
         self.field, self.articles = QPlainTextEdit(text), ArticlesView(look)
@@ -46,6 +50,7 @@ class ProfileEditor(Dialog):
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
         self.looking = Looking(options.language, command, self)
         self.looking.seen.connect(self._show)
+        self.looking.failed.connect(lambda _: self._tell(self.tr("The files could not be looked at.")))
         self._tried = ""
         self._build()
         self.grow(1080, 700)
@@ -56,6 +61,15 @@ class ProfileEditor(Dialog):
     def text(self) -> str:
         """The profile."""
         return self.field.toPlainText()
+
+    def accept(self) -> None:
+        """Keep it; what cannot be written is said, and stays to be tried again."""
+        try:
+            self._keep(self.text)
+        except OSError as error:
+            self._tell(sentence(FileUnwritable(path=error.filename or "", reason=error.strerror or "")))
+            return
+        super().accept()
 
     def done(self, result: int) -> None:
         """Nobody looks any more."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QFileDialog,
+    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
@@ -16,6 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui.dialogs.frame import Dialog
+from desktop.gui.saving import ask_where
+from desktop.gui.telling import sentence
+from store.errors import FileUnwritable
 
 SHOWN = 2000
 """Rows shown at most; the saved list holds all of them."""
@@ -37,12 +40,16 @@ class ReportDialog(Dialog):
         super().__init__(title, parent)
         self._columns, self._rows, self._folder = columns, rows, folder
         self.body.addWidget(QLabel("\n".join(summary), wordWrap=True))
+        self.told = QLabel(wordWrap=True)
         if rows:
             self.body.addWidget(self._table(), 1)
             save = QPushButton(self.tr("Save list …"))
             save.setAutoDefault(False)
             save.clicked.connect(self._save)
-            self.body.addWidget(save, 0, Qt.AlignmentFlag.AlignLeft)
+            row = QHBoxLayout()
+            row.addWidget(save)
+            row.addWidget(self.told, 1)
+            self.body.addLayout(row)
         self.add_buttons(self.tr("Close"), cancel=False)
         self.setMinimumWidth(420)
         if rows:
@@ -74,8 +81,11 @@ class ReportDialog(Dialog):
         return table
 
     def _save(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save list"), str(self._folder / self.tr("report.csv")), self.tr("CSV (*.csv)")
-        )
-        if path:
-            self.save(Path(path))
+        proposed = self._folder / self.tr("report.csv")
+        path = ask_where(self, self.tr("Save list"), proposed, self.tr("CSV (*.csv)"), endings=(".csv",))
+        if path is None:
+            return
+        try:
+            self.save(path)
+        except OSError as error:
+            self.told.setText(sentence(FileUnwritable(path=str(path), reason=error.strerror or "")))

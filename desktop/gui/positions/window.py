@@ -7,7 +7,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -27,6 +26,7 @@ from desktop.gui.panels.section import EmptyState
 from desktop.gui.positions.matrix_view import MatrixView
 from desktop.gui.positions.network_view import NetworkView
 from desktop.gui.positions.table import Names, between, matrix, ties
+from desktop.gui.saving import ask_where
 from store.networks import NetworkOptions, network
 from store.standing import Position, Quote
 
@@ -224,14 +224,14 @@ class PositionsWindow(QDialog):
 
     def _save(self) -> None:
         name = self.tr("network")
-        path, _ = QFileDialog.getSaveFileName(
+        chosen = ask_where(
             self,
             self.tr("Save picture"),
-            str(self._folder / f"{name}.png"),
+            self._folder / f"{name}.png",
             self.tr("Pictures (*.png *.svg *.pdf)"),
+            endings=(".png", ".svg", ".pdf"),
         )
-        if path:
-            chosen = Path(path) if Path(path).suffix else Path(f"{path}.png")
+        if chosen is not None:
             words = (
                 self.tr("Saved: {path}")
                 if self.network.save(chosen)

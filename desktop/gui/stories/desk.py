@@ -25,7 +25,7 @@ class Stories(QObject):
         self.searching.told.connect(self._tell)
         self.searching.ended.connect(self._hide)
         window.page.strip.cancelled.connect(self._cancel)
-        workbench.projectClosed.connect(self.searching.cancel)
+        workbench.projectClosed.connect(self.searching.stop)
         self._prints: list[Print] = []
         self._button = window.page.header.prints
         self._button.chosen.connect(workbench.open_article)
@@ -38,12 +38,13 @@ class Stories(QObject):
     def find(self, *, after: Callable[[str], None] | None = None) -> None:
         """Search the whole project, in a child process of its own: nothing has to wait for it.
 
-        `after` an import what is new is told with that.
+        `after` an import what is new is told with that; a search that is under way has not seen it all, and
+        another follows.
         """
         project = self._workbench.project
         if project is None:
             return
-        if self.searching.is_running:
+        if self.searching.is_running and after is None:
             self._window.page.messages.tell(self.tr("Wait for the work under way to end, or cancel it."))
             return
         self.searching.start(

@@ -139,7 +139,7 @@ def test_the_draft_says_what_was_chosen(
     form.scheme.setCurrentIndex(1)
     form.labels.item(0).setCheckState(Qt.CheckState.Unchecked)
     monkeypatch.setattr(
-        "desktop.gui.dialogs.export.QFileDialog.getSaveFileName", lambda *_: (str(tmp_path / "a.conll"), "")
+        "desktop.gui.saving.QFileDialog.getSaveFileName", lambda *_: (str(tmp_path / "a.conll"), "")
     )
     assert dialog.choose_path()
     draft = dialog.draft()
@@ -147,6 +147,24 @@ def test_the_draft_says_what_was_chosen(
     assert (draft.wish.split, draft.wish.seed, draft.wish.scheme) == ((0.8, 0.1, 0.1), 7, "iob1")
     assert "PER" not in draft.wish.labels
     assert "LOC" in draft.wish.labels
+    dialog.reject()
+
+
+def test_a_dot_in_a_name_is_no_ending(
+    dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    choose(dialog, "jsonl")
+    proposed: list[str] = []
+
+    def ask(_parent: object, _title: str, name: str, *_: object) -> tuple[str, str]:
+        proposed.append(Path(name).name)
+        return str(tmp_path / "Stand 30.11"), ""
+
+    monkeypatch.setattr("desktop.gui.saving.QFileDialog.getSaveFileName", ask)
+    monkeypatch.setattr(dialog, "_path", tmp_path / "SPD vs. CDU")
+    assert dialog.choose_path()
+    assert proposed == ["SPD vs. CDU.jsonl"]
+    assert dialog.draft().path == tmp_path / "Stand 30.11.jsonl"
     dialog.reject()
 
 

@@ -156,3 +156,17 @@ def test_what_is_asked_for_while_other_work_is_under_way_follows_it(
     assert heard.errors == []
     names = [telling.name for telling in heard.told]  # type: ignore[attr-defined]
     assert list(dict.fromkeys(names)) == ["one", "two"]
+
+
+def test_what_waits_is_forgotten_with_the_work_that_is_stopped(
+    work: LongWork, qtbot: QtBot, store_path: Path, tmp_path: Path
+) -> None:
+    heard = Heard(work)
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.txt").write_text(f"Ein Artikel namens {name}.", "utf-8")
+        wanted = Import(str(store_path), (str(tmp_path / f"{name}.txt"),), ReadOptions())
+        work.start(name, wanted, done=heard.reports.append, failed=heard.errors.append)
+    work.stop()
+    qtbot.waitUntil(lambda: heard.is_over, timeout=20_000)
+    assert not work.is_running
+    assert {telling.name for telling in heard.told} == {"one"}  # type: ignore[attr-defined]

@@ -147,3 +147,23 @@ def test_a_later_question_takes_the_place_of_an_earlier_one(
     dialog.add([str(tmp_path / "b.txt")])
     qtbot.waitUntil(lambda: bool(heard), timeout=PATIENCE)
     assert [[file.name for file in seen.files] for seen in heard] == [["a.txt", "b.txt"]]
+
+
+def test_thousands_of_files_are_listed_once_each_without_reading_the_list_for_each(
+    dialog: ImportDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks = 0
+    paths = dialog.files.paths
+
+    def counted() -> list[str]:
+        nonlocal looks
+        looks += 1
+        return paths()
+
+    monkeypatch.setattr(dialog.files, "paths", counted)
+    monkeypatch.setattr(dialog.looking, "ask", lambda *_: None)
+    names = [f"/news/{number}.txt" for number in range(3000)]
+    dialog.add([*names, *names[:10], ""])
+    dialog.add(names[:5])
+    assert paths() == names
+    assert looks < 10

@@ -98,3 +98,35 @@ def test_a_profile_of_lesart_is_chosen_and_never_overwritten(dialog: ImportDialo
     dialog.profile.save(before.replace('name = "Factiva"', 'name = "Mein Factiva"'))
     assert Path(shipped).read_text("utf-8") == before
     assert (tmp_path / "own" / "mein_factiva.toml").exists()
+
+
+def test_a_second_own_profile_of_the_same_name_overwrites_no_first_one(
+    dialog: ImportDialog, tmp_path: Path
+) -> None:
+    dialog.profile.save(OWN)
+    dialog.profile.offer("")
+    dialog.profile.save(OWN.replace("Titel:", "Title:"))
+    kept = [path.read_text("utf-8") for path in sorted((tmp_path / "own").iterdir())]
+    assert kept == [OWN, OWN.replace("Titel:", "Title:")]
+
+
+def test_a_profile_that_cannot_be_written_is_not_lost(dialog: ImportDialog, tmp_path: Path) -> None:
+    (tmp_path / "own").touch()  # where the folder should be
+    editor = edited(dialog)
+    editor.field.setPlainText(OWN)
+    editor.accept()
+    assert editor.isVisible()
+    assert editor.text == OWN
+    assert "cannot be written" in editor.problem.text()
+    (tmp_path / "own").unlink()
+    editor.accept()
+    assert not editor.isVisible()
+    assert dialog.profile.is_own
+
+
+def test_files_that_could_not_be_looked_at_are_not_waited_for(dialog: ImportDialog) -> None:
+    editor = edited(dialog)
+    assert "looking" in editor.problem.text()
+    editor.looking.failed.emit(RuntimeError())
+    assert editor.problem.text() == "The files could not be looked at."
+    editor.reject()

@@ -1,5 +1,6 @@
 """Training in the window: the curve while it learns, the gains by label, and adopting by one click."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.dialogs.training import TrainingDialog
-from desktop.gui.long_work import Telling
+from desktop.gui.long_work import ErrandError, Telling
 from desktop.work.gains import LabelGain, Trained
 from store.database import create
 from store.formats.records import AnnotatorRecord, ArticleRecord, SetRecord, SpanRecord
@@ -110,3 +111,40 @@ def test_the_window_trains_in_a_child_and_reads_with_the_new_version(
     qtbot.waitUntil(lambda: not program.work.is_running, timeout=PATIENCE)
     shown.close()
     assert program.doors.training._dialog is None
+
+
+def test_a_child_that_dies_leaves_a_dialog_that_can_be_used(
+    tmp_path: Path, program: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program.doors.open(ships(tmp_path))
+    qtbot.waitUntil(lambda: program.workbench.page is not None, timeout=PATIENCE)
+    program.window.menus.actions["train"].trigger()
+    training = program.doors.training
+    told: list[Exception] = []
+    program.workbench.failed.disconnect()
+    program.workbench.failed.connect(told.append)
+    monkeypatch.setattr(program.work, "_command", [sys.executable, "-c", "pass"])
+    training._dialog.act.click()
+    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE)
+    assert isinstance(told[0], ErrandError)
+    assert training._dialog.act.isEnabled()
+    assert "error" in training._dialog.told.text()
+    training._dialog.close()
+
+
+def test_a_dialog_that_is_opened_again_shows_that_training_goes_on(
+    tmp_path: Path, program: Any, qtbot: QtBot
+) -> None:
+    program.doors.open(ships(tmp_path))
+    qtbot.waitUntil(lambda: program.workbench.page is not None, timeout=PATIENCE)
+    entry = program.window.menus.actions["train"]
+    entry.trigger()
+    training = program.doors.training
+    training._dialog.act.click()
+    training._dialog.close()
+    entry.trigger()
+    assert training._dialog.stop.isVisible()
+    assert not training._dialog.act.isEnabled()
+    training._dialog.stop.click()
+    qtbot.waitUntil(training._dialog.act.isEnabled, timeout=PATIENCE)
+    training._dialog.close()

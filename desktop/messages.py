@@ -91,10 +91,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         ),
     ),
     "BackupFailed": (
-        QT_TRANSLATE_NOOP("messages", "No backup of {path} could be made, so it was not upgraded: {reason}"),
-        QT_TRANSLATE_NOOP(
-            "messages", "Make room in the folder or make it writable, then open the project again."
-        ),
+        QT_TRANSLATE_NOOP("messages", "No backup could be made at {path}, and nothing was changed: {reason}"),
+        QT_TRANSLATE_NOOP("messages", "Make room in the folder or make it writable, then try again."),
     ),
     "NetworkFolder": (
         QT_TRANSLATE_NOOP("messages", "{path} lies on a network share, where a project file can be damaged."),

@@ -170,7 +170,7 @@ def _ranges(conn: Connection, lengths: dict[int, int]) -> Iterator[Problem]:
         here = article.between(min(lengths), max(lengths))
         last = select(article, func.max(table.c.end)).select_from(source).where(here).group_by(article)
         for article_id, end in conn.execute(last).all():
-            if end > lengths[article_id]:
+            if article_id in lengths and end > lengths[article_id]:  # rows without an article: `foreign_key`
                 beyond = select(table.c.id, table.c.end).select_from(source)
                 beyond = beyond.where(article == article_id, table.c.end > lengths[article_id])
                 for row_id, at in conn.execute(beyond):

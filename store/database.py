@@ -63,10 +63,12 @@ class Store:
 
     def close(self) -> None:
         """Move what the WAL holds into the file, so that it is again one file, and let go of it."""
-        if self.engine.dialect.name == "sqlite":
-            with self._lane.enter(bulk=False):
-                pragma(self.engine, "wal_checkpoint(TRUNCATE)")
-        self.engine.dispose()
+        try:
+            if self.engine.dialect.name == "sqlite":
+                with self._lane.enter(bulk=False):
+                    pragma(self.engine, "wal_checkpoint(TRUNCATE)")
+        finally:
+            self.engine.dispose()
 
 
 def create(

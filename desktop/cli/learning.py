@@ -50,7 +50,7 @@ def train(
         source = model or _source(spoken, settings.models)
         folder = out or models_folder()
         result: Trained | None = None
-        with interruptible() as cancelled, metered("Training") as meter:
+        with interruptible(goes_on=False) as cancelled, metered("Training") as meter:
             for step in trained_on(project, source, folder=folder, language=spoken, cancelled=cancelled):
                 if isinstance(step, Trained):
                     result = step

@@ -56,7 +56,7 @@ def network(  # noqa: PLR0917 (Typer names them all)
     )
     project = open_store(target(store))
     try:
-        with interruptible() as cancelled, metered("Network") as meter:
+        with interruptible(goes_on=False) as cancelled, metered("Network") as meter:
             report = export_file(
                 project, out, format=f"network-{form}", options=options, progress=meter, cancelled=cancelled
             )

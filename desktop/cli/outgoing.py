@@ -94,7 +94,7 @@ def export(  # noqa: PLR0917 (Typer names them all)
     options = export_options(wish)
     project = open_store(target(store))
     try:
-        with interruptible() as cancelled, metered("Exporting") as meter:
+        with interruptible(goes_on=False) as cancelled, metered("Exporting") as meter:
             report = export_file(
                 project, out, format=format, options=options, progress=meter, cancelled=cancelled
             )

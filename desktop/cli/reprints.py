@@ -17,7 +17,7 @@ def stories(store: StorePath) -> None:
 
     project = open_store(target(store))
     try:
-        with interruptible() as cancelled:
+        with interruptible(goes_on=False) as cancelled:
             drained("Comparing", work.find(project, cancelled))
         with project.read() as conn:
             found = tellings(conn)

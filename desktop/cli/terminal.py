@@ -85,11 +85,12 @@ def drained(name: str, steps: Iterable[Progress]) -> None:
 
 
 @contextmanager
-def interruptible() -> Iterator[Event]:
+def interruptible(*, goes_on: bool = True) -> Iterator[Event]:
     """An event that Ctrl+C sets, so that what is under way ends between two articles; a second Ctrl+C ends
     at once.
 
-    If it was set, the command ends with code 130, and says that nothing that was finished is lost.
+    If it was set, the command ends with code 130, and says that nothing that was finished is lost, or (not
+    `goes_on`) that it begins anew the next time.
     """
     cancelled = Event()
 
@@ -103,7 +104,8 @@ def interruptible() -> Iterator[Event]:
     finally:
         signal.signal(signal.SIGINT, before)
     if cancelled.is_set():
-        typer.echo("Stopped. What was finished is kept; the same command goes on from there.", err=True)
+        kept = "What was finished is kept; the same command goes on from there."
+        typer.echo(f"Stopped. {kept if goes_on else 'Nothing was written.'}", err=True)
         raise typer.Exit(INTERRUPTED)
 
 

@@ -8,6 +8,7 @@ from desktop.nlp import models
 from desktop.work import sample
 from desktop.work.suggestion import suggest_by_language
 from store.database import Store, open_store
+from store.errors import FileUnwritable
 from store.queries import codebook
 from store.transfer import export_file
 from store.values import Progress
@@ -27,7 +28,11 @@ class Demo:
 
     def steps(self, cancelled: Event | None = None) -> Iterator[Progress]:
         """Project, suggestions by the embedded model, export. Raises what these raise."""
-        self.store.parent.mkdir(parents=True, exist_ok=True)
+        folder = self.store.parent
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise FileUnwritable(path=str(folder), reason=error.strerror or type(error).__name__) from error
         project = open_store(self.store) if self.store.exists() else sample.create(self.store)
         try:
             yield from _suggestions(project, cancelled)

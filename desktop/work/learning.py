@@ -71,7 +71,8 @@ def train(
 def _place(folder: Path, project: str, language: str) -> tuple[str, str, Path]:
     """Name, version and folder of a new model: versions count up."""
     name = f"{project}_{language}"
-    taken = [int(it.name.rpartition("-")[2]) for it in folder.glob(f"{name}-*") if it.name[-1].isdigit()]
+    endings = (it.name.removeprefix(f"{name}-") for it in folder.glob(f"{name}-*"))
+    taken = [int(ending) for ending in endings if ending.isascii() and ending.isdecimal()]
     version = max(taken, default=0) + 1
     return name, str(version), folder / f"{name}-{version}"
 

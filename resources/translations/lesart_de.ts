@@ -5217,12 +5217,12 @@
         <translation>Schaffen Sie Platz, dann versuchen Sie es noch einmal. Gespeichertes ist sicher; der letzte Schritt fehlt.</translation>
     </message>
     <message>
-        <source>No backup of {path} could be made, so it was not upgraded: {reason}</source>
-        <translation>Von {path} ließ sich keine Sicherung machen, darum wurde es nicht umgestellt: {reason}</translation>
+        <source>No backup could be made at {path}, and nothing was changed: {reason}</source>
+        <translation>Unter {path} konnte keine Sicherung angelegt werden; nichts wurde geändert: {reason}</translation>
     </message>
     <message>
-        <source>Make room in the folder or make it writable, then open the project again.</source>
-        <translation>Schaffen Sie Platz im Ordner oder machen Sie ihn beschreibbar, dann öffnen Sie das Projekt wieder.</translation>
+        <source>Make room in the folder or make it writable, then try again.</source>
+        <translation>Im Ordner Platz schaffen oder ihn schreibbar machen und es noch einmal versuchen.</translation>
     </message>
     <message>
         <source>{path} lies on a network share, where a project file can be damaged.</source>

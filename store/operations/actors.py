@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from store.database import Store
 from store.errors import MergeImpossible, NotFound
-from store.operations.moving import Column, moved, require_no_cycle
+from store.operations.moving import Column, moved, require_no_cycle, rise
 from store.operations.reading import reading_of, require
 from store.recording import Recorder, recording
 from store.tables import core as t
@@ -91,8 +91,7 @@ def merge(store: Store, work: Work, actor_id: int, *, into: int) -> Touched:
         for column in _REFERENCES:
             moved(step, column, actor_id, into)
         step.article_id = None
-        if kept.parent_id == actor_id:
-            step.update(t.actor, into, parent_id=gone.parent_id)
+        rise(step, t.actor, kept, gone)
         for column in ((t.actor, "parent_id"), (t.topic, "actor_id")):
             moved(step, column, actor_id, into)
         step.update(

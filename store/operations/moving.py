@@ -3,6 +3,7 @@
 from sqlalchemy import Connection, Table, select
 
 from store.errors import MergeImpossible
+from store.queries.codebook import above
 from store.recording import Recorder
 from store.tables import core as t
 
@@ -25,8 +26,11 @@ def moved(step: Recorder, column: Column, old: int, new: int) -> None:
 
 def require_no_cycle(conn: Connection, table: Table, row_id: int, parent_id: int | None) -> None:
     """Raise MergeImpossible if the parent is the entry itself or below it."""
-    above = parent_id
-    while above is not None:
-        if above == row_id:
-            raise MergeImpossible(what=table.name, id=row_id, into=parent_id)
-        above = conn.execute(select(table.c.parent_id).where(table.c.id == above)).scalar()
+    if row_id in above(conn, table, parent_id):
+        raise MergeImpossible(what=table.name, id=row_id, into=parent_id)
+
+
+def rise(step: Recorder, table: Table, kept: t.AnyRow, gone: t.AnyRow) -> None:
+    """Before an entry swallows one that it belongs to, however far above: it takes that one's place."""
+    if gone.id in above(step.conn, table, kept.parent_id):
+        step.update(table, kept.id, parent_id=gone.parent_id)

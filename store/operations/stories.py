@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from store.database import Store
 from store.pace import MOST
@@ -14,7 +14,12 @@ from store.tables import core as t
 from store.values import Touched, Work
 
 _SEARCH = "article.set_stories"
-_SET = update(t.article).where(t.article.c.id == bindparam("article")).values(story=bindparam("number"))
+_SET = (
+    update(t.article)
+    .where(t.article.c.id == bindparam("article"), func.coalesce(t.article.c.story, 0) >= 0)
+    .values(story=bindparam("number"))
+)
+"""What somebody took out of its story meanwhile stays out."""
 
 
 def set_stories(store: Store, groups: Sequence[Sequence[int]]) -> int:

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, select
 from store.database import Store
 from store.errors import KeyTaken, MergeImpossible, NotFound
 from store.keys import free_key, key_of
-from store.operations.moving import Column, moved, require_no_cycle
+from store.operations.moving import Column, moved, require_no_cycle, rise
 from store.operations.reading import require
 from store.operations.scheme import close_version, is_in_use, next_version
 from store.operations.topic_marks import mark, sets_with
@@ -159,8 +159,7 @@ def merge(store: Store, work: Work, topic_id: int, *, into: int) -> Touched:
         for column in _REFERENCES:
             moved(step, column, topic_id, into)
         step.article_id = None
-        if kept.parent_id == topic_id:
-            step.update(t.topic, into, parent_id=gone.parent_id)
+        rise(step, t.topic, kept, gone)
         moved(step, (t.topic, "parent_id"), topic_id, into)
         step.update(t.topic, topic_id, status="retired", digit=None, merged_into_id=into)
         if is_used:

@@ -1,7 +1,9 @@
 """The scheme: labels, topics, actors, the project and its switches."""
 
+from collections.abc import Iterator
+
 from msgspec import Struct, convert
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Table, select
 
 from store.tables import core as t
 from store.values import Actor, Label, ProjectSettings, Topic
@@ -64,3 +66,12 @@ def actors(conn: Connection) -> tuple[Actor, ...]:
     columns = (c.id, c.uid, c.name, c.type, c.parent_id, c.aliases, c.external_ids)
     rows = conn.execute(select(*columns).where(c.merged_into_id.is_(None)).order_by(c.name, c.id))
     return tuple(Actor(*row[:5], tuple(row.aliases), row.external_ids) for row in rows)
+
+
+def above(conn: Connection, table: Table, row_id: int | None) -> Iterator[int]:
+    """A topic or actor and all that it belongs to, from itself upwards; each once, also in a circle."""
+    seen: set[int] = set()
+    while row_id is not None and row_id not in seen:
+        seen.add(row_id)
+        yield row_id
+        row_id = conn.execute(select(table.c.parent_id).where(table.c.id == row_id)).scalar()

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Table, delete, exists, func, insert, select, 
 
 from store.formats.problems import RecordError
 from store.formats.scheme_records import FieldRecord, LabelRecord, LabelSetRecord, ProjectRecord
+from store.queries.codebook import above
 from store.tables import core as t
 from store.transfer.references import References, ids_of
 from store.transfer.rows import moment_of
@@ -191,7 +192,11 @@ def _merged(
 def _link(
     conn: Connection, table: Table, row_id: int, links: dict[str, str | None], ids: dict[str, int]
 ) -> None:
-    """Set foreign keys of a row by the names of what they point to; unknown names are left out."""
+    """Set foreign keys of a row by the names of what they point to; unknown names are left out, and a parent
+    that is below the row.
+    """
     values = {column: ids[name] for column, name in links.items() if name is not None and name in ids}
+    if row_id in above(conn, table, values.get("parent_id")):
+        del values["parent_id"]
     if values:
         conn.execute(update(table).where(table.c.id == row_id).values(values))

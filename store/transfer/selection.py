@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from store.formats.readings import chosen
 from store.formats.records import ArticleRecord, SetRecord, SpanRecord
 from store.formats.scheme_records import ProjectRecord
+from store.transfer.validation import Ranged
 
 
 class Selection(Struct, frozen=True):
@@ -115,10 +116,9 @@ def _narrowed(record: ArticleRecord, selection: Selection) -> ArticleRecord:
             span.id
             for item in sets
             for span in item.spans
-            if (not selection.labels or (span.label or "") in selection.labels)
-            and not any(start < span.end and span.start < end for start, end in out)
+            if (not selection.labels or (span.label or "") in selection.labels) and not _lies_in(span, out)
         }
-        sets = [_kept(item, kept) for item in sets]
+        sets = [_kept(_refused(item, selection.labels, out), kept) for item in sets]
     if selection.names:
         sets = [_called(item, selection.names) for item in sets]
     return replace(record, sets=sets)
@@ -141,6 +141,21 @@ def _kept(item: SetRecord, kept: set[str]) -> SetRecord:
         answers=[it for it in item.answers if is_kept(it.span) and it.stance in (None, *known)],
         comments=[it for it in item.comments if is_kept(it.span) and it.stance in (None, *known)],
     )
+
+
+def _refused(item: SetRecord, labels: frozenset[str], out: Sequence[tuple[int, int]]) -> SetRecord:
+    """A reading without refusals of what was not asked for."""
+    return replace(
+        item,
+        rejections=[
+            it for it in item.rejections if (not labels or it.label in labels) and not _lies_in(it, out)
+        ],
+        cue_refusals=[it for it in item.cue_refusals if not _lies_in(it, out)],
+    )
+
+
+def _lies_in(place: Ranged, zones: Sequence[tuple[int, int]]) -> bool:
+    return any(start < place.end and place.start < end for start, end in zones)
 
 
 def _unbound(span: SpanRecord, kept: set[str]) -> SpanRecord:

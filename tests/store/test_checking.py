@@ -76,6 +76,16 @@ def test_what_was_broken_is_found(filled, damage: str, kind: str, table: str) ->
     assert (kind, table) in kinds(filled)
 
 
+def test_what_hangs_on_an_article_that_is_gone_does_not_end_the_check(filled) -> None:
+    filled.article("danach")
+    filled.store.close()
+    connection = sqlite3.connect(filled.store.target)
+    connection.executescript("PRAGMA foreign_keys = OFF; DELETE FROM article WHERE id = 2")
+    connection.close()
+    filled.store = open_store(filled.store.target)
+    assert kinds(filled) >= {("foreign_key", "annotation_set")}
+
+
 def test_a_project_with_nesting_may_have_overlaps(nesting_desk) -> None:
     article = nesting_desk.article()
     for width in (3, 5):

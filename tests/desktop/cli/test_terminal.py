@@ -62,6 +62,12 @@ def test_ctrl_c_is_an_event_and_then_the_exit_code(capsys: pytest.CaptureFixture
     assert signal.getsignal(signal.SIGINT) is before
 
 
+def test_what_begins_anew_does_not_promise_to_go_on(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(typer.Exit), interruptible(goes_on=False):
+        os.kill(os.getpid(), signal.SIGINT)
+    assert capsys.readouterr().err == "Stopped. Nothing was written.\n"
+
+
 def test_a_second_ctrl_c_ends_at_once() -> None:
     finished: list[str] = []
     with pytest.raises(KeyboardInterrupt):

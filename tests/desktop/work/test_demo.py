@@ -7,6 +7,7 @@ import pytest
 
 from desktop.nlp import models
 from desktop.work.demo import Demo
+from store.errors import FileUnwritable
 from store.formats.records import ArticleRecord
 
 HAS_MODEL = any(info.source == "embedded:de" for info in models.available())
@@ -27,3 +28,9 @@ def test_the_sample_comes_out_with_suggestions_and_goes_on_where_it_ended(tmp_pa
     before = demo.jsonl.read_bytes()
     assert list(demo.steps())[-1].total == 0
     assert demo.jsonl.read_bytes() == before
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(FileUnwritable):
+        next(Demo(tmp_path / "file" / "out").steps())

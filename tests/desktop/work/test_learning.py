@@ -91,13 +91,14 @@ def test_a_new_version_is_measured_on_articles_that_nobody_learnt_from(ships: St
 
 def test_versions_count_up_and_name_their_origin(ships: Store, tmp_path: Path) -> None:
     folder = tmp_path / "models"
+    (folder / "ships_de-copy2").mkdir(parents=True)  # somebody's own, and no version of ours
     first, second = trained(ships, folder)[-1], trained(ships, folder)[-1]
     assert isinstance(first, Trained)
     assert isinstance(second, Trained)
     assert (first.version, second.version) == ("1", "2")
     info = models.describe(second.new)
     assert (info.name, info.version, info.language) == ("ships_de", "2", "de")
-    assert sorted(it.name for it in folder.iterdir()) == ["ships_de-1", "ships_de-2"]
+    assert sorted(it.name for it in folder.iterdir()) == ["ships_de-1", "ships_de-2", "ships_de-copy2"]
 
 
 def test_a_cancelled_training_leaves_nothing(ships: Store, tmp_path: Path) -> None:

@@ -114,6 +114,19 @@ def test_an_article_that_was_taken_out_of_its_story_stays_out_and_undo_puts_it_b
     assert list(check(store)) == []
 
 
+def test_what_somebody_takes_out_while_a_search_writes_stays_out(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_stories(store, [[1, 3]])
+    with store.read() as conn:
+        stand_alone(store, people.work_of(conn), 3)
+    monkeypatch.setattr(stories, "alone", lambda _: set())  # as it was when the search looked
+    set_stories(store, [[1, 2, 3]])
+    monkeypatch.undo()
+    with store.read() as conn:
+        assert stories.alone(conn) == {3}
+
+
 def test_a_search_is_taken_back_as_far_as_it_still_stands(store: Store) -> None:
     set_stories(store, [[1, 3]])
     set_stories(store, [[1, 3, 5], [2, 4]])

@@ -3,11 +3,13 @@
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from store import history
 from store.errors import MergeImpossible, NotFound
 from store.operations import actors, spans, stances, topics
 from store.queries import codebook
+from store.tables import core as t
 from store.values import Holder
 
 
@@ -117,3 +119,21 @@ def test_an_actor_takes_the_place_of_the_parent_that_it_swallows(desk) -> None:
     child = actor_of(desk, "Kreml", parent_id=parent)
     actors.merge(desk.store, desk.work, parent, into=child)
     assert book(desk)["Kreml"].parent_id == top
+
+
+def test_an_actor_that_swallows_one_far_above_it_takes_its_place_and_nobody_goes_in_a_circle(desk) -> None:
+    top = actor_of(desk, "Staaten")
+    gone = actor_of(desk, "Russland", parent_id=top)
+    between = actor_of(desk, "Regierung", parent_id=gone)
+    kept = actor_of(desk, "Kreml", parent_id=between)
+    is_undone_and_redone(desk, lambda: actors.merge(desk.store, desk.work, gone, into=kept))
+    assert (book(desk)["Kreml"].parent_id, book(desk)["Regierung"].parent_id) == (top, kept)
+
+
+def test_a_circle_that_is_there_ends_no_search(desk) -> None:
+    one, two, other = (actor_of(desk, name) for name in ("A", "B", "C"))
+    with desk.store.write() as conn:
+        for row_id, parent in ((one, two), (two, one)):
+            conn.execute(update(t.actor).where(t.actor.c.id == row_id).values(parent_id=parent))
+    actors.change(desk.store, desk.work, other, parent_id=one)
+    assert book(desk)["C"].parent_id == one

@@ -192,3 +192,12 @@ def test_a_stance_toward_the_topic_withdraws_the_answer_and_undo_gives_it_back(d
     assert desk.page(article).topic_marks == ()
     with pytest.raises(StancesThere):
         answer_none(desk.store, desk.work, article, topic)
+
+
+def test_a_topic_that_swallows_one_far_above_it_takes_its_place_and_nothing_goes_in_a_circle(desk) -> None:
+    top = topic_of(desk, "top")
+    gone = topic_of(desk, "gone", parent_id=top)
+    between = topic_of(desk, "between", parent_id=gone)
+    kept = topic_of(desk, "kept", parent_id=between)
+    topics.merge(desk.store, desk.work, gone, into=kept)
+    assert (book(desk)[kept].parent_id, book(desk)[between].parent_id) == (top, kept)

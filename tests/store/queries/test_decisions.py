@@ -6,11 +6,11 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.operations import articles, codebook, spans, suggestions
+from store.operations import articles, codebook, memory, spans, suggestions
 from store.queries import decisions
 from store.queries import queue as queries
 from store.transfer import export_file
-from store.values import Precision, ProjectSettings
+from store.values import Evidence, Memo, Precision, ProjectSettings, Recalled
 
 scored = st.lists(st.tuples(st.floats(0, 1), st.booleans()), max_size=30)
 
@@ -80,4 +80,22 @@ def test_suggestions_below_the_least_score_are_not_shown(desk) -> None:
 
 def test_own_spans_are_no_decisions_on_a_model(desk) -> None:
     spans.add(desk.store, desk.work, desk.article(), start=0, end=8, label="PER")
+    assert precision(desk)[0.0] == (0, 0)
+
+
+def test_what_two_versions_of_a_model_say_is_refused_once_with_the_score_of_the_newer(desk) -> None:
+    article = desk.article()
+    desk.suggest(article, ("Moskau", "LOC"), score=0.55)
+    (again,) = desk.suggest(article, ("Moskau", "LOC"), version="2", score=0.75)
+    suggestions.reject(desk.store, desk.work, article, again)
+    assert precision(desk) == {0.0: (1, 0), 0.5: (1, 0), 0.6: (1, 0), 0.7: (1, 0), 0.8: (0, 0), 0.9: (0, 0)}
+
+
+def test_what_memory_suggests_says_nothing_about_a_model(desk) -> None:
+    taken, refused = desk.article(), desk.article()
+    for article, decide in ((taken, suggestions.accept), (refused, suggestions.reject)):
+        place = desk.place(article, "EU")
+        memo = Memo((Recalled(*place, "ORG", 0.9, Evidence(confirmed=1, against=0, last="")),))
+        memory.remember(desk.store, desk.work, article, memo)
+        decide(desk.store, desk.work, article, desk.page(article).suggestions[0].id)
     assert precision(desk)[0.0] == (0, 0)

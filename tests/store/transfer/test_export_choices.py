@@ -17,7 +17,8 @@ from sqlalchemy import select, update
 from store.database import Store
 from store.errors import ExportEmpty
 from store.formats.records import ArticleRecord
-from store.operations import articles, people, spans
+from store.operations import articles, people, spans, suggestions
+from store.operations.articles import set_zones
 from store.tables import core as t
 from store.transfer import ExportOptions, export_file, import_files, rehearse
 from store.transfer.dealing import Dealt, deal
@@ -60,8 +61,24 @@ def test_only_the_labels_that_were_asked_for_and_nothing_that_hangs_on_others(
 ) -> None:
     records = written(full, tmp_path, labels=frozenset(["PER"]))
     assert {span.label for it in records for item in it.sets for span in item.spans} == {"PER"}
+    assert {it.label for record in records for item in record.sets for it in item.rejections} <= {"PER"}
     other = new_store("other.lesart")
     assert import_files(other, [tmp_path / "out.jsonl"]).skipped == ()
+
+
+def test_refusals_go_out_as_the_spans_do_that_they_are_about(desk: Any, tmp_path: Path) -> None:
+    article = desk.article("Köln (dpa) Der Rat tagt in Bonn.")
+    set_zones(desk.store, {article: [(0, 10, "dateline")]}, "test")
+    for suggestion in desk.suggest(article, ("Köln", "LOC"), ("Rat", "ORG"), ("Bonn", "LOC")):
+        suggestions.reject(desk.store, desk.work, article, suggestion)
+
+    def refused(**options: Any) -> list[tuple[int, str]]:
+        sets = written(desk.store, tmp_path, **options)[0].sets
+        return [(it.start, it.label) for item in sets for it in item.rejections]
+
+    assert refused() == [(0, "LOC"), (15, "ORG"), (27, "LOC")]
+    assert refused(labels=frozenset(["LOC"])) == [(0, "LOC"), (27, "LOC")]
+    assert refused(in_scope=True) == [(15, "ORG"), (27, "LOC")]
 
 
 def test_what_lies_out_of_scope_can_stay(desk: Any, tmp_path: Path) -> None:

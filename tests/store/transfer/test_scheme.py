@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from store.database import Store
 from store.formats.scheme_records import (
+    ActorRecord,
     LabelRecord,
     LabelSetRecord,
     ProjectRecord,
@@ -129,3 +130,14 @@ def test_a_project_line_that_contradicts_itself_is_named_and_changes_nothing(
     report = import_files(store, [project(**fields)])
     assert [(item.line, item.field, item.reason) for item in report.skipped] == [(1, field, reason)]
     assert logical(store) == before
+
+
+def test_actors_that_belong_to_each_other_in_a_circle_come_in_without_closing_it(
+    new_store: Callable[..., Store], project: Callable[..., Path]
+) -> None:
+    store = new_store()
+    names = ("A", "B", "C")
+    circle = [ActorRecord(name, name, parent=names[(at + 1) % 3]) for at, name in enumerate(names)]
+    import_files(store, [project(actors=circle, rounds=[], scheme_versions=[])])
+    ids = dict(rows(store, t.actor.c.name, t.actor.c.id))
+    assert dict(rows(store, t.actor.c.name, t.actor.c.parent_id)) == {"A": ids["B"], "B": ids["C"], "C": None}

@@ -130,10 +130,15 @@ QRadioButton::indicator, QMenu::indicator:exclusive {{ width: 14px; height: 14px
   border: 1px solid {look.faint}; border-radius: 8px; background: {look.card}; }}
 QRadioButton::indicator:checked, QMenu::indicator:exclusive:checked {{ width: 8px; height: 8px;
   border: 4px solid {look.accent}; background: {look.on_accent}; }}
-QRadioButton::indicator:focus {{ border-color: {look.accent}; }}
-QCheckBox::indicator:focus {{ border: 1px solid {look.accent}; }}
+QCheckBox::indicator:focus {{ width: 12px; height: 12px; border: 2px solid {look.accent}; }}
+QRadioButton::indicator:focus {{ width: 12px; height: 12px; border: 2px solid {look.accent}; }}
+QCheckBox::indicator:checked:focus {{ border-color: {look.text}; }}
+QRadioButton::indicator:checked:focus {{ width: 8px; height: 8px; border: 4px solid {look.text}; }}
+QTextBrowser {{ border: 1px solid transparent; border-radius: {RADIUS}px; }}
+QTextBrowser:focus {{ border: 1px solid {look.accent}; }}
 QListWidget, QTableWidget {{ background: {look.card}; border: 1px solid {look.line};
   border-radius: {RADIUS}px; padding: 4px; outline: none; }}
+QListWidget:focus, QTableWidget:focus, QTreeWidget:focus {{ border: 1px solid {look.accent}; }}
 QListWidget::item {{ padding: 4px 6px; border-radius: 4px; color: {look.text}; }}
 QListWidget::item:hover {{ background: {look.hover}; }}
 QListWidget::item:selected {{ background: {look.tint}; color: {look.text}; }}

@@ -38,6 +38,7 @@ class ArticlesView(QTextBrowser):
         self.setOpenLinks(False)
         self.setStyleSheet(
             f"ArticlesView {{ background: {look.card}; border: 1px solid {look.line}; border-radius: 6px; }}"
+            f"ArticlesView:focus {{ border-color: {look.accent}; }}"
         )
         self.document().setDocumentMargin(2 * GRID)
 

@@ -14,7 +14,6 @@ from desktop.gui.chores import Chores
 from desktop.gui.codebook_editor import CodebookEditor
 from desktop.gui.dialogs.new_project import NewProjectDialog
 from desktop.gui.dialogs.project_settings import ProjectSettingsDialog
-from desktop.gui.dialogs.score_choice import known_precision
 from desktop.gui.dropping import project_in
 from desktop.gui.effort import EffortKeeper
 from desktop.gui.evaluating import Evaluating
@@ -25,6 +24,7 @@ from desktop.gui.main_window import MainWindow
 from desktop.gui.paths import Paths
 from desktop.gui.positions.desk import Positions
 from desktop.gui.settings import system_user
+from desktop.gui.shares import Shares, known_precision
 from desktop.gui.store_side import reading, storing
 from desktop.gui.stories.desk import Stories
 from desktop.gui.topics import Topics
@@ -89,6 +89,8 @@ class Doors(QObject):
         self._chores = chores
         self._dropped: tuple[Path, ...] = ()
         window.asked.connect(self._act)
+        menu = window.page.queue.menu
+        menu.aboutToShow.connect(lambda: self._read_shares(menu.show_shares))
         window.dropping.dropped.connect(self.take)
         workbench.projectOpened.connect(self._import_dropped)
         workbench.failed.connect(lambda _: window.welcome.wait())
@@ -144,12 +146,12 @@ class Doors(QObject):
             book.labels,
             languages=book.languages,
             models=models.available(),
-            known=known_precision(book.source(book.settings.language)),
+            shares=Shares(known=known_precision(book.source(book.settings.language))),
             language=self._language,
             look=self._window.look,
             parent=self._window,
         )
-        self._workbench.read(lambda project: reading().read_precision(project), dialog.show_measured)
+        self._read_shares(dialog.show_shares)
         for choice in dialog.models:
             choice.trusted.connect(self._trust)
 
@@ -168,6 +170,13 @@ class Doors(QObject):
 
         dialog.accepted.connect(save)
         dialog.open()
+
+    def _read_shares(self, show: Callable[[Shares], None]) -> None:
+        """Show how often suggestions of a score are right, as soon as it is counted."""
+        book = self._workbench.codebook
+        if book is not None:
+            source = book.source(book.settings.language)
+            self._workbench.read(lambda project: reading().read_shares(project, source), show)
 
     def _trust(self, folder: str) -> None:
         """The code of this model may run here from now on; another machine asks again."""

@@ -18,6 +18,7 @@ class Filter(Struct, frozen=True):
     flagged: bool | None = None
     undecided: bool | None = None
     label: str | None = None
+    least: float | None = None
     below: float | None = None
     unsure: bool | None = None
     since: str | None = None

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from desktop.gui.filters import Filter
 from desktop.gui.model_worker import Wanted
 from desktop.gui.project import Beginning, Change, Codebook, Listing, News, Opened, Project, Steps
+from desktop.gui.shares import THRESHOLDS, Shares, known_precision
 from desktop.nlp import models, segmentation
 from desktop.work import sample
 from desktop.work.memory import ProjectMemory
@@ -25,7 +26,6 @@ from store.values import (
     ArticleHead,
     ArticlePage,
     Occurrence,
-    Precision,
     Print,
     Progress,
     ProjectSettings,
@@ -154,10 +154,10 @@ def read_occurrences(
         return occurrences.found(conn, project.work, surface, matching=matching, label=label, among=among)
 
 
-def read_precision(project: Project) -> tuple[Precision, ...]:
-    """What was right of the suggestions decided in the project, from each score on."""
+def read_shares(project: Project, source: str | None) -> Shares:
+    """How often suggestions of a score are right, in the project and by the card of the model `source`."""
     with project.store.read() as conn:
-        return decisions.precision(conn)
+        return Shares(decisions.precision(conn, THRESHOLDS), known_precision(source))
 
 
 def annotators(project: Project) -> tuple[Annotator, ...]:

@@ -98,7 +98,10 @@ class StripDesk(QObject):
         if not shown.predicted:
             return self._state_words()
         left = len(shown.suggestions)
-        return self.tr("%n suggestion(s) left", "", left) if left else self.tr("Everything decided")
+        words = [self.tr("%n suggestion(s) left", "", left) if left else self.tr("Everything decided")]
+        if shown.too_low:
+            words.append(self.tr("%n not shown: low score", "", shown.too_low))
+        return " · ".join(words)
 
     def _state_words(self) -> str:
         states = {

@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from desktop.gui.filters import Filter
+from desktop.gui.translating import number
 from store.vocabulary import PlaceState, QueueOrder, SetStatus
 
 PLAIN = {"en": "English", "es": "español", "zh": "中文"}
@@ -42,13 +43,13 @@ def filter_words(narrowed: Filter) -> list[str]:
     translate = QCoreApplication.translate
     since, until = short_date(narrowed.since), short_date(narrowed.until)
     days = f"{since}–{until}" if since and until else ""
-    below = round((narrowed.below or 0) * 100)
+    scored = score_words(narrowed.least, narrowed.below)
     words = [
         status_words()[narrowed.status] if narrowed.status else "",
         translate("Wording", "flagged") if narrowed.flagged else "",
         translate("Wording", "unsure") if narrowed.unsure else "",
         translate("Wording", "undecided suggestions") if narrowed.undecided else "",
-        translate("Wording", "score below {score} %").format(score=below) if below else "",
+        translate("Wording", "score {range}").format(range=scored) if scored else "",
         translate("Wording", "one of each story") if narrowed.one_each else "",
         translate("Wording", "the prints of one story") if narrowed.story is not None else "",
         narrowed.label or "",
@@ -59,6 +60,23 @@ def filter_words(narrowed: Filter) -> list[str]:
         translate("Wording", "to {day}").format(day=until) if until and not days else "",
     ]
     return [it for it in words if it]
+
+
+def score_words(least: float | None, below: float | None) -> str:
+    """A range of scores; "" for any."""
+    translate = QCoreApplication.translate
+    low, high = round(100 * (least or 0)), round(100 * (below or 0))
+    if low and high:
+        return translate("Wording", "{low} to {high} %").format(low=low, high=high)
+    if high:
+        return translate("Wording", "below {score} %").format(score=high)
+    return translate("Wording", "from {score} %").format(score=low) if low else ""
+
+
+def right_words(right: int, decided: int) -> str:
+    """What share of the decided was right."""
+    words = QCoreApplication.translate("Wording", "{share} % of {count} were right")
+    return words.format(share=round(100 * right / decided), count=number(decided))
 
 
 def state_words(state: PlaceState, other: str | None) -> str:

@@ -2160,12 +2160,16 @@
         <translation>Von nachgedruckten Geschichten je eine</translation>
     </message>
     <message>
-        <source>Suggestions with a low score</source>
-        <translation>Vorschläge mit niedrigem Wert</translation>
+        <source>Undecided suggestions by score</source>
+        <translation>Unentschiedene Vorschläge nach Wert</translation>
     </message>
     <message>
-        <source>below {score} %</source>
-        <translation>unter {score} %</translation>
+        <source>Counted on what was decided in this project</source>
+        <translation>Gezählt an dem, was in diesem Projekt entschieden ist</translation>
+    </message>
+    <message>
+        <source>Measured on the model’s development data</source>
+        <translation>Gemessen an den Entwicklungsdaten des Modells</translation>
     </message>
     <message>
         <source>Language</source>
@@ -4084,16 +4088,12 @@
         <translation>Vorschläge ab diesem Wert zeigen</translation>
     </message>
     <message>
-        <source>from {score} %</source>
-        <translation>ab {score} %</translation>
+        <source>{share} % stay</source>
+        <translation>{share} % bleiben</translation>
     </message>
     <message>
         <source>all suggestions</source>
         <translation>alle Vorschläge</translation>
-    </message>
-    <message>
-        <source>{share} % of {count} were right</source>
-        <translation>{share} % von {count} waren richtig</translation>
     </message>
 </context>
 <context>
@@ -4514,6 +4514,13 @@
         <source>Everything decided</source>
         <translation>Alles entschieden</translation>
     </message>
+    <message numerus="yes">
+        <source>%n not shown: low score</source>
+        <translation>
+            <numerusform>%n nicht gezeigt: niedriger Wert</numerusform>
+            <numerusform>%n nicht gezeigt: niedriger Wert</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The model is reading …</source>
         <translation>Das Modell liest …</translation>
@@ -4716,6 +4723,10 @@
         <translation>ausgeschlossen</translation>
     </message>
     <message>
+        <source>score {range}</source>
+        <translation>Wert {range}</translation>
+    </message>
+    <message>
         <source>Off topic</source>
         <translation>Thema verfehlt</translation>
     </message>
@@ -4816,10 +4827,6 @@
         <translation>offene Vorschläge</translation>
     </message>
     <message>
-        <source>score below {score} %</source>
-        <translation>Wert unter {score} %</translation>
-    </message>
-    <message>
         <source>one of each story</source>
         <translation>je Geschichte eine</translation>
     </message>
@@ -4834,6 +4841,22 @@
     <message>
         <source>to {day}</source>
         <translation>bis {day}</translation>
+    </message>
+    <message>
+        <source>{low} to {high} %</source>
+        <translation>{low} bis {high} %</translation>
+    </message>
+    <message>
+        <source>below {score} %</source>
+        <translation>unter {score} %</translation>
+    </message>
+    <message>
+        <source>from {score} %</source>
+        <translation>ab {score} %</translation>
+    </message>
+    <message>
+        <source>{share} % of {count} were right</source>
+        <translation>{share} % von {count} waren richtig</translation>
     </message>
     <message>
         <source>labelled so already</source>

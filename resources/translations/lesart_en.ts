@@ -319,6 +319,13 @@
             <numerusform>%n suggestions left</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n not shown: low score</source>
+        <translation>
+            <numerusform>%n not shown: low score</numerusform>
+            <numerusform>%n not shown: low score</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TrainingDialog</name>

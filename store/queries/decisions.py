@@ -1,70 +1,87 @@
 """What people decided of scored suggestions: the share that is right from a score on, counted in the project.
 
-A suggestion is decided where somebody took it over (as it is, or with another range or label), marked just
-that by hand, or refused it. What somebody only saw counts as taken over: that is what finishing says.
+A suggestion is decided where somebody took it over (as it is, or with another range or label), or refused it.
+What somebody only saw counts as taken over: that is what finishing says.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import Connection, and_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    and_,
+    case,
+    func,
+    literal,
+    select,
+    union_all,
+)
 
+from store.queries.codebook import settings
+from store.queries.left_open import offered_scores
 from store.queries.suggestions import MEMORY
 from store.tables import core as t
 from store.values import Precision
 
-THRESHOLDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9)
+
+def precision(conn: Connection, thresholds: Sequence[float]) -> tuple[Precision, ...]:
+    """From each threshold on: how many suggestions there are, how many are decided, how many of them right.
+
+    All are counted that the project would show without a least score, the newest model's of each article.
+    """
+    decided, offered = _decided().subquery("decided"), offered_scores(settings(conn)).subquery("offered")
+    known = [
+        _from(decided.c.score, it, right) for it in thresholds for right in (literal(1), decided.c.right)
+    ]
+    there = [_from(offered.c.score, it, literal(1)) for it in thresholds]
+    counts = iter(conn.execute(select(*known)).one())
+    suggested = conn.execute(select(*there)).one()
+    return tuple(
+        Precision(threshold, next(counts), next(counts), suggested[place])
+        for place, threshold in enumerate(thresholds)
+    )
 
 
-def decided_scores(conn: Connection) -> list[tuple[float, bool]]:
-    """The score of every suggestion of a model that a person decided, and whether it was taken over as it is.
+def _from(score: ColumnElement[float], threshold: float, counted: ColumnElement[int]) -> ColumnElement[int]:
+    """The sum of `counted` over what reaches the threshold."""
+    return func.coalesce(func.sum(case((score >= threshold, counted), else_=0)), 0, type_=Integer)
+
+
+def _decided() -> Any:
+    """The score of every suggestion of a model that a person decided, and 1 where it was taken over as it is.
 
     What several models or versions of one say alike was refused once: the score of the newest one counts.
     """
-    own, origin = t.span.alias("own"), t.span.alias("origin")
+    own, origin, refused = t.span.alias("own"), t.span.alias("origin"), t.span.alias("refused")
     mine, theirs = t.annotation_set.alias("mine"), t.annotation_set.alias("theirs")
     person, model = t.annotator.alias("person"), t.annotator.alias("model")
-    is_model = (model.c.kind == "model", model.c.name != MEMORY)
-    taken = (
-        select(origin.c.score, own.c.start, own.c.end, own.c.label_id)
-        .add_columns(origin.c.start, origin.c.end, origin.c.label_id)
+    is_person = and_(person.c.id == mine.c.annotator_id, person.c.kind == "person")
+    is_model = and_(model.c.id == theirs.c.annotator_id, model.c.kind == "model", model.c.name != MEMORY)
+    same = and_(own.c.start == origin.c.start, own.c.end == origin.c.end, own.c.label_id == origin.c.label_id)
+    taken: Select[Any, Any] = (
+        select(origin.c.score.label("score"), case((same, 1), else_=0).label("right"))
+        .select_from(own)
         .join(origin, origin.c.id == own.c.origin_id)
         .join(mine, mine.c.id == own.c.set_id)
-        .join(person, person.c.id == mine.c.annotator_id)
+        .join(person, is_person)
         .join(theirs, theirs.c.id == origin.c.set_id)
-        .join(model, and_(model.c.id == theirs.c.annotator_id, *is_model))
-        .where(person.c.kind == "person", origin.c.score.is_not(None))
+        .join(model, is_model)
+        .where(origin.c.score.is_not(None))
     )
-    refused = (
-        select(t.rejection.c.id, origin.c.score)
+    newest = (
+        select(func.max(origin.c.id).label("id"))
         .select_from(t.rejection)
         .join(mine, mine.c.id == t.rejection.c.set_id)
+        .join(person, is_person)
         .join(theirs, theirs.c.article_id == mine.c.article_id)
-        .join(model, and_(model.c.id == theirs.c.annotator_id, *is_model))
+        .join(model, is_model)
         .join(origin, origin.c.set_id == theirs.c.id)
         .where(origin.c.start == t.rejection.c.start, origin.c.end == t.rejection.c.end)
         .where(origin.c.label_id == t.rejection.c.label_id, origin.c.score.is_not(None))
-        .order_by(origin.c.id)
+        .group_by(t.rejection.c.id)
+        .subquery("newest")
     )
-    found = [(row[0], tuple(row[1:4]) == tuple(row[4:7])) for row in conn.execute(taken)]
-    newest = {row[0]: row[1] for row in conn.execute(refused)}
-    return [*found, *((score, False) for score in newest.values())]
-
-
-def precision_from(
-    scored: Iterable[tuple[float, bool]], thresholds: Sequence[float] = THRESHOLDS
-) -> tuple[Precision, ...]:
-    """What is right from each threshold on. Pure."""
-    known = list(scored)
-    return tuple(
-        Precision(
-            threshold,
-            sum(score >= threshold for score, _ in known),
-            sum(right for score, right in known if score >= threshold),
-        )
-        for threshold in thresholds
-    )
-
-
-def precision(conn: Connection) -> tuple[Precision, ...]:
-    """The same of everything that people decided here."""
-    return precision_from(decided_scores(conn))
+    return union_all(taken, select(refused.c.score, literal(0)).join(newest, newest.c.id == refused.c.id))

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import ColumnElement, Connection, Subquery, and_, exists, func, or_, select, union
 
 from store.queries.kept_back import kept_back
@@ -39,7 +40,7 @@ def left_open(
     return select(left.except_(kept).subquery("not_kept_back").c.article_id)
 
 
-def least_score(settings: ProjectSettings) -> ColumnElement[float]:
+def least_score(settings: ProjectSettings) -> ColumnElement[float | None]:
     """Of an article: the score of the shown suggestion of which the newest model is least sure.
 
     Also where suggestions are kept back: articles with and without them must come in the same order, else
@@ -52,6 +53,19 @@ def least_score(settings: ProjectSettings) -> ColumnElement[float]:
     return scores.where(*_shown(span.c, settings)).correlate(t.article).scalar_subquery()
 
 
+def offered_scores(settings: ProjectSettings) -> t.AnySelect:
+    """The `score` of all that the newest models suggest in a corpus, whatever the least one that is shown."""
+    newest, span = _newest(), t.span.alias("offered")
+    rows = select(span.c.score.label("score")).join(newest, newest.c.set_id == span.c.set_id)
+    return rows.where(span.c.score.is_not(None), *_shown(span.c, replace(settings, least_score=0.0)))
+
+
+def _newest() -> Subquery:
+    """Of each article that a model has read the newest model's `set_id`."""
+    read = select(_set.article_id, func.max(_set.id).label("set_id")).where(_set.annotator_id.in_(_models()))
+    return read.group_by(_set.article_id).subquery("newest")
+
+
 def _models() -> t.AnySelect:
     """The ids of the models; memory is none of them."""
     return select(t.annotator.c.id).where(t.annotator.c.kind == "model", t.annotator.c.name != MEMORY)
@@ -60,8 +74,7 @@ def _models() -> t.AnySelect:
 def _left_open_of(
     work: Work, settings: ProjectSettings, wanted: Callable[[Any], Iterable[ColumnElement[bool]]]
 ) -> t.AnySelect:
-    read = select(_set.article_id, func.max(_set.id).label("set_id")).where(_set.annotator_id.in_(_models()))
-    newest = read.group_by(_set.article_id).subquery("newest")
+    newest = _newest()
     if settings.memory == "off":
         return _left_open(newest, None, work, settings, wanted)
     person = t.annotator.alias("person")

@@ -155,6 +155,7 @@ def page(conn: Connection, work: Work, article_id: int, models: Sequence[int] | 
     readers = conn.scalars(MODELS, here).all()
     suggestions: tuple[Suggestion, ...] = ()
     withheld: tuple[Withheld, ...] = ()
+    too_low = 0
     if not is_unaided and (own is None or own.status in ("new", "in_progress")):
         shown = readers[:1] if models is None else list(models)
         offered = [Offered(*row) for row in conn.execute(OFFERED, {**here, "models": shown}).all()]
@@ -163,7 +164,9 @@ def page(conn: Connection, work: Work, article_id: int, models: Sequence[int] | 
             refused = {(row[0], row[1], row[2]) for row in conn.execute(WITHHELD, {"set_id": memory}).all()}
         else:
             refused = set[Content]()
-        left = _left(offered, settings, settled)
+        unsettled = _left(offered, settings, settled)
+        left = [it for it in unsettled if it.score is None or it.score >= settings.least_score]
+        too_low = len({it.content for it in unsettled} - {it.content for it in left} - refused)
         suggestions = _titled(conn, merged(it for it in left if it.content not in refused))
         withheld = _withheld(it for it in left if it.content in refused)
     return ArticlePage(
@@ -180,6 +183,7 @@ def page(conn: Connection, work: Work, article_id: int, models: Sequence[int] | 
         unaided=is_unaided,
         predicted=bool(readers if models is None else set(readers).issuperset(models)),
         withheld=withheld,
+        too_low=too_low,
     )
 
 
@@ -255,7 +259,7 @@ def _titled(conn: Connection, suggestions: tuple[Suggestion, ...]) -> tuple[Sugg
 
 
 def _left(offered: Any, settings: ProjectSettings, settled: set[Content]) -> list[Offered]:
-    """What is offered, not settled and not switched off."""
+    """What is offered, not settled and not switched off, whatever its score."""
     off, forms_off = frozenset(settings.labels_off), frozenset(settings.forms_off)
     return [
         one
@@ -264,7 +268,6 @@ def _left(offered: Any, settings: ProjectSettings, settled: set[Content]) -> lis
         and one.label not in off
         and one.form not in forms_off
         and one.label not in settings.hidden.get(one.model, ())
-        and (one.score is None or one.score >= settings.least_score)
     ]
 
 

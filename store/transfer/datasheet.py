@@ -10,14 +10,16 @@ from fractions import Fraction
 from hashlib import sha256
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, convert
 
 from store.agreement import AgreementReport
 from store.bulk import dumps
 from store.formats.problems import Loss
 from store.formats.protocol import Feature
 from store.formats.scheme_records import ProjectRecord
+from store.transfer.sampling import Sampling, sampling_words
 from store.transfer.selection import Tally, pseudonyms
+from store.values import ProjectSettings
 
 _MOST = 20
 _CHUNK = 1 << 20
@@ -54,12 +56,13 @@ def datasheet(
     files: Iterable[Path],
     agreement: AgreementReport | None = None,
     called: Mapping[int, str] | None = None,
+    sampling: Sampling | None = None,
 ) -> str:
     """The page, in Markdown. `called`: what the readers of the agreement are called, by row id."""
     sections = [
         _what(project, tally, facts),
         _files(files),
-        _articles(project, tally, facts),
+        _articles(project, tally, facts, sampling),
         _making(project, tally, facts),
         _agreement(agreement, called or {}),
         _contents(tally, facts),
@@ -88,7 +91,7 @@ def _files(files: Iterable[Path]) -> str:
     return "## Files\n\n" + _table(("File", "Bytes", "SHA-256"), rows)
 
 
-def _articles(project: ProjectRecord, tally: Tally, facts: Circumstances) -> str:
+def _articles(project: ProjectRecord, tally: Tally, facts: Circumstances, sampling: Sampling | None) -> str:
     unread = tally.left_out["no_reading"]
     lines = [
         f"- Languages: {_counts(tally.languages)}",
@@ -99,6 +102,8 @@ def _articles(project: ProjectRecord, tally: Tally, facts: Circumstances) -> str
         f"- Left out: {tally.left_out['not_asked_for']} not asked for, {unread} without a reading that was",
         f"- Readings that excluded an article, by reason: {_counts(tally.excluded) or 'none'}",
     ]
+    if sampling is not None:
+        lines.append(sampling_words(sampling))
     if facts.in_scope:
         lines.append("- What lies in zones out of scope (datelines, bylines, notes) was left out")
     samples = [
@@ -135,6 +140,7 @@ def _making(project: ProjectRecord, tally: Tally, facts: Circumstances) -> str:
         + (" (only finished)" if facts.only_done else ""),
         f"- Rounds: {_counts(tally.rounds)}",
         f"- Suggestions shown while reading: {_counts(shown)}",
+        f"- What is suggested, as the project stands: {_suggested(project)}",
         f"- How spans came to be: {_counts(tally.made)}",
         f"- Share of spans that were suggested and left unchanged without a gesture: {unchanged}",
     ]
@@ -147,6 +153,18 @@ def _making(project: ProjectRecord, tally: Tally, facts: Circumstances) -> str:
     if facts.scheme:
         lines.append(f"- Ranges are written as {facts.scheme.upper()}")
     return "## How it was made\n\n" + "\n".join(lines)
+
+
+def _suggested(project: ProjectRecord) -> str:
+    chosen = convert(project.settings, ProjectSettings)
+    hidden = [f"{', '.join(codes)} by {model}" for model, codes in chosen.hidden.items()]
+    off = [*chosen.labels_off, *chosen.forms_off, *hidden]
+    scores = f"scores from {100 * chosen.least_score:.0f} %" if chosen.least_score else "all scores"
+    memory = {"own": "one's own", "everyone": "everyone's", "off": "none"}[chosen.memory]
+    parts = [scores, f"not {'; '.join(map(_inline, off))}" if off else "", f"earlier decisions: {memory}"]
+    if chosen.unaided_share:
+        parts.append(f"nothing in {chosen.unaided_share} % of the articles, drawn by chance for each reader")
+    return ", ".join(filter(None, parts))
 
 
 def _agreement(found: AgreementReport | None, called: Mapping[int, str]) -> str:

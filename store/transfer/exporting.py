@@ -34,6 +34,7 @@ from store.transfer.deposit import write_bag
 from store.transfer.export_options import ExportOptions, circumstances, selection, write_options
 from store.transfer.header import HeaderOutdatedError, read_header
 from store.transfer.reports import ExportReport, Rehearsal
+from store.transfer.sampling import Sampling, sampling_of
 from store.transfer.selection import Tally, pseudonyms, renamed, selected
 from store.transfer.stream import articles
 from store.values import Progress
@@ -143,9 +144,9 @@ def _written(
         if not written.articles and (writer.needs_text or is_partial):
             raise ExportEmpty()
         if options.datasheet:
-            found = _agreement(store, options, meter)
             called = {row: names.get(uid, "") for row, uid in header.uids.items() if row and uid in names}
-            return _described(written, draft, writer, options, (project, tally, found, called))
+            about = (project, tally, *_measured(store, options, meter), called)
+            return _described(written, draft, writer, options, about)
         return written
     raise StoreLocked(path=store.target)
 
@@ -155,24 +156,27 @@ def _described(
     draft: Path,
     writer: Writer,
     options: ExportOptions,
-    about: tuple[ProjectRecord, Tally, AgreementReport | None, dict[int, str]],
+    about: tuple[ProjectRecord, Tally, AgreementReport | None, Sampling, dict[int, str]],
 ) -> Written:
     """With the datasheet beside the data."""
     facts = circumstances(writer.name, options, has_tokens="partial_tokens" in writer.cannot_hold)
     paths = [draft.with_name(name) for name in written.files]
-    project, tally, found, called = about
+    project, tally, found, sampling, called = about
     page = datasheet(
         project, tally, facts,
         losses=written.losses, cannot_hold=writer.cannot_hold, files=paths, agreement=found, called=called,
+        sampling=sampling,
     )  # fmt: skip
     name = f"{draft.stem}.datasheet.md"
     draft.with_name(name).write_text(page, "utf-8")
     return replace(written, files=(*written.files, name))
 
 
-def _agreement(store: Store, options: ExportOptions, meter: "_Meter") -> AgreementReport | None:
+def _measured(
+    store: Store, options: ExportOptions, meter: "_Meter"
+) -> tuple[AgreementReport | None, Sampling]:
     with store.read() as conn:
-        return agreement_of(conn, options, meter.heed)
+        return agreement_of(conn, options, meter.heed), sampling_of(conn)
 
 
 def _bag(draft: Path, written: Written, options: ExportOptions) -> Path:

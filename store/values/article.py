@@ -73,8 +73,8 @@ class ArticlePage(Struct, frozen=True):
 
     `suggestions` are the undecided ones only; `set` is None as long as the annotator has touched nothing.
     `predicted` is False while no model has read the article yet. `withheld` are a model's suggestions that
-    are not shown because earlier decisions speak against them.
-    `predicted` is False while no model has read the article yet. `unaided`: suggestions are kept back here.
+    are not shown because earlier decisions speak against them; `too_low` is how many are not shown because of
+    their score. `unaided`: all suggestions are kept back here.
     """
 
     article: Article
@@ -90,3 +90,4 @@ class ArticlePage(Struct, frozen=True):
     cue_refusals: tuple[tuple[int, int], ...] = ()
     withheld: tuple[Withheld, ...] = ()
     unaided: bool = False
+    too_low: int = 0

@@ -177,12 +177,13 @@ class AnnotationSet(Struct, frozen=True):
 
 class Precision(Struct, frozen=True):
     """Of the suggestions with a score from `threshold` on, how many were decided and how many of them taken
-    over unchanged.
+    over unchanged; `suggested` is how many there are, decided or not.
     """
 
     threshold: float
     decided: int
     right: int
+    suggested: int = 0
 
     @property
     def share(self) -> float | None:

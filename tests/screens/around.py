@@ -142,7 +142,7 @@ def _queue(program: Program) -> Steps:
     panel.search.setText("Nirgendwo")
     yield from shown(window, "nothing-found")
     panel.show_all()
-    panel.menu.show_filter(Filter(undecided=True, language="de", label="PER", below=0.7))
+    panel.menu.show_filter(Filter(undecided=True, language="de", label="PER", below=0.8))
     panel._narrow()
     yield from shown(window, "filtered")
     yield from popup(panel.menu, window, "filter-menu")

@@ -21,11 +21,12 @@ from desktop.gui.dialogs.model_choice import ModelChoice
 from desktop.gui.dialogs.score_choice import ScoreChoice
 from desktop.gui.look import GRID, Look
 from desktop.gui.panels.controls import scroller
+from desktop.gui.shares import Shares
 from desktop.gui.translating import worded
 from desktop.gui.wording import language_name, reason
 from desktop.nlp.models import ModelInfo
 from store.guard import MOST
-from store.values import Label, Precision, ProjectSettings
+from store.values import Label, ProjectSettings
 from store.vocabulary import SpanForm
 
 COLUMNS = 3
@@ -41,7 +42,7 @@ class ProjectSettingsDialog(Dialog):
         *,
         languages: Sequence[str] = (),
         models: Sequence[ModelInfo] = (),
-        known: Sequence[Precision] = (),
+        shares: Shares | None = None,
         language: str,
         look: Look,
         parent: QWidget | None = None,
@@ -58,7 +59,7 @@ class ProjectSettingsDialog(Dialog):
             for model, codes in settings.hidden.items()
             for code in codes
         }
-        self.scores = ScoreChoice(settings.least_score, known=known)
+        self.scores = ScoreChoice(settings.least_score, shares)
         self.nested = QCheckBox(self.tr("Spans may overlap and lie within each other"))
         self.evidence = QCheckBox(self.tr("Suggest evidence: where an actor meets a cue of a stance"))
         self.memory = QComboBox()
@@ -73,9 +74,9 @@ class ProjectSettingsDialog(Dialog):
         self._fill(settings)
         self._build(look)
 
-    def show_measured(self, measured: Sequence[Precision]) -> None:
-        """Say beside each score what was right from there on in this project."""
-        self.scores.show_measured(measured)
+    def show_shares(self, shares: Shares) -> None:
+        """Say beside each score what was right from there on."""
+        self.scores.show_shares(shares)
         self.about_scores.setText(self._about_scores())
 
     def chosen(self) -> ProjectSettings:
@@ -188,9 +189,9 @@ class ProjectSettingsDialog(Dialog):
         return grid
 
     def _about_scores(self) -> str:
-        if not self.scores.has_shares:
+        if not self.scores.shares.are_there:
             return self.tr("What is right from a score on is counted once suggestions are decided here.")
-        if self.scores.is_own:
+        if self.scores.shares.are_own:
             return self.tr("Counted on what was decided in this project: taken over unchanged.")
         return self.tr("Measured on the model's development data, until enough is decided in this project.")
 

@@ -8,10 +8,16 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.gui.filters import Filter
-from desktop.gui.wording import language_name, status_words
+from desktop.gui.shares import Shares
+from desktop.gui.wording import language_name, right_words, score_words, status_words
 
-SCORES = (0.5, 0.7, 0.9)
-"""Below these a suggestion may be looked for."""
+Scores = tuple[float | None, float | None]
+SCORES: tuple[Scores, ...] = ((None, 0.6), (None, 0.8), (None, 0.9), (0.6, 0.8), (0.8, 0.9), (0.9, None))
+"""Between these a suggestion may be looked for: the lower end included, the upper one not. The models' cards
+count in steps of 0.2.
+"""
+
+ANY: Scores = (None, None)
 
 Choices = Sequence[tuple[Any, str]]
 
@@ -34,9 +40,12 @@ class FilterMenu(QMenu):
         self._unsure = self._switch(self.tr("With unsure spans only"))
         self._undecided = self._switch(self.tr("With undecided suggestions only"))
         self._one_each = self._switch(self.tr("One of each reprinted story"))
-        self._scores = self.addMenu(self.tr("Suggestions with a low score"))
-        below = [(it, self.tr("below {score} %").format(score=round(it * 100))) for it in SCORES]
-        self._score = self._exclusive(self._scores, [(None, self.tr("All")), *below])
+        self.scores = self.addMenu(self.tr("Undecided suggestions by score"))
+        ranges = [(it, score_words(*it)) for it in SCORES]
+        self._score = self._exclusive(self.scores, [(ANY, self.tr("All")), *ranges])
+        self._about_scores = self.scores.addAction("")
+        self._about_scores.setEnabled(False)
+        self.show_shares(Shares())
         self._labels, self._languages = QMenu(self.tr("Label"), self), QMenu(self.tr("Language"), self)
         self._outlets = QMenu(self.tr("Outlet"), self)
         self._label = self._language = self._outlet = QActionGroup(self)
@@ -72,7 +81,8 @@ class FilterMenu(QMenu):
             flagged=True if self._flagged.isChecked() else None,
             undecided=True if self._undecided.isChecked() else None,
             label=_checked(self._label),
-            below=_checked(self._score),
+            least=_checked(self._score)[0],
+            below=_checked(self._score)[1],
             unsure=True if self._unsure.isChecked() else None,
             since=self._since,
             until=self._until,
@@ -93,12 +103,13 @@ class FilterMenu(QMenu):
 
     def show_filter(self, shown: Filter) -> None:
         """Check what a filter holds, without telling anybody."""
+        scores = (shown.least, shown.below)
         groups = (
             (self._status, shown.status),
             (self._language, shown.language),
             (self._outlet, shown.outlet),
             (self._label, shown.label),
-            (self._score, shown.below),
+            (self._score, scores if scores in SCORES else ANY),
         )
         for group, value in groups:
             for action in group.actions():
@@ -111,13 +122,29 @@ class FilterMenu(QMenu):
         self._since, self._until = shown.since, shown.until
         self._days.setChecked(bool(shown.since or shown.until))
 
+    def show_shares(self, shares: Shares) -> None:
+        """Say beside each range of scores what was right there."""
+        for action in self._score.actions():
+            least, below = action.data()
+            found = shares.between(least, below)
+            words = score_words(least, below) or self.tr("All")
+            right = () if found is None else (right_words(*found),)
+            action.setText(_capital("  ·  ".join((words, *right))))
+        self._about_scores.setText(self._source_of(shares))
+        self._about_scores.setVisible(shares.are_there)
+
+    def _source_of(self, shares: Shares) -> str:
+        if shares.are_own:
+            return self.tr("Counted on what was decided in this project")
+        return self.tr("Measured on the model’s development data")
+
     def _exclusive(self, menu: QMenu, choices: Choices) -> QActionGroup:
         group = QActionGroup(menu)
         for value, words in choices:
-            action = group.addAction((words[:1].upper() + words[1:]).replace("&", "&&"))
+            action = group.addAction(_capital(words))
             action.setData(value)
             action.setCheckable(True)
-            action.setChecked(value is None)
+            action.setChecked(value in (None, ANY))
             menu.addAction(action)
         group.triggered.connect(self._tell)
         return group
@@ -130,6 +157,10 @@ class FilterMenu(QMenu):
 
     def _tell(self) -> None:
         self.chosen.emit(self.filter(""))
+
+
+def _capital(words: str) -> str:
+    return (words[:1].upper() + words[1:]).replace("&", "&&")
 
 
 def _checked(group: QActionGroup) -> Any:

@@ -5,7 +5,8 @@ from pytestqt.qtbot import QtBot
 from desktop.gui.app import Program
 from desktop.gui.article_view.offers import Offers
 from desktop.gui.dialogs.project_settings import ProjectSettingsDialog
-from desktop.gui.dialogs.score_choice import ENOUGH, ScoreChoice, known_precision
+from desktop.gui.dialogs.score_choice import ScoreChoice
+from desktop.gui.shares import ENOUGH, Shares, known_precision
 from store.values import Precision
 
 PATIENCE = 30_000
@@ -57,17 +58,17 @@ def test_the_panel_hides_too_and_the_settings_show_it_again(opened: Program, qtb
 
 
 def test_thresholds_say_what_was_right_here_or_on_development_data(program: Program, qtbot: QtBot) -> None:
-    own = [Precision(0.0, ENOUGH, 40), Precision(0.8, 30, 29)]
+    own = (Precision(0.0, ENOUGH, 40, 200), Precision(0.8, 30, 29, 150))
     known = known_precision("embedded:de")
-    measured, fresh = ScoreChoice(0.8, known=known), ScoreChoice(0.0, known=known)
-    for box, decided in ((measured, own), (fresh, [Precision(0.0, 3, 1)])):
+    measured, fresh = ScoreChoice(0.8, Shares(known=known)), ScoreChoice(0.0)
+    for box, decided in ((measured, own), (fresh, (Precision(0.0, 3, 1, 3),))):
         qtbot.addWidget(box)
-        box.show_measured(decided)
+        box.show_shares(Shares(decided, known))
     assert measured.threshold == 0.8
-    assert measured.is_own
-    assert measured.currentText() == "from 80 %  ·  97 % of 30 were right"
-    assert not fresh.is_own
-    assert fresh.has_shares
+    assert measured.shares.are_own
+    assert measured.currentText() == "from 80 %  ·  97 % of 30 were right  ·  75 % stay"
+    assert not fresh.shares.are_own
+    assert fresh.shares.are_there
     shares = [it.share for it in known]
     assert shares == sorted(shares, key=lambda it: it or 0)
 

@@ -25,8 +25,10 @@ def test_the_options_that_were_ticked_are_remembered_none_of_them_too(tmp_path: 
 
 def test_the_filter_of_each_project_is_remembered_without_the_words_searched_for(tmp_path: Path) -> None:
     kept, one, other = tmp_path / "window.ini", tmp_path / "a.lesart", tmp_path / "b.lesart"
-    WindowState(kept).remember_filter(one, Filter(search="Wind", language="de", below=0.7, order="title"))
-    assert WindowState(kept).narrowed(one) == Filter(language="de", below=0.7)
+    WindowState(kept).remember_filter(
+        one, Filter(search="Wind", language="de", least=0.6, below=0.8, order="title")
+    )
+    assert WindowState(kept).narrowed(one) == Filter(language="de", least=0.6, below=0.8)
     assert WindowState(kept).narrowed(other) == Filter()
     WindowState(kept).remember_filter(one, Filter(search="Wind"))
     assert WindowState(kept).narrowed(one) == Filter()

@@ -1,23 +1,19 @@
 """What was right from a score on; and what a project does not want to see of a model."""
 
-from itertools import pairwise
 from pathlib import Path
-
-from hypothesis import given
-from hypothesis import strategies as st
 
 from store.operations import articles, codebook, memory, spans, suggestions
 from store.queries import decisions
 from store.queries import queue as queries
 from store.transfer import export_file
-from store.values import Evidence, Memo, Precision, ProjectSettings, Recalled
+from store.values import Evidence, Memo, ProjectSettings, Recalled, Withheld
 
-scored = st.lists(st.tuples(st.floats(0, 1), st.booleans()), max_size=30)
+THRESHOLDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 
 def precision(desk) -> dict[float, tuple[int, int]]:
     with desk.store.read() as conn:
-        return {it.threshold: (it.decided, it.right) for it in decisions.precision(conn)}
+        return {it.threshold: (it.decided, it.right) for it in decisions.precision(conn, THRESHOLDS)}
 
 
 def test_taken_over_is_right_and_corrected_or_refused_is_not(desk) -> None:
@@ -38,16 +34,29 @@ def test_taken_over_is_right_and_corrected_or_refused_is_not(desk) -> None:
 def test_where_nothing_is_decided_there_is_no_share(desk) -> None:
     desk.suggest(desk.article(), ("Putin", "PER"), score=0.9)
     with desk.store.read() as conn:
-        assert {it.share for it in decisions.precision(conn)} == {None}
+        assert {it.share for it in decisions.precision(conn, THRESHOLDS)} == {None}
 
 
-@given(scored)
-def test_a_higher_threshold_counts_fewer(known: list[tuple[float, bool]]) -> None:
-    found = decisions.precision_from(known)
-    assert found[0] == Precision(0.0, len(known), sum(right for _, right in known))
-    for before, after in pairwise(found):
-        assert after.decided <= before.decided
-        assert after.right <= before.right <= before.decided
+def test_all_that_is_suggested_is_counted_though_it_is_not_shown(desk) -> None:
+    desk.suggest(desk.article(), ("Putin", "PER"), ("EU", "ORG"), score=0.95)
+    desk.suggest(desk.article(), ("Moskau", "LOC"), score=0.55)
+    desk.suggest(desk.article(), ("EU", "MISC"), score=0.9)
+    older = desk.article()
+    desk.suggest(older, ("Putin", "PER"), score=0.9)
+    desk.suggest(older, ("Putin", "PER"), score=0.65, version="2")
+    codebook.change_settings(desk.store, desk.work, ProjectSettings(least_score=0.8))
+    with desk.store.read() as conn:
+        found = {it.threshold: it.suggested for it in decisions.precision(conn, THRESHOLDS)}
+    assert found == {0.0: 4, 0.5: 4, 0.6: 3, 0.7: 2, 0.8: 2, 0.9: 2}
+
+
+def test_what_memory_speaks_against_nobody_refused(desk) -> None:
+    article = desk.article()
+    desk.suggest(article, ("Putin", "PER"), score=0.9)
+    withheld = Memo(withheld=(Withheld(*desk.place(article, "Putin"), "PER"),))
+    memory.remember(desk.store, desk.work, article, withheld)
+    assert desk.suggested(article) == []
+    assert precision(desk)[0.0] == (0, 0)
 
 
 def test_a_label_that_a_model_is_bad_at_is_shown_of_others_only(desk, tmp_path: Path) -> None:
@@ -71,9 +80,16 @@ def test_a_label_that_a_model_is_bad_at_is_shown_of_others_only(desk, tmp_path: 
 def test_suggestions_below_the_least_score_are_not_shown(desk) -> None:
     article = desk.article()
     desk.suggest(article, ("Putin", "PER"), score=0.9)
-    desk.suggest(desk.article(), ("Putin", "PER"), score=0.6)
+    low = desk.article()
+    desk.suggest(low, ("Putin", "PER"), ("EU", "ORG"), ("Moskau", "MISC"), score=0.6)
     codebook.change_settings(desk.store, desk.work, ProjectSettings(least_score=0.7))
     assert desk.suggested(article) == ["Putin"]
+    assert desk.suggested(low) == []
+    assert (desk.page(article).too_low, desk.page(low).too_low) == (0, 2), "MISC is off anyway"
+    spans.add(desk.store, desk.work, low, start=0, end=14, label="PER")
+    start, end = desk.place(low, "EU")
+    spans.add(desk.store, desk.work, low, start=start, end=end, label="ORG")
+    assert desk.page(low).too_low == 1, "what was marked by hand is settled"
     with desk.store.read() as conn:
         assert list(queries.ids(conn, desk.work, undecided=True)) == [article]
 

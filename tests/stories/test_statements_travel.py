@@ -13,7 +13,8 @@ from desktop.nlp.segmentation import sentences
 from store.database import open_store
 from store.transfer import ExportOptions, export_file
 from tests.bench.mouse import MouseReplay
-from tests.bench.stance import StanceReplay, imported, names_of, said, stored
+from tests.bench.stance import imported, names_of, said, stored
+from tests.bench.stance_replay import StanceReplay
 
 Json = dict[str, Any]
 SUFFIX = {

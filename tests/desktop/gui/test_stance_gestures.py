@@ -5,7 +5,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from tests.bench import gold
-from tests.bench.stance import StanceReplay, stored
+from tests.bench.stance import stored
+from tests.bench.stance_replay import StanceReplay
 
 
 def test_the_first_statements_of_the_gold_are_made_as_they_stand_there(

@@ -1,77 +1,25 @@
-"""Colours that can be read, the margin, the block above the text, arcs, and what a screen reader is told."""
+"""The column, the margin, the block above the text, arcs, and what was on screen."""
 
-from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QAccessible, QColor
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor
 
 from desktop.gui.article_view import gutter, places
 from desktop.gui.article_view.arcs import route
-from desktop.gui.article_view.hand import Edge, Hand, OwnSpan, Selection, SuggestionInHand
 from desktop.gui.article_view.header import Header
-from desktop.gui.article_view.marks import Mark
 from desktop.gui.article_view.reaction import Screen
 from desktop.gui.article_view.scene import Codebook
 from desktop.gui.article_view.seen import Seen
-from desktop.gui.article_view.speech import spoken
-from desktop.gui.article_view.style import Reading, Style, chip_texts
+from desktop.gui.article_view.style import Reading, Style
 from desktop.gui.article_view.view import ArticleView
-from desktop.gui.theme import DARK, LIGHT, Theme
-from store.colours import colours, contrast
-from store.values import Label, Stance, StancePart, Zone
+from desktop.gui.theme import LIGHT
+from store.values import Stance, StancePart, Zone
 
 TEXT = "Nikol Paschinjan traf Putin. Der Kreml lobte ihn sehr.\nZuletzt schwieg die EU."
-
-
-# --- Colours -------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("theme", [LIGHT, DARK])
-def test_every_text_colour_has_a_contrast_of_four_point_six(theme: Theme) -> None:
-    for name in ("fg", "dim", "accent", "pro", "con", "neutral", "arc"):
-        assert contrast(getattr(theme, name), theme.bg) >= 4.6, name
-    assert contrast(theme.fg, theme.sel) >= 7
-
-
-def test_labels_bring_a_colour_for_each_theme_and_mentions_are_neutral() -> None:
-    label = Label(1, "PER", {}, "1", "#267baf", "#628ae6", "", None, "active")
-    assert (LIGHT.colour(label), DARK.colour(label)) == ("#267baf", "#628ae6")
-    assert LIGHT.colour(None) == LIGHT.neutral
-    assert not LIGHT.is_dark
-    assert DARK.is_dark
-
-
-def test_a_stance_label_without_a_colour_takes_that_of_its_side() -> None:
-    label = Label(1, "PRO", {}, "F", "", "", "▲", 1, "active")
-    sides = [LIGHT.side(replace(label, value=value)) for value in (1.0, -1.0, 0.0, None)]
-    assert sides == [LIGHT.pro, LIGHT.con, LIGHT.neutral, LIGHT.neutral]
-
-
-def test_chips_say_in_signs_what_kind_of_box_they_belong_to() -> None:
-    looks = {look: chip_texts(Mark(1, 0, 3, "PER", look)) for look in ("own", "unsure", "suggestion")}
-    assert {look: texts[0] for look, texts in looks.items()} == {
-        "own": "PER",
-        "unsure": "PER ~",
-        "suggestion": "PER?",
-    }
-    assert looks["suggestion"] == ("PER?", "P?", "")
-    assert chip_texts(Mark(1, 0, 3, "PRODUCT", "unsure")) == ("PRODUCT ~", "PRO~", "P~", "")
-    assert chip_texts(Mark(1, 0, 3, None, "mention")) == ()
-
-
-@pytest.mark.usefixtures("qapp")
-def test_a_chip_is_sharp_on_every_screen_and_drawn_once() -> None:
-    style = Style(LIGHT, Codebook(), Reading(size=12))
-    mark = Mark(1, 0, 3, "PER", "own")
-    single, double = style.chip_pixmap(mark, 1.0), style.chip_pixmap(mark, 2.0)
-    assert double.width() == 2 * single.width()
-    assert double.devicePixelRatio() == 2
-    assert style.chip_pixmap(replace(mark, id=9), 1.0).cacheKey() == single.cacheKey()
 
 
 @pytest.mark.usefixtures("qapp")
@@ -80,23 +28,6 @@ def test_the_column_holds_about_seventy_five_characters_at_every_size(size: floa
     style = Style(LIGHT, Codebook(), Reading(size=size))
     assert 65 <= style.column / style.body_metrics.char_width <= 76
     assert style.column <= 760 * size / 11
-
-
-def test_suggestions_and_own_spans_differ_in_shape_not_only_in_colour(view: ArticleView, make: Any) -> None:
-    suggested = make.page(TEXT, suggestions=(make.suggested(TEXT, 1, "Putin"),))
-    own = make.page(TEXT, spans=(make.span(TEXT, 1, "Putin"),))
-    unsure = make.page(TEXT, spans=(make.span(TEXT, 1, "Putin", unsure=True),))
-    mention = make.page(TEXT, spans=(make.span(TEXT, 1, "Putin", None),))
-    grey: list[bytes] = []
-    for page in (suggested, own, unsure, mention):
-        make.show(view, page)
-        image = view.viewport().grab().toImage()
-        image.convertTo(image.Format.Format_Mono, Qt.ImageConversionFlag.ThresholdDither)
-        grey.append(bytes(image.constBits()))
-    assert len(set(grey)) == 4
-
-
-# --- Margin and header ---------------------------------------------------------------------------------
 
 
 def stance(number: int, start: int, end: int, label: str = "FAVOR") -> Stance:
@@ -160,9 +91,6 @@ def test_zones_out_of_scope_are_dimmed_and_headlines_large(view: ArticleView, ma
     assert last.begin().fragment().charFormat().foreground().color() == QColor(LIGHT.dim)
 
 
-# --- Arcs ----------------------------------------------------------------------------------------------
-
-
 def test_an_arc_runs_above_the_lines_and_ends_at_the_target() -> None:
     here, there = QRectF(100, 50, 40, 20), QRectF(300, 50, 40, 20)
     below, far = QRectF(300, 88, 40, 20), QRectF(300, 400, 40, 20)
@@ -175,9 +103,6 @@ def test_an_arc_runs_above_the_lines_and_ends_at_the_target() -> None:
     assert any(corner.x() == 40 for corner in route(here, far, margin=40, lane=14))
 
 
-# --- Seen ----------------------------------------------------------------------------------------------
-
-
 def test_what_was_on_screen_is_remembered_and_joined(make: Any) -> None:
     scene = make.scene(make.page(TEXT, suggestions=(make.suggestion(4, 22, 27), make.suggestion(5, 75, 77))))
     seen = Seen()
@@ -187,76 +112,6 @@ def test_what_was_on_screen_is_remembered_and_joined(make: Any) -> None:
     assert not seen.add(scene, (29, 54))
     assert seen.add(scene, (55, len(TEXT)))
     assert seen.screen(scene) == Screen(frozenset((4, 5)), whole=True)
-
-
-# --- Screen readers ------------------------------------------------------------------------------------
-
-
-def test_what_is_taken_in_hand_is_said_in_words(make: Any) -> None:
-    page = make.page(
-        TEXT,
-        spans=(make.span(TEXT, 1, "Nikol Paschinjan"), make.span(TEXT, 2, "die EU", None)),
-        suggestions=(make.suggested(TEXT, 4, "Putin"), make.suggested(TEXT, 5, "Kreml", "ORG")),
-    )
-    scene = make.scene(page)
-    kreml = SuggestionInHand(5, *make.range(TEXT, "Kreml"), "ORG")
-    said = [
-        spoken(scene, Hand(focus=kreml)),
-        spoken(scene, Hand(focus=OwnSpan(2, *make.range(TEXT, "die EU"), None))),
-        spoken(scene, Hand(focus=Edge(kreml, "end", kreml.start, kreml.end + 6, 1))),
-        spoken(scene, Hand(focus=Selection(0, 5))),
-        spoken(scene, Hand(caret=6)),
-    ]
-    assert said == [
-        "ORG, suggestion, Kreml, 2 of 2",
-        "mention, confirmed, die EU, 2 of 2",
-        "end: Kreml lobte",
-        "selected: Nikol",
-        "Paschinjan",
-    ]
-
-
-def test_screen_readers_get_text_caret_and_selection_from_qt(
-    view: ArticleView, desk: Callable[[Any], Any], make: Any
-) -> None:
-    text = "🎉 " + TEXT
-    desk(make.page(text))
-    interface = QAccessible.queryAccessibleInterface(view)
-    assert interface is not None
-    assert interface.role() == QAccessible.Role.EditableText
-    read = interface.textInterface()
-    assert read.text(0, read.characterCount()) == text
-    QTest.keyClick(view, Qt.Key.Key_Right)
-    QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    cursor = view.textCursor()
-    assert cursor.selectedText() == "Nikol"
-    assert (cursor.anchor(), read.cursorPosition()) == (3, 8)
-
-
-def test_a_blank_line_is_a_pause_and_a_cut_for_display_none_at_all(view: ArticleView, make: Any) -> None:
-    make.show(view, make.page("Erster Absatz.\n\nZweiter Absatz.\nDritter Absatz."))
-    view.canvas.column.show(0, 2000)
-    first, blank, second, third = (slot.height for slot in view.canvas.column.stack.slots)
-    assert first == second == third
-    assert 0 < blank < first / 3
-    make.show(view, make.page("Ein Satz ohne Absatz. " * 300))
-    gaps = [slot.metrics.paragraph_gap for slot in view.canvas.column.stack.slots]
-    assert gaps[0] == 0 < gaps[-1]
-
-
-@pytest.mark.usefixtures("qapp")
-@pytest.mark.parametrize("theme", [LIGHT, DARK])
-def test_text_in_six_boxes_can_still_be_read(theme: Theme) -> None:
-    labels = [Label(n, f"L{n}", {}, None, *pair, "", None, "active") for n, pair in enumerate(colours(12))]
-    style = Style(theme, Codebook(labels), Reading(size=12))
-    for label in labels:
-        ground = QColor(theme.bg)
-        for level in (5, 4, 3, 2, 1, 0):
-            fill = style.box(Mark(1, 0, 3, label.code, "own"), level)[1]
-            ground = QColor.fromRgbF(
-                *(over(fill, ground, channel) for channel in ("redF", "greenF", "blueF"))
-            )
-        assert contrast(theme.fg, ground.name()) >= 4.5, label.code
 
 
 def over(fill: QColor, ground: QColor, channel: str) -> float:

@@ -4,84 +4,31 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QToolTip
 
-from desktop.gui.article_view.context_menu import context_menu
 from desktop.gui.article_view.hand import MadeStance, Nothing, OwnSpan, Selection, SuggestionInHand
-from desktop.gui.article_view.mini_bar import MiniBar
-from desktop.gui.article_view.offers import Offers
 from desktop.gui.article_view.view import ArticleView
-from desktop.gui.bindings import Bindings
-from desktop.gui.commands import Accept, AddSpan, AddStance, Correct, MoveEdges
-from desktop.gui.theme import LIGHT
-from store.values import Stance, StancePart
-
-TEXT = "Der Präsident Wladimir Putin traf am Mittwoch den Kreml-Sprecher Peskow und lobte die EU in Brüssel."
-LEFT = Qt.MouseButton.LeftButton
-NONE = Qt.KeyboardModifier.NoModifier
-ALT = Qt.KeyboardModifier.AltModifier
+from desktop.gui.commands import AddStance, Correct, MoveEdges
+from tests.desktop.gui.article_view.pointer import (
+    ALT,
+    LEFT,
+    NONE,
+    TEXT,
+    click,
+    crowded_page,
+    drag,
+    held,
+    move,
+    point,
+)
 
 
 @pytest.fixture
 def open_desk(desk: Callable[[Any], Any], make: Any) -> Any:
-    """An article with nested boxes, a suggestion and a stance."""
-    spans = (
-        make.span(TEXT, 1, "Präsident Wladimir Putin", None),
-        make.span(TEXT, 2, "Wladimir Putin"),
-        make.span(TEXT, 3, "EU", "ORG"),
-    )
-    evidence = StancePart("evidence", 0, *make.range(TEXT, "lobte die EU in Brüssel"), "marked")
-    stance = Stance(7, "u", "statement", "span", "FAVOR", holder_span=2, topic=1, parts=(evidence,))
-    return desk(
-        make.page(TEXT, spans=spans, suggestions=(make.suggested(TEXT, 11, "Peskow"),), stances=(stance,))
-    )
-
-
-def point(view: ArticleView, words: str, *, at: float = 0.5) -> QPoint:
-    """A point on words, from their left (0) to their right (1)."""
-    rect = view.canvas.rectangles(TEXT.index(words), TEXT.index(words) + len(words))[0]
-    return QPointF(rect.left() + rect.width() * at, rect.center().y()).toPoint()
-
-
-def click(view: ArticleView, where: QPoint, modifiers: Qt.KeyboardModifier = NONE) -> None:
-    QTest.mouseClick(view.viewport(), LEFT, modifiers, where)
-
-
-def move(view: ArticleView, where: QPoint, modifiers: Qt.KeyboardModifier = NONE) -> None:
-    viewport, at = view.viewport(), QPointF(where)
-    none = Qt.MouseButton.NoButton
-    event = QMouseEvent(QEvent.Type.MouseMove, at, viewport.mapToGlobal(at), none, LEFT, modifiers)
-    QApplication.sendEvent(viewport, event)
-
-
-def drag(view: ArticleView, start: QPoint, end: QPoint, modifiers: Qt.KeyboardModifier = NONE) -> None:
-    QTest.mousePress(view.viewport(), LEFT, modifiers, start)
-    move(view, end, modifiers)
-    QTest.mouseRelease(view.viewport(), LEFT, modifiers, end)
-
-
-def held(view: ArticleView) -> str:
-    stretch = view.hand.stretch
-    return TEXT[slice(*stretch)] if stretch else ""
-
-
-def bar(view: ArticleView) -> MiniBar:
-    return view.viewport().findChildren(MiniBar)[0]
-
-
-def buttons(view: ArticleView) -> list[QAbstractButton]:
-    return bar(view).findChildren(QAbstractButton)
-
-
-def offered(view: ArticleView) -> list[str]:
-    return [button.accessibleName() for button in buttons(view)]
-
-
-# --- Clicking ------------------------------------------------------------------------------------------
+    return desk(crowded_page(make))
 
 
 def test_a_click_takes_the_smallest_box(view: ArticleView, open_desk: Any) -> None:
@@ -150,9 +97,6 @@ def test_while_a_stance_is_half_made_a_click_names_its_target(view: ArticleView,
 def test_a_double_click_selects_a_token_also_inside_a_box(view: ArticleView, open_desk: Any) -> None:
     QTest.mouseDClick(view.viewport(), LEFT, NONE, point(view, "Putin"))
     assert (held(view), type(view.hand.focus)) == ("Putin", Selection)
-
-
-# --- Dragging ------------------------------------------------------------------------------------------
 
 
 def test_a_drag_selects_whole_tokens(view: ArticleView, open_desk: Any) -> None:
@@ -228,50 +172,6 @@ def test_a_drag_beyond_the_lower_border_scrolls_on(
     assert stretch[1] - stretch[0] > 900
 
 
-# --- Bar, menu, tips -----------------------------------------------------------------------------------
-
-
-def test_a_fresh_selection_offers_its_labels(view: ArticleView, open_desk: Any) -> None:
-    drag(view, point(view, "Brüssel", at=0.3), point(view, "Brüssel", at=0.7))
-    assert bar(view).isVisible()
-    assert offered(view)[:3] == ["Per", "Org", "Loc"]
-    QTest.mouseClick(next(it for it in buttons(view) if it.text() == "LOC"), LEFT)
-    assert open_desk.asked == [AddSpan(TEXT.index("Brüssel"), TEXT.index("Brüssel") + 7, "LOC")]
-    assert not bar(view).isVisible()
-
-
-def test_a_clicked_suggestion_offers_yes_and_no(view: ArticleView, open_desk: Any) -> None:
-    click(view, point(view, "Peskow"))
-    assert offered(view)[:2] == ["Accept and go on", "Not this: reject or delete"]
-    QTest.mouseClick(buttons(view)[0], LEFT)
-    assert open_desk.asked == [Accept(11)]
-
-
-def test_a_key_or_a_scroll_takes_the_bar_away(view: ArticleView, open_desk: Any) -> None:
-    click(view, point(view, "Peskow"))
-    QTest.keyClick(view, Qt.Key.Key_Right)
-    assert not bar(view).isVisible()
-
-
-def test_the_bar_stays_on_the_page(view: ArticleView, open_desk: Any) -> None:
-    for words in ("Der", "Brüssel", "Peskow"):
-        QTest.mouseDClick(view.viewport(), LEFT, NONE, point(view, words))
-        assert view.viewport().rect().contains(bar(view).geometry())
-
-
-def test_the_menu_holds_the_same_actions_as_the_keys(view: ArticleView, open_desk: Any) -> None:
-    click(view, point(view, "Peskow"))
-    scene = view.canvas.scene
-    assert scene is not None
-    triggered: list[str] = []
-    menu = context_menu(Offers(scene, view.hand, Bindings()), LIGHT, parent=view, trigger=triggered.append)
-    texts = [action.text() for action in menu.actions()]
-    assert "Accept and go on\tEnter" in texts
-    assert "Per\t1" in texts
-    next(action for action in menu.actions() if action.text() == "Org\t2").trigger()
-    assert triggered == ["label_ORG"]
-
-
 @pytest.mark.qt_log_ignore("raise")
 @pytest.mark.parametrize(
     ("words", "tip"),
@@ -327,44 +227,3 @@ def test_the_pointer_shows_what_a_press_would_do(view: ArticleView, open_desk: A
     view.take(span=3)
     rect = view.canvas.rectangles(TEXT.index("EU"), TEXT.index("EU") + 2)[0]
     assert shape(QPointF(rect.right() + 2, rect.center().y()).toPoint()) == Qt.CursorShape.SizeHorCursor
-
-
-def test_while_a_stance_is_half_made_a_selection_is_offered_as_its_target(
-    view: ArticleView, open_desk: Any
-) -> None:
-    click(view, point(view, "Wladimir"))
-    view.trigger("stance_AGAINST")
-    drag(view, point(view, "Brüssel", at=0.3), point(view, "Brüssel", at=0.7))
-    assert buttons(view)[0].text() == "Target"
-    QTest.mouseClick(buttons(view)[0], LEFT)
-    assert isinstance(open_desk.asked[0], AddStance)
-    assert open_desk.asked[0].target_range == (TEXT.index("Brüssel"), TEXT.index("Brüssel") + 7)
-
-
-@pytest.mark.parametrize("width", [420, 560, 900])
-def test_of_many_labels_the_bar_shows_as_many_as_have_room_and_the_others_by_name(
-    view: ArticleView, make: Any, open_desk: Any, width: int
-) -> None:
-    codes = [f"LONG_LABEL_{n}" for n in range(18)]
-    labels = [replace(make.codebook.labels[0], id=n, code=code, key=None) for n, code in enumerate(codes)]
-    view.set_codebook(make.codebook._replace(labels=labels))
-    view.resize(width, 500)
-    click(view, point(view, "Peskow"))
-    assert view.viewport().rect().contains(bar(view).geometry())
-    shown = [button.text() for button in buttons(view)]
-    assert "…" in shown
-    first = [text for text in shown if text in codes]
-    assert first == codes[: len(first)]
-    assert first
-
-
-def test_the_menu_over_a_plain_word_offers_labels_for_it(view: ArticleView, open_desk: Any) -> None:
-    click(view, point(view, "Mittwoch"))
-    scene = view.canvas.scene
-    assert scene is not None
-    asked = [offer.action for group in Offers(scene, view.hand, Bindings()).menu() for offer in group]
-    assert asked[:3] == ["label_PER", "label_ORG", "label_LOC"]
-    assert "stance_FAVOR" not in asked
-    view.trigger("label_LOC")
-    start = TEXT.index("Mittwoch")
-    assert open_desk.asked == [AddSpan(start, start + 8, "LOC")]

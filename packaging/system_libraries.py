@@ -41,7 +41,6 @@ SCREEN_READER = {
     "/usr/share/dbus-1/services/org.a11y.Bus.service": "at-spi2-core",
 }
 """File -> Debian package, beside the libraries of X11."""
-FONT_PACKAGES = "fonts-noto-core fonts-noto-cjk"
 
 
 def needed(environment: Mapping[str, str]) -> dict[str, str]:

@@ -7,16 +7,23 @@ too much rather than too little: a person looks at what was found.
 
 import re
 from collections.abc import Iterator
+from unicodedata import category
 
 from msgspec import Struct
 
-from store.offsets import Range
-from store.spans import is_border
+from store.offsets import Range, graphemes
 
 _NOUN = ("s", "es", "n", "en", "ens")
 _ADJECTIVE = ("en", "er", "es", "em", "e")
 _SHORTEST = 3
 """Letters that a word keeps at least when it gives back an ending."""
+
+_UNSPACED = re.compile(
+    "[\u0e00-\u0fff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u19e0-\u1aaf\u2e80-\u31ff\u3400-\u4dbf\u4e00-\ua4cf"
+    "\ua960-\ua97f\ua9e0-\ua9ff\uaa60-\uaa7f\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc\U0001aff0-\U0001b16f"
+    "\U00020000-\U0003ffff]"
+)
+"""Thai, Lao, Tibetan, Burmese, Khmer, Tai, Chinese, Japanese, Yi; and Korean, which writes particles on."""
 
 
 class Matching(Struct, frozen=True):
@@ -30,7 +37,8 @@ class Matching(Struct, frozen=True):
 def occurrences(text: str, surface: str, matching: Matching) -> list[Range]:
     """Where `surface` stands, from the left, none overlapping; any white space stands for any other.
 
-    Whole words end where `store.spans.occurrences` ends them.
+    A whole word ends where no letter, digit, mark or underscore goes on; soft hyphens and joiners go on. In
+    scripts that write no spaces every occurrence counts that cuts no grapheme.
     """
     pattern = _pattern(surface, matching)
     if pattern is None:
@@ -53,7 +61,7 @@ def _found(pattern: re.Pattern[str], text: str, *, whole: bool) -> Iterator[Rang
     match = pattern.search(text)
     while match is not None:
         start, end = match.span()
-        fits = not whole or (is_border(text, start) and is_border(text, end))
+        fits = not whole or (_is_border(text, start) and _is_border(text, end))
         if fits:
             yield start, end
         match = pattern.search(text, end if fits else start + 1)
@@ -88,3 +96,15 @@ def _stems(word: str, *, is_last: bool) -> list[str]:
 
 def _is_word(word: str) -> bool:
     return re.search(r"[^\W_]", word) is not None
+
+
+def _is_border(text: str, position: int) -> bool:
+    """Whether a word may start or end here."""
+    pair = text[max(0, position - 1) : position + 1]
+    if len(pair) < 2 or not all(map(_goes_on, pair)):
+        return True
+    return bool(_UNSPACED.search(pair)) and len(graphemes(pair)) == 3
+
+
+def _goes_on(character: str) -> bool:
+    return character.isalnum() or character in "_\u00ad\u200c\u200d" or category(character).startswith("M")

@@ -1,4 +1,4 @@
-"""Positions in a text: code points, and the UTF-16 units, UTF-8 bytes, graphemes and tokens of others.
+"""Positions in a text: code points, and the UTF-16 units, graphemes and tokens of others.
 
 A position is the number of code points before it, `0 <= position <= len(text)`. Everything is pure.
 """
@@ -6,22 +6,19 @@ A position is the number of code points before it, `0 <= position <= len(text)`.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
-from itertools import accumulate
 from unicodedata import category
 
 Range = tuple[int, int]
 """A half-open range `(start, end)` of code points."""
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
-_BLOCK = 128
 
 
 class Offsets:
-    """Translates positions of one text. A lone surrogate counts as one UTF-16 unit and three UTF-8 bytes.
+    """Translates positions of one text. A lone surrogate counts as one UTF-16 unit.
 
-    Lookups are O(log n) (UTF-8: plus one block of 128 characters); a text without characters beyond U+FFFF
-    costs one scan and no memory. All four raise IndexError for a position outside the text.
+    Lookups are O(log n); a text without characters beyond U+FFFF costs one scan and no memory. Both raise
+    IndexError for a position outside the text.
     """
 
     def __init__(self, text: str) -> None:
@@ -42,39 +39,10 @@ class Offsets:
         _check(utf16, self.utf16_length)
         return utf16 - bisect_left(self._pairs, utf16)
 
-    def utf8(self, code_point: int) -> int:
-        """The position in bytes of the text encoded as UTF-8."""
-        _check(code_point, self.length)
-        block = code_point // _BLOCK
-        return self._bytes_before[block] + _utf8_length(self._text[block * _BLOCK : code_point])
-
-    def from_utf8(self, byte: int) -> int:
-        """The position of a byte; one inside a character goes to the character's start."""
-        _check(byte, self.utf8_length)
-        block = bisect_right(self._bytes_before, byte) - 1
-        start, rest = block * _BLOCK, byte - self._bytes_before[block]
-        ends = range(start, min(start + _BLOCK, self.length) + 1)
-        return start + bisect_right(ends, rest, key=lambda end: _utf8_length(self._text[start:end])) - 1
-
-    @property
-    def utf8_length(self) -> int:
-        """Bytes of the whole text."""
-        return self._bytes_before[-1] + _utf8_length(self._text[(len(self._bytes_before) - 1) * _BLOCK :])
-
-    @cached_property
-    def _bytes_before(self) -> list[int]:
-        """Bytes before each full block; made at the first question, as few callers count bytes."""
-        full = range(0, self.length - self.length % _BLOCK, _BLOCK)
-        return list(accumulate((_utf8_length(self._text[i : i + _BLOCK]) for i in full), initial=0))
-
 
 def _check(position: int, length: int) -> None:
     if not 0 <= position <= length:
         raise IndexError(position)
-
-
-def _utf8_length(text: str) -> int:
-    return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
 
 
 # --- Graphemes --------------------------------------------------------------------------

@@ -144,7 +144,7 @@ def compose(app: QApplication, paths: Paths, *, worker: Sequence[str] = ()) -> P
     )
     telling = Telling(window, str(paths.log))
     stories = Stories(window, workbench, work)
-    chores = Chores(window, workbench, preparing, work, stories=stories, paths=paths, language=language)
+    chores = Chores(window, workbench, work, stories=stories, paths=paths, language=language)
     agreeing = Agreeing(window, workbench, work, language=language)
     training = Training(window, workbench, work, read_all=chores.suggest_all, language=language)
     effort = EffortKeeper(window, workbench, folder=paths.effort, documents=paths.documents)

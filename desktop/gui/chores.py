@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from desktop.gui.long_work import LongWork, show_work
 from desktop.gui.main_window import MainWindow
 from desktop.gui.paths import Paths
-from desktop.gui.preparing import Preparing
 from desktop.gui.project import Project
 from desktop.gui.rehearsing import Rehearsing
 from desktop.gui.reports import Reports
@@ -35,7 +34,6 @@ class Chores(QObject):
         self,
         window: MainWindow,
         workbench: Workbench,
-        preparing: Preparing,
         work: LongWork,
         *,
         stories: Stories,
@@ -44,7 +42,7 @@ class Chores(QObject):
     ) -> None:
         super().__init__(window)
         self._stories = stories
-        self._window, self._workbench, self._preparing = window, workbench, preparing
+        self._window, self._workbench = window, workbench
         self._work, self._paths, self._language = work, paths, language
         self._reports = Reports(window, paths.documents)
         work.told.connect(lambda telling: show_work(window.page.strip, telling))

@@ -23,7 +23,6 @@ class Theme(Struct, frozen=True):
     pro: str
     con: str
     neutral: str
-    arc: str
 
     @property
     def is_dark(self) -> bool:
@@ -77,7 +76,6 @@ LIGHT = Theme(
     pro="#00735c",
     con="#b3261e",
     neutral="#66666e",
-    arc="#4b4b55",
 )
 DARK = Theme(
     name="dark",
@@ -90,5 +88,4 @@ DARK = Theme(
     pro="#9be9d2",
     con="#ee6a5a",
     neutral="#b0b0b8",
-    arc="#c0c0ca",
 )

@@ -31,38 +31,21 @@ def utf16_length(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def utf8_length(text: str) -> int:
-    return len(text.encode("utf-8", "surrogatepass"))
-
-
 @given(texts)
 def test_every_position_is_the_length_of_what_is_encoded_before_it(text: str):
     offsets = Offsets(text)
     for position in range(len(text) + 1):
         assert offsets.utf16(position) == utf16_length(text[:position])
-        assert offsets.utf8(position) == utf8_length(text[:position])
     assert offsets.utf16_length == offsets.utf16(len(text))
-    assert offsets.utf8_length == offsets.utf8(len(text))
 
 
 @given(texts)
-def test_every_unit_and_byte_belongs_to_the_character_that_contains_it(text: str):
+def test_every_unit_belongs_to_the_character_that_contains_it(text: str):
     offsets = Offsets(text)
     for position in range(len(text)):
         for unit in range(offsets.utf16(position), offsets.utf16(position + 1)):
             assert offsets.code_point(unit) == position
-        for byte in range(offsets.utf8(position), offsets.utf8(position + 1)):
-            assert offsets.from_utf8(byte) == position
     assert offsets.code_point(offsets.utf16_length) == len(text)
-    assert offsets.from_utf8(offsets.utf8_length) == len(text)
-
-
-@given(st.integers(100, 140), st.integers(0, 300))
-def test_bytes_are_counted_across_blocks(width: int, position: int):
-    text = ("a" * width + "€" + "\U0001f600") * 3
-    position = min(position, len(text))
-    assert Offsets(text).utf8(position) == utf8_length(text[:position])
-    assert Offsets(text).from_utf8(utf8_length(text[:position])) == position
 
 
 def test_two_lone_surrogates_are_not_taken_for_a_pair():
@@ -73,7 +56,7 @@ def test_two_lone_surrogates_are_not_taken_for_a_pair():
 @pytest.mark.parametrize("position", [-1, 4])
 def test_a_position_outside_the_text_is_refused(position: int):
     offsets = Offsets("abc")
-    for translate in (offsets.utf16, offsets.code_point, offsets.utf8, offsets.from_utf8):
+    for translate in (offsets.utf16, offsets.code_point):
         with pytest.raises(IndexError):
             translate(position)
 

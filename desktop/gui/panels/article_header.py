@@ -28,7 +28,7 @@ class ArticleHeader(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page: ArticlePage | None = None
-        self._excluded = self._flagged = self._settled = False
+        self._flagged = self._settled = False
         self.place, self.title = QLabel(), ElidedLabel()
         self.state, self.prints = QLabel(), PrintsButton(look)
         self.done = QPushButton()

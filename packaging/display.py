@@ -4,11 +4,13 @@ import os
 import subprocess
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Self
 
 from bare_system import RESULTS, TREE, user_command
 from project import run
+from x_server import x_server
 
 SOCKETS = Path("/tmp/.X11-unix")  # noqa: S108  # where X11 has them
 
@@ -23,32 +25,18 @@ class Display:
     """An X server for the program in the tree; outside of it, so that nothing helps the program there."""
 
     def __enter__(self) -> Self:
-        reading, writing = os.pipe()
-        command = [
-            "Xvfb",
-            "-displayfd",
-            str(writing),
-            "-screen",
-            "0",
-            "1440x900x24",
-            "-nolisten",
-            "tcp",
-            "-noreset",
-        ]
-        self._server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
-        os.close(writing)
-        with os.fdopen(reading) as told:
-            self._name = f":{told.readline().strip()}"
-        self._sockets = TREE / SOCKETS.relative_to("/")
-        self._sockets.mkdir()
-        run(["mount", "--bind", SOCKETS, self._sockets])
+        with ExitStack() as stack:
+            self._name = stack.enter_context(x_server())
+            sockets = TREE / SOCKETS.relative_to("/")
+            sockets.mkdir()
+            stack.callback(sockets.rmdir)
+            run(["mount", "--bind", SOCKETS, sockets])
+            stack.callback(run, ["umount", sockets])
+            self._open = stack.pop_all()
         return self
 
     def __exit__(self, *_: object) -> None:
-        run(["umount", self._sockets])
-        self._sockets.rmdir()
-        self._server.terminate()
-        self._server.wait()
+        self._open.close()
 
     def opened(self, project: str) -> "Window":
         """The program with a project, once its window is there."""

@@ -12,12 +12,13 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.bench.measure import report
+from tests.x_server import x_server
 
 ROOT = Path(__file__).resolve().parents[2]
 ROUNDS = 5
@@ -45,7 +46,7 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     from desktop.work import sample
 
-    with TemporaryDirectory() as folder, screen() as display:
+    with TemporaryDirectory() as folder, x_server() as display:
         home = Path(folder)
         sample.create(home / "unread.lesart", person="bench").close()
         started(program, home, display)  # warms what the system keeps of files
@@ -63,31 +64,6 @@ def main(arguments: Sequence[str]) -> int:
         report("lesart --help, ms", helped, at_most=500, note=f"processor: {worked:.0f}"),
     ]
     return 0 if all(results) else 1
-
-
-@contextmanager
-def screen() -> Iterator[str]:
-    """An X server's name."""
-    reading, writing = os.pipe()
-    command = [
-        "Xvfb",
-        "-displayfd",
-        str(writing),
-        "-screen",
-        "0",
-        "1440x900x24",
-        "-nolisten",
-        "tcp",
-        "-noreset",
-    ]
-    server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
-    os.close(writing)
-    try:
-        with os.fdopen(reading) as told:
-            yield f":{told.readline().strip()}"
-    finally:
-        server.terminate()
-        server.wait()
 
 
 def bare(home: Path, display: str) -> float:

@@ -1,9 +1,10 @@
 """A screen that nobody sees, and on it what a window manager would do: the newest window gets the keys."""
 
 import ctypes
-import os
-import subprocess
+from contextlib import ExitStack
 from typing import Self
+
+from tests.x_server import x_server
 
 VIEWABLE, REVERT_TO_POINTER = 2, 1
 
@@ -30,21 +31,17 @@ class Screen:
     """An X server of its own, for as long as it is entered; `name` is its DISPLAY."""
 
     def __enter__(self) -> Self:
-        reading, writing = os.pipe()
-        command = f"Xvfb -displayfd {writing} -screen 0 1440x900x24 -nolisten tcp -noreset".split()
-        self._server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
-        os.close(writing)
-        with os.fdopen(reading) as told:
-            self.name = f":{told.readline().strip()}"
-        self._x = _library()
-        self._display = self._x.XOpenDisplay(self.name.encode())
-        assert self._display, f"no X server at {self.name}"
+        with ExitStack() as stack:
+            self.name = stack.enter_context(x_server())
+            self._x = _library()
+            self._display = self._x.XOpenDisplay(self.name.encode())
+            assert self._display, f"no X server at {self.name}"
+            stack.callback(self._x.XCloseDisplay, self._display)
+            self._open = stack.pop_all()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._x.XCloseDisplay(self._display)
-        self._server.terminate()
-        self._server.wait()
+        self._open.close()
 
     def give_focus(self) -> None:
         """The newest window that is no menu gets the keys."""

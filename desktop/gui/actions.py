@@ -186,6 +186,9 @@ _STANCES = _rows(
 _ARTICLE = _rows(
     "article",
     ("finish", "article", "Ctrl+Enter", QT_TRANSLATE_NOOP("Action", "Done and next article")),
+    ("flag", "article", "", QT_TRANSLATE_NOOP("Action", "Flag this article, or take the flag off")),
+    ("exclude", "article", "", QT_TRANSLATE_NOOP("Action", "Exclude this article …")),
+    ("reopen", "article", "", QT_TRANSLATE_NOOP("Action", "Reopen this article")),
     ("previous_article", "window", "Ctrl+PgUp", QT_TRANSLATE_NOOP("Action", "Previous article")),
     ("next_article", "window", "Ctrl+PgDown", QT_TRANSLATE_NOOP("Action", "Next article")),
 )
@@ -221,6 +224,7 @@ _WINDOW = _rows(
     ("keys", "window", "F1 ?", QT_TRANSLATE_NOOP("Action", "Keys")),
     ("next_pane", "window", "F6", QT_TRANSLATE_NOOP("Action", "Next pane")),
     ("previous_pane", "window", "Shift+F6", QT_TRANSLATE_NOOP("Action", "Previous pane")),
+    ("context_menu", "window", "Shift+F10", QT_TRANSLATE_NOOP("Action", "Menu of what has the focus")),
     ("larger", "window", "Ctrl++ Ctrl+=", QT_TRANSLATE_NOOP("Action", "Larger text")),
     ("smaller", "window", "Ctrl+-", QT_TRANSLATE_NOOP("Action", "Smaller text")),
     ("usual_size", "window", "Ctrl+0", QT_TRANSLATE_NOOP("Action", "Usual text size")),

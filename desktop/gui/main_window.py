@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidg
 from desktop.gui.actions import ACTIONS
 from desktop.gui.appearance import dress, theme_for
 from desktop.gui.article_view.style import Reading
+from desktop.gui.asking_menus import ask_for_menu
 from desktop.gui.bindings import Bindings
 from desktop.gui.choices import everything, labels
 from desktop.gui.desk import Desk
@@ -167,7 +168,9 @@ class MainWindow(QMainWindow):
             "show_queue": lambda: self._toggle(self.page.queue, "show_queue"),
             "show_side": lambda: self._toggle(self.page.side, "show_side"),
             "show_rejected": self._toggle_rejected,
+            "context_menu": ask_for_menu,
             "quit": self._quit,
+            **self.page.header.by_action(),
         }
 
     def _go_to_pane(self, by: int) -> None:

@@ -122,6 +122,8 @@ class Menus(QObject):
         for group in ("decide", "label"):
             menu.addSeparator()
             self._put(menu, *_ids(group))
+        menu.addSeparator()
+        self._put(menu, "copy")
 
     def _stance(self, menu: QMenu) -> None:
         self._stance_menu = menu
@@ -132,7 +134,7 @@ class Menus(QObject):
     def _view(self, menu: QMenu) -> None:
         self._put(menu, "show_queue", "show_side", "show_rejected")
         menu.addSeparator()
-        self._put(menu, "next_pane", "previous_pane")
+        self._put(menu, "next_pane", "previous_pane", "context_menu")
         menu.addSeparator()
         self._put(menu, "larger", "smaller", "usual_size")
 

@@ -331,6 +331,18 @@
         <translation>Fertig und nächster Artikel</translation>
     </message>
     <message>
+        <source>Flag this article, or take the flag off</source>
+        <translation>Diesen Artikel markieren oder die Markierung entfernen</translation>
+    </message>
+    <message>
+        <source>Exclude this article …</source>
+        <translation>Diesen Artikel ausschließen …</translation>
+    </message>
+    <message>
+        <source>Reopen this article</source>
+        <translation>Diesen Artikel wieder öffnen</translation>
+    </message>
+    <message>
         <source>Previous article</source>
         <translation>Voriger Artikel</translation>
     </message>
@@ -445,6 +457,10 @@
     <message>
         <source>Previous pane</source>
         <translation>Voriger Bereich</translation>
+    </message>
+    <message>
+        <source>Menu of what has the focus</source>
+        <translation>Menü zu dem, was den Fokus hat</translation>
     </message>
     <message>
         <source>Larger text</source>

@@ -1,7 +1,8 @@
 """All keys on one page, drawn from the table of actions."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollBar, QVBoxLayout, QWidget
 
 from desktop.gui.actions import ACTIONS, Action
 from desktop.gui.bindings import Bindings, KeyNames
@@ -14,6 +15,12 @@ COLUMNS = (("decide", "label", "article", "project"), ("move", "select"), ("stan
 FEWER = (("decide", "label", "article", "project", "window"), ("move", "select", "stance"))
 ROOM = 1240
 """Pixels that three columns need."""
+PAGES = {
+    Qt.Key.Key_PageDown: QScrollBar.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: QScrollBar.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_Home: QScrollBar.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QScrollBar.SliderAction.SliderToMaximum,
+}
 
 
 class CheatSheet(Dialog):
@@ -41,8 +48,16 @@ class CheatSheet(Dialog):
                 column.addLayout(self._table(group))
             column.addStretch(1)
             across.addLayout(column)
-        self.body.addWidget(scroller(sheet), 1)
+        self._area = scroller(sheet)
+        self.body.addWidget(self._area, 1)
         self.add_buttons(self.tr("Close"), cancel=False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What does not fit on a small screen is scrolled by keys, too."""
+        if event.key() in PAGES:
+            self._area.verticalScrollBar().triggerAction(PAGES[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
 
     def _table(self, group: str) -> QGridLayout:
         table = QGridLayout()

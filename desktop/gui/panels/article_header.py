@@ -1,6 +1,6 @@
 """The line above the text: what article this is, and what can be done with it as a whole."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
@@ -59,6 +59,10 @@ class ArticleHeader(QWidget):
             button.setIcon(icon(name, look.text))
         self.prints.set_look(look)
         self._show_state()
+
+    def by_action(self) -> dict[str, Callable[[], None]]:
+        """What its buttons do, by the names of the actions."""
+        return {"flag": self.flag.click, "exclude": self._ask_reason, "reopen": self._reopen}
 
     def set_bindings(self, bindings: Bindings) -> None:
         """Name these keys."""
@@ -130,6 +134,14 @@ class ArticleHeader(QWidget):
             self.asked.emit(Reopen())
         else:
             self.triggered.emit("finish")
+
+    def _reopen(self) -> None:
+        if self._settled:
+            self.done.click()
+
+    def _ask_reason(self) -> None:
+        if self.exclude.isEnabled():
+            self.exclude.menu().popup(self.exclude.mapToGlobal(self.exclude.rect().bottomLeft()))
 
     def _show_state(self) -> None:
         made = self._page.set if self._page is not None else None

@@ -5,7 +5,7 @@ from html import escape
 
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
-from PySide6.QtGui import QCursor
+from PySide6.QtGui import QCursor, QFocusEvent
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from desktop.gui.look import Look
@@ -85,6 +85,12 @@ class AnswersLabel(QLabel):
         """Take other colours."""
         self._look = look
         self._write()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """By Tab at once to a link: the label itself shows nothing of the focus."""
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.focusNextPrevChild(event.reason() == Qt.FocusReason.TabFocusReason)
 
     def menu(self, field: str) -> QMenu:
         """What a field may hold; what is proposed stands first."""

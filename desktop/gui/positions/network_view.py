@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QImage,
+    QKeyEvent,
     QMouseEvent,
     QPageSize,
     QPainter,
@@ -20,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsScene, QGraphicsView, QWidget
 
+from desktop.gui.announcing import announce
 from desktop.gui.look import Look
 from desktop.gui.positions.layout import places
 from store.networks import Edge, Network, Node
@@ -28,11 +30,17 @@ WIDEST = 210.0
 """Pixels of a name at most."""
 
 EDGE_ROLE = 1
+ZOOM = 1.2
+WIDER = 4.0
+"""Pixels that are added to the tie that keys have taken."""
 DPI = 300
 
 
 class NetworkView(QGraphicsView):
-    """Shows a network; the wheel zooms, dragging moves. `edgeTaken` carries an edge's two nodes."""
+    """Shows a network; the wheel and + − 0 zoom, dragging and arrows move.
+
+    A click on a tie takes it, and Enter the next one: `edgeTaken` carries its two nodes.
+    """
 
     edgeTaken = Signal(str, str)
 
@@ -46,6 +54,12 @@ class NetworkView(QGraphicsView):
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self.setFrameShape(QGraphicsView.Shape.NoFrame)
         self.setAccessibleName(self.tr("Network of actors and topics"))
+        self.setStyleSheet(
+            "NetworkView { border: 1px solid transparent; }"
+            f"NetworkView:focus {{ border-color: {look.accent}; }}"
+        )
+        self._ties: list[QGraphicsPathItem] = []
+        self._taken: int | None = None
         self._is_fitted = True
 
     @property
@@ -56,6 +70,7 @@ class NetworkView(QGraphicsView):
     def show_network(self, network: Network) -> None:
         """Draws a network."""
         self._network = network
+        self._ties, self._taken = [], None
         scene = self.scene()
         scene.clear()
         scene.setBackgroundBrush(QBrush(QColor(self._look.page)))
@@ -85,9 +100,44 @@ class NetworkView(QGraphicsView):
             self.fit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        self._zoom(ZOOM if event.angleDelta().y() > 0 else 1 / ZOOM)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
+                self._zoom(ZOOM)
+            case Qt.Key.Key_Minus:
+                self._zoom(1 / ZOOM)
+            case Qt.Key.Key_0:
+                self.fit()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+            case _:
+                super().keyPressEvent(event)
+
+    def _zoom(self, factor: float) -> None:
         self._is_fitted = False
-        factor = 1.2 if event.angleDelta().y() > 0 else 1 / 1.2
         self.scale(factor, factor)
+
+    def _step(self, by: int) -> None:
+        """Takes the next tie, which is drawn wider and said."""
+        if not self._ties:
+            return
+        if self._taken is not None:
+            self._widen(self._ties[self._taken], -WIDER)
+            self._taken = (self._taken + by) % len(self._ties)
+        else:
+            self._taken = 0 if by > 0 else len(self._ties) - 1
+        tie = self._ties[self._taken]
+        self._widen(tie, WIDER)
+        self.ensureVisible(tie)
+        announce(self, tie.toolTip())
+        self.edgeTaken.emit(*tie.data(EDGE_ROLE))
+
+    def _widen(self, tie: QGraphicsPathItem, by: float) -> None:
+        pen = tie.pen()
+        pen.setWidthF(pen.widthF() + by)
+        tie.setPen(pen)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
@@ -147,6 +197,7 @@ class NetworkView(QGraphicsView):
         item.setToolTip(edge_words(edge))
         item.setCursor(Qt.CursorShape.PointingHandCursor)
         self.scene().addItem(item)
+        self._ties.append(item)
         self._sign(edge, (start + end) / 2)
 
     def _sign(self, edge: Edge, centre: QPointF) -> None:

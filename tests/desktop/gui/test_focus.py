@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.app import Program
+from desktop.gui.commands import AddStance
+from store.operations import topics
+from store.values import Holder
 
 DIALOGS = (
     *(
@@ -27,7 +30,7 @@ DIALOGS = (
     ),
     *("label_all", "train", "effort", "positions", "manual", "palette"),
 )
-SEEN = 100
+SEEN = 60
 """Pixels that must change at least: a caret alone has fewer."""
 LINKS = 60
 """Links of a page at most, through which Tab goes before it leaves it."""
@@ -110,10 +113,22 @@ def reachable(window: QWidget) -> set[QWidget]:
     }
 
 
+def with_stance(program: Program, qtbot: QtBot) -> None:
+    """The open article gets a stance by its author."""
+    bench = program.workbench
+    named = {"key": "eu", "kind": "issue", "wording": {"en": "EU", "de": "EU"}}
+    bench.change_codebook(lambda project: topics.add(project.store, project.work, **named))
+    qtbot.waitUntil(lambda: bench.codebook is not None and bool(bench.codebook.topics), timeout=PATIENCE)
+    bench.ask(AddStance(Holder("author"), "AGAINST", topic=bench.codebook.topics[0].id, evidence=(0, 9)))
+    qtbot.waitUntil(lambda: bool(bench.page.stances), timeout=PATIENCE)
+
+
 @pytest.mark.parametrize("name", DIALOGS)
 def test_tab_goes_round_a_dialog_and_back_and_shows_where_it_is(
     opened: Program, qtbot: QtBot, name: str
 ) -> None:
+    if name == "positions":
+        with_stance(opened, qtbot)
     before = set(QApplication.topLevelWidgets())
     opened.window.activateWindow()
     opened.window.page.view.trigger("next")
@@ -137,8 +152,11 @@ def test_tab_goes_round_a_dialog_and_back_and_shows_where_it_is(
     dialog.close()
 
 
-def test_tab_and_f6_reach_everything_in_the_window_and_show_where_they_are(opened: Program) -> None:
+def test_tab_and_f6_reach_everything_in_the_window_and_show_where_they_are(
+    opened: Program, qtbot: QtBot
+) -> None:
     window, page = opened.window, opened.window.page
+    with_stance(opened, qtbot)
     window.activateWindow()
     page.side.guideline.show_text("Names of *persons*.")
     page.side.sections[3].unfold()
@@ -166,3 +184,17 @@ def test_f6_goes_round_the_panes_and_shift_f6_back(opened: Program) -> None:
     for pane in [*panes[-2::-1], page.view]:
         QTest.keyClick(focus(), Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
         assert focus() is pane
+
+
+def test_a_picture_of_positions_shows_that_it_has_the_focus(opened: Program, qtbot: QtBot) -> None:
+    with_stance(opened, qtbot)
+    opened.window.trigger("positions")
+    window = opened.doors.positions.shown
+    qtbot.waitUntil(lambda: not window.network.is_empty, timeout=PATIENCE)
+    window.activateWindow()
+    window.tabs.setCurrentIndex(1)
+    window.network.setFocus()
+    focused = window.network.grab().toImage()
+    window.tabs.setFocus()
+    assert difference(focused, window.network.grab().toImage()) > SEEN
+    window.close()

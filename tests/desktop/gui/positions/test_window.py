@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.app import Program
@@ -101,3 +102,15 @@ def test_the_picture_fits_its_window_until_somebody_zooms(shown: PositionsWindow
     zoomed = network.transform().m11()
     network.resize(600, 400)
     assert network.transform().m11() == zoomed
+
+
+def test_ties_are_taken_and_the_picture_is_zoomed_by_keys(shown: PositionsWindow, qtbot: QtBot) -> None:
+    network = shown.network
+    shown.tabs.setCurrentIndex(1)
+    QTest.keyClick(network, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shown.quotes.count() == 1, timeout=PATIENCE)
+    fitted = network.transform().m11()
+    QTest.keyClick(network, Qt.Key.Key_Plus)
+    assert network.transform().m11() > fitted
+    QTest.keyClick(network, Qt.Key.Key_0)
+    assert network.transform().m11() == fitted

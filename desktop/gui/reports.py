@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
 
 from desktop.gui.dialogs.report import ReportDialog
 from desktop.gui.main_window import MainWindow
+from desktop.gui.words import Words
 from desktop.work.errand import Exported, Imported
 
 
@@ -68,108 +69,122 @@ class Reports(QObject):
         self._window.page.messages.tell(" ".join(summary[:2]), button=self.tr("Details …"), act=show)
 
 
+_FEATURES = Words(
+    "Reports",
+    {
+        "metadata": QT_TRANSLATE_NOOP("Reports", "metadata"),
+        "zones": QT_TRANSLATE_NOOP("Reports", "zones"),
+        "nesting": QT_TRANSLATE_NOOP("Reports", "nested spans"),
+        "partial_tokens": QT_TRANSLATE_NOOP("Reports", "spans that end inside a token"),
+        "provenance": QT_TRANSLATE_NOOP("Reports", "provenance"),
+        "rejections": QT_TRANSLATE_NOOP("Reports", "rejections"),
+        "stances": QT_TRANSLATE_NOOP("Reports", "stances"),
+        "answers": QT_TRANSLATE_NOOP("Reports", "answers"),
+        "comments": QT_TRANSLATE_NOOP("Reports", "comments"),
+        "scheme": QT_TRANSLATE_NOOP("Reports", "label sets and topics"),
+        "mentions": QT_TRANSLATE_NOOP("Reports", "mentions without a label"),
+        "forms": QT_TRANSLATE_NOOP("Reports", "adjectives and parts of compounds as such"),
+        "actors": QT_TRANSLATE_NOOP("Reports", "links to actors"),
+        "unknown": QT_TRANSLATE_NOOP("Reports", "that something is not decided yet"),
+    },
+)
+
+
 def feature_words(code: str) -> str:
     """What a format may be unable to hold."""
-    translate = QCoreApplication.translate
-    words = {
-        "metadata": translate("Reports", "metadata"),
-        "zones": translate("Reports", "zones"),
-        "nesting": translate("Reports", "nested spans"),
-        "partial_tokens": translate("Reports", "spans that end inside a token"),
-        "provenance": translate("Reports", "provenance"),
-        "rejections": translate("Reports", "rejections"),
-        "stances": translate("Reports", "stances"),
-        "answers": translate("Reports", "answers"),
-        "comments": translate("Reports", "comments"),
-        "scheme": translate("Reports", "label sets and topics"),
-        "mentions": translate("Reports", "mentions without a label"),
-        "forms": translate("Reports", "adjectives and parts of compounds as such"),
-        "actors": translate("Reports", "links to actors"),
-        "unknown": translate("Reports", "that something is not decided yet"),
-    }
-    return words.get(code, code)
+    return _FEATURES.of(code)
+
+
+_LOSSES = Words(
+    "Reports",
+    {
+        "inside_token": QT_TRANSLATE_NOOP("Reports", "lies within a token"),
+        "starts_inside": QT_TRANSLATE_NOOP("Reports", "starts within a token"),
+        "ends_inside": QT_TRANSLATE_NOOP("Reports", "ends within a token"),
+        "between_tokens": QT_TRANSLATE_NOOP("Reports", "ends between tokens"),
+        "widened": QT_TRANSLATE_NOOP("Reports", "widened to whole tokens"),
+        "nested": QT_TRANSLATE_NOOP("Reports", "lies in a longer span or crosses it"),
+        "mention": QT_TRANSLATE_NOOP("Reports", "has no label"),
+        "name": QT_TRANSLATE_NOOP("Reports", "label cannot be written there"),
+        "stance": QT_TRANSLATE_NOOP("Reports", "stance"),
+        "stance_details": QT_TRANSLATE_NOOP("Reports", "topic, evidence or other details of a stance"),
+        "topic_mark": QT_TRANSLATE_NOOP("Reports", "said of a topic: no stance found, or look again"),
+        "answer": QT_TRANSLATE_NOOP("Reports", "answer to a question"),
+        "comment": QT_TRANSLATE_NOOP("Reports", "comment"),
+        "rejection": QT_TRANSLATE_NOOP("Reports", "refused suggestion"),
+        "cue_refusal": QT_TRANSLATE_NOOP("Reports", "refused evidence suggestion"),
+        "undecided": QT_TRANSLATE_NOOP(
+            "Reports", "suggestion that nobody has decided; it looks like no entity"
+        ),
+        "cell": QT_TRANSLATE_NOOP("Reports", "words too long for a cell"),
+        "tags": QT_TRANSLATE_NOOP("Reports", "only in the list of spans, not in the tags"),
+        "blank": QT_TRANSLATE_NOOP("Reports", "begins or ends with a blank"),
+        "no_topic": QT_TRANSLATE_NOOP("Reports", "has no topic"),
+        "no_actor": QT_TRANSLATE_NOOP("Reports", "its holder is no actor"),
+        "label": QT_TRANSLATE_NOOP("Reports", "its label has no place there"),
+        "holder": QT_TRANSLATE_NOOP("Reports", "not the author's stance"),
+        "no_target_in_text": QT_TRANSLATE_NOOP("Reports", "its target is not in the text"),
+        "across_sentences": QT_TRANSLATE_NOOP("Reports", "its target crosses sentences"),
+        "whole_text": QT_TRANSLATE_NOOP("Reports", "has no place, stands for the whole text"),
+        "envelope": QT_TRANSLATE_NOOP("Reports", "evidence in pieces became one stretch"),
+        "ends": QT_TRANSLATE_NOOP("Reports", "no marked evidence, stands from holder to target"),
+        "no_evidence": QT_TRANSLATE_NOOP("Reports", "no marked evidence"),
+        "shortened": QT_TRANSLATE_NOOP("Reports", "name or words too long, cut"),
+        "side": QT_TRANSLATE_NOOP("Reports", "only the side of its label"),
+        "replaced": QT_TRANSLATE_NOOP("Reports", "characters that have no place there, replaced"),
+        "no_stance_found": QT_TRANSLATE_NOOP("Reports", "answer that no stance was found"),
+        "character": QT_TRANSLATE_NOOP("Reports", "holds a character that XML does not allow"),
+    },
+)
 
 
 def loss_words(code: str) -> str:
     """Why a format could not hold an annotation."""
-    translate = QCoreApplication.translate
-    words = {
-        "inside_token": translate("Reports", "lies within a token"),
-        "starts_inside": translate("Reports", "starts within a token"),
-        "ends_inside": translate("Reports", "ends within a token"),
-        "between_tokens": translate("Reports", "ends between tokens"),
-        "widened": translate("Reports", "widened to whole tokens"),
-        "nested": translate("Reports", "lies in a longer span or crosses it"),
-        "mention": translate("Reports", "has no label"),
-        "name": translate("Reports", "label cannot be written there"),
-        "stance": translate("Reports", "stance"),
-        "stance_details": translate("Reports", "topic, evidence or other details of a stance"),
-        "topic_mark": translate("Reports", "said of a topic: no stance found, or look again"),
-        "answer": translate("Reports", "answer to a question"),
-        "comment": translate("Reports", "comment"),
-        "rejection": translate("Reports", "refused suggestion"),
-        "cue_refusal": translate("Reports", "refused evidence suggestion"),
-        "undecided": translate("Reports", "suggestion that nobody has decided; it looks like no entity"),
-        "cell": translate("Reports", "words too long for a cell"),
-        "tags": translate("Reports", "only in the list of spans, not in the tags"),
-        "blank": translate("Reports", "begins or ends with a blank"),
-        "no_topic": translate("Reports", "has no topic"),
-        "no_actor": translate("Reports", "its holder is no actor"),
-        "label": translate("Reports", "its label has no place there"),
-        "holder": translate("Reports", "not the author's stance"),
-        "no_target_in_text": translate("Reports", "its target is not in the text"),
-        "across_sentences": translate("Reports", "its target crosses sentences"),
-        "whole_text": translate("Reports", "has no place, stands for the whole text"),
-        "envelope": translate("Reports", "evidence in pieces became one stretch"),
-        "ends": translate("Reports", "no marked evidence, stands from holder to target"),
-        "no_evidence": translate("Reports", "no marked evidence"),
-        "shortened": translate("Reports", "name or words too long, cut"),
-        "side": translate("Reports", "only the side of its label"),
-        "replaced": translate("Reports", "characters that have no place there, replaced"),
-        "no_stance_found": translate("Reports", "answer that no stance was found"),
-        "character": translate("Reports", "holds a character that XML does not allow"),
-    }
-    return words.get(code, code)
+    return _LOSSES.of(code)
+
+
+_SKIPS = Words(
+    "Reports",
+    {
+        "unreadable": QT_TRANSLATE_NOOP("Reports", "cannot be read"),
+        "format_unknown": QT_TRANSLATE_NOOP("Reports", "unknown format"),
+        "encoding_unknown": QT_TRANSLATE_NOOP("Reports", "unknown encoding"),
+        "broken_utf8": QT_TRANSLATE_NOOP("Reports", "broken UTF-8"),
+        "too_long": QT_TRANSLATE_NOOP("Reports", "too long"),
+        "half_written": QT_TRANSLATE_NOOP("Reports", "line is cut off"),
+        "not_json": QT_TRANSLATE_NOOP("Reports", "no JSON"),
+        "newer_format": QT_TRANSLATE_NOOP("Reports", "written by a newer Lesart"),
+        "wrong_type": QT_TRANSLATE_NOOP("Reports", "wrong kind of value"),
+        "missing_text": QT_TRANSLATE_NOOP("Reports", "no text"),
+        "empty_text": QT_TRANSLATE_NOOP("Reports", "empty text"),
+        "unstorable_text": QT_TRANSLATE_NOOP("Reports", "text cannot be stored"),
+        "hash_differs": QT_TRANSLATE_NOOP("Reports", "hash differs"),
+        "wrong_offset": QT_TRANSLATE_NOOP("Reports", "offset outside of the text"),
+        "repeated": QT_TRANSLATE_NOOP("Reports", "twice"),
+        "unknown_reference": QT_TRANSLATE_NOOP("Reports", "points to nothing"),
+        "contradiction": QT_TRANSLATE_NOOP("Reports", "contradicts itself"),
+        "columns": QT_TRANSLATE_NOOP("Reports", "wrong number of columns"),
+        "quoting": QT_TRANSLATE_NOOP("Reports", "quotation mark not closed"),
+        "date_unread": QT_TRANSLATE_NOOP("Reports", "date not understood, kept as it is"),
+        "duplicate": QT_TRANSLATE_NOOP("Reports", "there already"),
+        "key_taken": QT_TRANSLATE_NOOP("Reports", "key taken, imported under another"),
+        "protected": QT_TRANSLATE_NOOP("Reports", "locked with a password"),
+        "damaged": QT_TRANSLATE_NOOP("Reports", "file is damaged"),
+        "bomb": QT_TRANSLATE_NOOP("Reports", "unpacks to far more than its size"),
+        "unsafe_path": QT_TRANSLATE_NOOP("Reports", "name leads out of the archive"),
+        "not_xml": QT_TRANSLATE_NOOP("Reports", "no well-formed XML"),
+        "forbidden_markup": QT_TRANSLATE_NOOP("Reports", "XML that declares entities"),
+        "no_text_layer": QT_TRANSLATE_NOOP("Reports", "pictures of pages, no text in them"),
+        "cell_cut": QT_TRANSLATE_NOOP("Reports", "the cell is full: the end may be missing"),
+        "not_installed": QT_TRANSLATE_NOOP("Reports", "needs a package that is not installed"),
+        "withdrawn": QT_TRANSLATE_NOOP("Reports", "withdrawn by the agency"),
+        "length_differs": QT_TRANSLATE_NOOP("Reports", "shorter than the source says"),
+        "discontinuous": QT_TRANSLATE_NOOP("Reports", "in pieces, taken as one stretch"),
+        "no_records": QT_TRANSLATE_NOOP("Reports", "nothing in it to import"),
+    },
+)
 
 
 def skip_words(code: str) -> str:
     """Why something was not taken over as it is."""
-    translate = QCoreApplication.translate
-    words = {
-        "unreadable": translate("Reports", "cannot be read"),
-        "format_unknown": translate("Reports", "unknown format"),
-        "encoding_unknown": translate("Reports", "unknown encoding"),
-        "broken_utf8": translate("Reports", "broken UTF-8"),
-        "too_long": translate("Reports", "too long"),
-        "half_written": translate("Reports", "line is cut off"),
-        "not_json": translate("Reports", "no JSON"),
-        "newer_format": translate("Reports", "written by a newer Lesart"),
-        "wrong_type": translate("Reports", "wrong kind of value"),
-        "missing_text": translate("Reports", "no text"),
-        "empty_text": translate("Reports", "empty text"),
-        "unstorable_text": translate("Reports", "text cannot be stored"),
-        "hash_differs": translate("Reports", "hash differs"),
-        "wrong_offset": translate("Reports", "offset outside of the text"),
-        "repeated": translate("Reports", "twice"),
-        "unknown_reference": translate("Reports", "points to nothing"),
-        "contradiction": translate("Reports", "contradicts itself"),
-        "columns": translate("Reports", "wrong number of columns"),
-        "quoting": translate("Reports", "quotation mark not closed"),
-        "date_unread": translate("Reports", "date not understood, kept as it is"),
-        "duplicate": translate("Reports", "there already"),
-        "key_taken": translate("Reports", "key taken, imported under another"),
-        "protected": translate("Reports", "locked with a password"),
-        "damaged": translate("Reports", "file is damaged"),
-        "bomb": translate("Reports", "unpacks to far more than its size"),
-        "unsafe_path": translate("Reports", "name leads out of the archive"),
-        "not_xml": translate("Reports", "no well-formed XML"),
-        "forbidden_markup": translate("Reports", "XML that declares entities"),
-        "no_text_layer": translate("Reports", "pictures of pages, no text in them"),
-        "cell_cut": translate("Reports", "the cell is full: the end may be missing"),
-        "not_installed": translate("Reports", "needs a package that is not installed"),
-        "withdrawn": translate("Reports", "withdrawn by the agency"),
-        "length_differs": translate("Reports", "shorter than the source says"),
-        "discontinuous": translate("Reports", "in pieces, taken as one stretch"),
-        "no_records": translate("Reports", "nothing in it to import"),
-    }
-    return words.get(code, code)
+    return _SKIPS.of(code)

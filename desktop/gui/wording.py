@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 
 from desktop.gui.filters import Filter
 from desktop.gui.translating import number
+from desktop.gui.words import Words
 from store.vocabulary import PlaceState, QueueOrder, SetStatus
 
 PLAIN = {"en": "English", "es": "español", "zh": "中文"}
@@ -95,80 +96,138 @@ def state_words(state: PlaceState, other: str | None) -> str:
     return words.get(state, "").format(label=other or "")
 
 
+_REASONS = Words(
+    "Wording",
+    {
+        "off_topic": QT_TRANSLATE_NOOP("Wording", "Off topic"),
+        "duplicate": QT_TRANSLATE_NOOP("Wording", "Duplicate"),
+        "stub": QT_TRANSLATE_NOOP("Wording", "Stub"),
+        "not_news": QT_TRANSLATE_NOOP("Wording", "Not news"),
+    },
+)
+
+
 def reason(code: str) -> str:
     """A reason to exclude an article; a project's own reasons are their own words."""
-    translate = QCoreApplication.translate
-    words = {
-        "off_topic": translate("Wording", "Off topic"),
-        "duplicate": translate("Wording", "Duplicate"),
-        "stub": translate("Wording", "Stub"),
-        "not_news": translate("Wording", "Not news"),
-    }
-    return words.get(code, code.replace("_", " "))
+    return _REASONS.get(code, code.replace("_", " "))
+
+
+_KINDS = Words(
+    "Wording",
+    {
+        "issue": QT_TRANSLATE_NOOP("Wording", "Issue"),
+        "claim": QT_TRANSLATE_NOOP("Wording", "Claim"),
+        "actor": QT_TRANSLATE_NOOP("Wording", "Actor"),
+    },
+)
 
 
 def topic_kind(code: str) -> str:
     """What a topic is."""
-    translate = QCoreApplication.translate
-    return {
-        "issue": translate("Wording", "Issue"),
-        "claim": translate("Wording", "Claim"),
-        "actor": translate("Wording", "Actor"),
-    }[code]
+    return _KINDS[code]
+
+
+_OPERATIONS = Words(
+    "Wording",
+    {
+        "suggestion.accept": QT_TRANSLATE_NOOP("Wording", "accepting"),
+        "suggestion.correct": QT_TRANSLATE_NOOP("Wording", "correcting"),
+        "suggestion.reject": QT_TRANSLATE_NOOP("Wording", "rejecting"),
+        "cue_refusal.add": QT_TRANSLATE_NOOP("Wording", "rejecting suggested evidence"),
+        "span.add": QT_TRANSLATE_NOOP("Wording", "new span"),
+        "span.relabel": QT_TRANSLATE_NOOP("Wording", "other label"),
+        "span.move_edges": QT_TRANSLATE_NOOP("Wording", "moved edge"),
+        "span.delete": QT_TRANSLATE_NOOP("Wording", "deleted span"),
+        "span.set_unsure": QT_TRANSLATE_NOOP("Wording", "unsure"),
+        "span.label_all": QT_TRANSLATE_NOOP("Wording", "all occurrences"),
+        "article.stand_alone": QT_TRANSLATE_NOOP("Wording", "not the same story"),
+        "span.set_attribute": QT_TRANSLATE_NOOP("Wording", "answer on a span"),
+        "guideline.change": QT_TRANSLATE_NOOP("Wording", "guideline"),
+        "label.add": QT_TRANSLATE_NOOP("Wording", "new label"),
+        "label.change": QT_TRANSLATE_NOOP("Wording", "changed label"),
+        "label.sort": QT_TRANSLATE_NOOP("Wording", "order of the labels"),
+        "label.merge": QT_TRANSLATE_NOOP("Wording", "merged label"),
+        "label.retire": QT_TRANSLATE_NOOP("Wording", "retired label"),
+        "label.restore": QT_TRANSLATE_NOOP("Wording", "label offered again"),
+        "suggestion.decide_all": QT_TRANSLATE_NOOP("Wording", "deciding a group"),
+        "stance.add": QT_TRANSLATE_NOOP("Wording", "new stance"),
+        "stance.change": QT_TRANSLATE_NOOP("Wording", "changed stance"),
+        "stance.set_parts": QT_TRANSLATE_NOOP("Wording", "evidence"),
+        "stance.delete": QT_TRANSLATE_NOOP("Wording", "deleted stance"),
+        "article.finish": QT_TRANSLATE_NOOP("Wording", "done"),
+        "article.reopen": QT_TRANSLATE_NOOP("Wording", "reopened article"),
+        "article.exclude": QT_TRANSLATE_NOOP("Wording", "excluded article"),
+        "article.set_flag": QT_TRANSLATE_NOOP("Wording", "flag"),
+        "comment.add": QT_TRANSLATE_NOOP("Wording", "comment"),
+        "comment.resolve": QT_TRANSLATE_NOOP("Wording", "settled comment"),
+        "comment.delete": QT_TRANSLATE_NOOP("Wording", "deleted comment"),
+        "topic.add": QT_TRANSLATE_NOOP("Wording", "new topic"),
+        "topic.change": QT_TRANSLATE_NOOP("Wording", "changed topic"),
+        "topic.retire": QT_TRANSLATE_NOOP("Wording", "retired topic"),
+        "topic.propose": QT_TRANSLATE_NOOP("Wording", "proposed topic"),
+        "topic.adopt": QT_TRANSLATE_NOOP("Wording", "adopted topic"),
+        "topic.reword": QT_TRANSLATE_NOOP("Wording", "reworded topic"),
+        "topic.merge": QT_TRANSLATE_NOOP("Wording", "merged topics"),
+        "topic.answer_none": QT_TRANSLATE_NOOP("Wording", "no stance found"),
+        "topic.withdraw_none": QT_TRANSLATE_NOOP("Wording", "withdrawn “no stance found”"),
+        "topic.looked_again": QT_TRANSLATE_NOOP("Wording", "looked at again"),
+        "actor.add": QT_TRANSLATE_NOOP("Wording", "new actor"),
+        "actor.change": QT_TRANSLATE_NOOP("Wording", "changed actor"),
+        "actor.merge": QT_TRANSLATE_NOOP("Wording", "merged actors"),
+        "actor.link": QT_TRANSLATE_NOOP("Wording", "linked actor"),
+        "project.change_settings": QT_TRANSLATE_NOOP("Wording", "project settings"),
+    },
+)
 
 
 def operation(code: str) -> str:
     """What undo would undo, as a noun phrase."""
-    translate = QCoreApplication.translate
-    words = {
-        "suggestion.accept": translate("Wording", "accepting"),
-        "suggestion.correct": translate("Wording", "correcting"),
-        "suggestion.reject": translate("Wording", "rejecting"),
-        "cue_refusal.add": translate("Wording", "rejecting suggested evidence"),
-        "span.add": translate("Wording", "new span"),
-        "span.relabel": translate("Wording", "other label"),
-        "span.move_edges": translate("Wording", "moved edge"),
-        "span.delete": translate("Wording", "deleted span"),
-        "span.set_unsure": translate("Wording", "unsure"),
-        "span.label_all": translate("Wording", "all occurrences"),
-        "article.stand_alone": translate("Wording", "not the same story"),
-        "span.set_attribute": translate("Wording", "answer on a span"),
-        "guideline.change": translate("Wording", "guideline"),
-        "label.add": translate("Wording", "new label"),
-        "label.change": translate("Wording", "changed label"),
-        "label.sort": translate("Wording", "order of the labels"),
-        "label.merge": translate("Wording", "merged label"),
-        "label.retire": translate("Wording", "retired label"),
-        "label.restore": translate("Wording", "label offered again"),
-        "suggestion.decide_all": translate("Wording", "deciding a group"),
-        "stance.add": translate("Wording", "new stance"),
-        "stance.change": translate("Wording", "changed stance"),
-        "stance.set_parts": translate("Wording", "evidence"),
-        "stance.delete": translate("Wording", "deleted stance"),
-        "article.finish": translate("Wording", "done"),
-        "article.reopen": translate("Wording", "reopened article"),
-        "article.exclude": translate("Wording", "excluded article"),
-        "article.set_flag": translate("Wording", "flag"),
-        "comment.add": translate("Wording", "comment"),
-        "comment.resolve": translate("Wording", "settled comment"),
-        "comment.delete": translate("Wording", "deleted comment"),
-        "topic.add": translate("Wording", "new topic"),
-        "topic.change": translate("Wording", "changed topic"),
-        "topic.retire": translate("Wording", "retired topic"),
-        "topic.propose": translate("Wording", "proposed topic"),
-        "topic.adopt": translate("Wording", "adopted topic"),
-        "topic.reword": translate("Wording", "reworded topic"),
-        "topic.merge": translate("Wording", "merged topics"),
-        "topic.answer_none": translate("Wording", "no stance found"),
-        "topic.withdraw_none": translate("Wording", "withdrawn “no stance found”"),
-        "topic.looked_again": translate("Wording", "looked at again"),
-        "actor.add": translate("Wording", "new actor"),
-        "actor.change": translate("Wording", "changed actor"),
-        "actor.merge": translate("Wording", "merged actors"),
-        "actor.link": translate("Wording", "linked actor"),
-        "project.change_settings": translate("Wording", "project settings"),
-    }
-    return words.get(code, code)
+    return _OPERATIONS.of(code)
+
+
+_NOTICES = Words(
+    "Wording",
+    {
+        "nothing_in_hand": QT_TRANSLATE_NOOP(
+            "Wording", "Nothing is in hand: go to a span with {next}, or select some text."
+        ),
+        "no_phrase": QT_TRANSLATE_NOOP("Wording", "There is no phrase here to select."),
+        "nothing_proposed": QT_TRANSLATE_NOOP("Wording", "Nothing is proposed for this stance."),
+        "no_target_on_letter": QT_TRANSLATE_NOOP("Wording", "No target in the text has this letter."),
+        "no_spans": QT_TRANSLATE_NOOP("Wording", "There are no spans here to go to."),
+        "no_unsure": QT_TRANSLATE_NOOP("Wording", "No span is marked as unsure here."),
+        "no_undecided": QT_TRANSLATE_NOOP("Wording", "No suggestion is undecided here."),
+        "no_label_on_key": QT_TRANSLATE_NOOP("Wording", "No label has this key."),
+        "no_topic_on_key": QT_TRANSLATE_NOOP(
+            "Wording", "No topic has this digit yet. Add one in the menu Stance."
+        ),
+        "target_missing": QT_TRANSLATE_NOOP(
+            "Wording",
+            "A stance needs a target: a topic's digit, {target}, "
+            "or a span taken with {next_candidate} and {take_candidate}.",
+        ),
+        "no_last_target": QT_TRANSLATE_NOOP("Wording", "There is no earlier target to repeat."),
+        "stance_label_missing": QT_TRANSLATE_NOOP(
+            "Wording",
+            "First say which side: {stance_FAVOR} in favour, "
+            "{stance_AGAINST} against, {stance_NEUTRAL} neutral.",
+        ),
+        "no_stance_in_hand": QT_TRANSLATE_NOOP("Wording", "No stance is in hand: click its card first."),
+        "not_reversible": QT_TRANSLATE_NOOP(
+            "Wording", "Only a stance between spans or actors can be reversed."
+        ),
+        "selection_missing": QT_TRANSLATE_NOOP("Wording", "Select the words first."),
+        "some_left_out": QT_TRANSLATE_NOOP(
+            "Wording", "Some had no room beside your own spans and were left out."
+        ),
+        "undecided_left": QT_TRANSLATE_NOOP(
+            "Wording", "These suggestions are undecided. {finish} again settles what you have seen."
+        ),
+        "kept_as_mention": QT_TRANSLATE_NOOP(
+            "Wording", "A stance points to this span, so it stays as a mention."
+        ),
+    },
+)
 
 
 def notice(code: str) -> str:
@@ -176,40 +235,7 @@ def notice(code: str) -> str:
 
     Keys stand in it as the actions that they carry out, in braces (see `bindings.KeyNames`).
     """
-    translate = QCoreApplication.translate
-    words = {
-        "nothing_in_hand": translate(
-            "Wording", "Nothing is in hand: go to a span with {next}, or select some text."
-        ),
-        "no_phrase": translate("Wording", "There is no phrase here to select."),
-        "nothing_proposed": translate("Wording", "Nothing is proposed for this stance."),
-        "no_target_on_letter": translate("Wording", "No target in the text has this letter."),
-        "no_spans": translate("Wording", "There are no spans here to go to."),
-        "no_unsure": translate("Wording", "No span is marked as unsure here."),
-        "no_undecided": translate("Wording", "No suggestion is undecided here."),
-        "no_label_on_key": translate("Wording", "No label has this key."),
-        "no_topic_on_key": translate("Wording", "No topic has this digit yet. Add one in the menu Stance."),
-        "target_missing": translate(
-            "Wording",
-            "A stance needs a target: a topic's digit, {target}, "
-            "or a span taken with {next_candidate} and {take_candidate}.",
-        ),
-        "no_last_target": translate("Wording", "There is no earlier target to repeat."),
-        "stance_label_missing": translate(
-            "Wording",
-            "First say which side: {stance_FAVOR} in favour, "
-            "{stance_AGAINST} against, {stance_NEUTRAL} neutral.",
-        ),
-        "no_stance_in_hand": translate("Wording", "No stance is in hand: click its card first."),
-        "not_reversible": translate("Wording", "Only a stance between spans or actors can be reversed."),
-        "selection_missing": translate("Wording", "Select the words first."),
-        "some_left_out": translate("Wording", "Some had no room beside your own spans and were left out."),
-        "undecided_left": translate(
-            "Wording", "These suggestions are undecided. {finish} again settles what you have seen."
-        ),
-        "kept_as_mention": translate("Wording", "A stance points to this span, so it stays as a mention."),
-    }
-    return words.get(code, "")
+    return _NOTICES.get(code, "")
 
 
 def holder_words() -> dict[str, str]:

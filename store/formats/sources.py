@@ -3,14 +3,16 @@
 What gzip packed is unpacked on the way.
 """
 
+import zipfile
 from codecs import getincrementaldecoder
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, Literal
 
 from store.errors import EncodingUnknown, FileTooLong
-from store.formats.contents import Content, FileContent, gunzipped
+from store.formats.contents import BROKEN, Content, FileContent, gunzipped
 from store.formats.decoding import UTF8, decode, decode_head, foreign, guess, marked
 from store.formats.problems import RecordError
 
@@ -193,6 +195,18 @@ class Source:
     def _peek(self) -> BinaryIO:
         """The bytes for a look that `position` does not follow."""
         return gunzipped(self._content.open(), self._content.size)
+
+
+@contextmanager
+def unzipped(source: Source) -> Generator[zipfile.ZipFile]:
+    """The ZIP archive that a source is. Raises RecordError: "damaged"."""
+    with source.open() as file:
+        try:
+            archive = zipfile.ZipFile(file)
+        except (*BROKEN, OSError) as error:
+            raise RecordError("", "damaged", str(error)) from error
+        with archive:
+            yield archive
 
 
 def _beginning(file: BinaryIO) -> bytes:

@@ -1,5 +1,6 @@
 """Steps that tests of the log take and take back at somebody's desk."""
 
+from collections.abc import Callable
 from typing import Any
 
 from store import history
@@ -18,3 +19,15 @@ def undo(desk: Any, work: Work | None = None) -> Touched | None:
 
 def redo(desk: Any, work: Work | None = None) -> Touched | None:
     return history.redo(desk.store, work or desk.work)
+
+
+def is_undone_and_redone(desk: Any, operation: Callable[[], object]) -> None:
+    """The operation is one step: one undo gives all rows as they were, one redo as they became."""
+    before = desk.rows()
+    operation()
+    after = desk.rows()
+    assert before != after
+    assert undo(desk)
+    assert desk.rows() == before
+    assert redo(desk)
+    assert desk.rows() == after

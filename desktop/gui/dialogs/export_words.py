@@ -1,7 +1,8 @@
 """How formats and the ways to export are called in the window."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from desktop.gui.words import Words
 from store.formats.protocol import Writer
 
 SPLITS = {"": None, "80/10/10": (0.8, 0.1, 0.1), "70/15/15": (0.7, 0.15, 0.15), "80/0/20": (0.8, 0.0, 0.2)}
@@ -24,46 +25,52 @@ TOGETHER = WHOLE | {
 """Formats that hold all annotators in one file."""
 
 
+_FORMATS = Words(
+    "ExportWords",
+    {
+        "jsonl": QT_TRANSLATE_NOOP("ExportWords", "JSONL: everything, one article a line"),
+        "spacy": QT_TRANSLATE_NOOP("ExportWords", "spaCy DocBin: training data for spaCy"),
+        "prodigy": QT_TRANSLATE_NOOP("ExportWords", "Prodigy: entities without overlaps (ner)"),
+        "prodigy-spans": QT_TRANSLATE_NOOP("ExportWords", "Prodigy: all spans (spans)"),
+        "doccano": QT_TRANSLATE_NOOP("ExportWords", "doccano: sequence labelling"),
+        "doccano-relations": QT_TRANSLATE_NOOP("ExportWords", "doccano: with relations"),
+        "conll2003": QT_TRANSLATE_NOOP("ExportWords", "CoNLL-2003: four columns"),
+        "conll2002": QT_TRANSLATE_NOOP("ExportWords", "CoNLL-2002: two columns"),
+        "germeval": QT_TRANSLATE_NOOP("ExportWords", "GermEval 2014: two layers"),
+        "label-studio": QT_TRANSLATE_NOOP("ExportWords", "Label Studio: annotations and predictions"),
+        "conllu": QT_TRANSLATE_NOOP("ExportWords", "CoNLL-U: ten columns, names in the last"),
+        "cas-xmi": QT_TRANSLATE_NOOP("ExportWords", "UIMA CAS: XMI for INCEpTION"),
+        "cas-json": QT_TRANSLATE_NOOP("ExportWords", "UIMA CAS: JSON for INCEpTION"),
+        "webanno-tsv": QT_TRANSLATE_NOOP("ExportWords", "WebAnno TSV 3.3 for INCEpTION"),
+        "hf": QT_TRANSLATE_NOOP("ExportWords", "Hugging Face: JSON Lines with features"),
+        "hf-parquet": QT_TRANSLATE_NOOP("ExportWords", "Hugging Face: Parquet"),
+        "brat": QT_TRANSLATE_NOOP("ExportWords", "brat: standoff, stances as events"),
+        "qdpx": QT_TRANSLATE_NOOP("ExportWords", "REFI-QDA project: MAXQDA, ATLAS.ti, NVivo, QualCoder"),
+        "tei": QT_TRANSLATE_NOOP("ExportWords", "TEI P5: corpus with standoff annotations"),
+        "web-annotation": QT_TRANSLATE_NOOP("ExportWords", "W3C Web Annotation: JSON-LD"),
+        "spans-csv": QT_TRANSLATE_NOOP("ExportWords", "Table of spans: CSV"),
+        "spans-xlsx": QT_TRANSLATE_NOOP("ExportWords", "Table of spans: Excel"),
+        "xstance": QT_TRANSLATE_NOOP("ExportWords", "X-stance: comments on questions"),
+        "semeval": QT_TRANSLATE_NOOP("ExportWords", "SemEval 2016: stance toward a target"),
+        "newsmtsc": QT_TRANSLATE_NOOP("ExportWords", "NewsMTSC: stance of the author toward a mention"),
+        "newsmtsc-all": QT_TRANSLATE_NOOP("ExportWords", "NewsMTSC: stance of any holder toward a mention"),
+        "statements-csv": QT_TRANSLATE_NOOP("ExportWords", "Table of statements: CSV"),
+        "statements-xlsx": QT_TRANSLATE_NOOP("ExportWords", "Table of statements: Excel"),
+        "dna": QT_TRANSLATE_NOOP("ExportWords", "Discourse Network Analyzer: database"),
+        "dna-events": QT_TRANSLATE_NOOP("ExportWords", "Discourse Network Analyzer: list of events"),
+        "dna-events-plain": QT_TRANSLATE_NOOP(
+            "ExportWords", "Discourse Network Analyzer: list of events, plain"
+        ),
+        "network-graphml": QT_TRANSLATE_NOOP("ExportWords", "Network of actors and topics: GraphML"),
+        "network-gexf": QT_TRANSLATE_NOOP("ExportWords", "Network of actors and topics: GEXF"),
+        "network-csv": QT_TRANSLATE_NOOP("ExportWords", "Network of actors and topics: CSV"),
+    },
+)
+
+
 def format_words(writer: Writer) -> str:
     """A format, as people who need it know it."""
-    translate = QCoreApplication.translate
-    words = {
-        "jsonl": translate("ExportWords", "JSONL: everything, one article a line"),
-        "spacy": translate("ExportWords", "spaCy DocBin: training data for spaCy"),
-        "prodigy": translate("ExportWords", "Prodigy: entities without overlaps (ner)"),
-        "prodigy-spans": translate("ExportWords", "Prodigy: all spans (spans)"),
-        "doccano": translate("ExportWords", "doccano: sequence labelling"),
-        "doccano-relations": translate("ExportWords", "doccano: with relations"),
-        "conll2003": translate("ExportWords", "CoNLL-2003: four columns"),
-        "conll2002": translate("ExportWords", "CoNLL-2002: two columns"),
-        "germeval": translate("ExportWords", "GermEval 2014: two layers"),
-        "label-studio": translate("ExportWords", "Label Studio: annotations and predictions"),
-        "conllu": translate("ExportWords", "CoNLL-U: ten columns, names in the last"),
-        "cas-xmi": translate("ExportWords", "UIMA CAS: XMI for INCEpTION"),
-        "cas-json": translate("ExportWords", "UIMA CAS: JSON for INCEpTION"),
-        "webanno-tsv": translate("ExportWords", "WebAnno TSV 3.3 for INCEpTION"),
-        "hf": translate("ExportWords", "Hugging Face: JSON Lines with features"),
-        "hf-parquet": translate("ExportWords", "Hugging Face: Parquet"),
-        "brat": translate("ExportWords", "brat: standoff, stances as events"),
-        "qdpx": translate("ExportWords", "REFI-QDA project: MAXQDA, ATLAS.ti, NVivo, QualCoder"),
-        "tei": translate("ExportWords", "TEI P5: corpus with standoff annotations"),
-        "web-annotation": translate("ExportWords", "W3C Web Annotation: JSON-LD"),
-        "spans-csv": translate("ExportWords", "Table of spans: CSV"),
-        "spans-xlsx": translate("ExportWords", "Table of spans: Excel"),
-        "xstance": translate("ExportWords", "X-stance: comments on questions"),
-        "semeval": translate("ExportWords", "SemEval 2016: stance toward a target"),
-        "newsmtsc": translate("ExportWords", "NewsMTSC: stance of the author toward a mention"),
-        "newsmtsc-all": translate("ExportWords", "NewsMTSC: stance of any holder toward a mention"),
-        "statements-csv": translate("ExportWords", "Table of statements: CSV"),
-        "statements-xlsx": translate("ExportWords", "Table of statements: Excel"),
-        "dna": translate("ExportWords", "Discourse Network Analyzer: database"),
-        "dna-events": translate("ExportWords", "Discourse Network Analyzer: list of events"),
-        "dna-events-plain": translate("ExportWords", "Discourse Network Analyzer: list of events, plain"),
-        "network-graphml": translate("ExportWords", "Network of actors and topics: GraphML"),
-        "network-gexf": translate("ExportWords", "Network of actors and topics: GEXF"),
-        "network-csv": translate("ExportWords", "Network of actors and topics: CSV"),
-    }
-    return words.get(writer.name, f"{writer.name} ({writer.suffixes[0]})")
+    return _FORMATS.get(writer.name, f"{writer.name} ({writer.suffixes[0]})")
 
 
 def scheme_words() -> dict[str, str]:

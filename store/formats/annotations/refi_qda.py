@@ -19,14 +19,14 @@ from store.formats.annotations.refi_book import Book, guid_of, notes_of, values_
 from store.formats.annotations.refi_positions import selections
 from store.formats.annotations.refi_project import EXACT, PROJECT, SOURCES, ProjectFile
 from store.formats.annotations.refi_reading import readings
-from store.formats.contents import BROKEN, ZipContent
+from store.formats.contents import ZipContent
 from store.formats.markup import elements, name_of
 from store.formats.problems import RecordError, Skipped
 from store.formats.protocol import Feature, Item, ReadOptions, WriteOptions, Written
 from store.formats.readings import chosen
 from store.formats.records import ArticleRecord
 from store.formats.scheme_records import ProjectRecord
-from store.formats.sources import Source
+from store.formats.sources import Source, unzipped
 
 INTERNAL = "internal://"
 _BESIDE = ("User", "CodeBook", "Variable", "Note", "Set")
@@ -160,10 +160,5 @@ class _Package:
 
 @contextmanager
 def _opened(source: Source) -> Generator[_Package]:
-    with source.open() as file:
-        try:
-            archive = zipfile.ZipFile(file)
-        except (*BROKEN, OSError) as error:
-            raise RecordError("", "damaged", str(error)) from error
-        with archive:
-            yield _Package(source, archive)
+    with unzipped(source) as archive:
+        yield _Package(source, archive)

@@ -11,7 +11,7 @@ from store.formats.contents import BROKEN
 from store.formats.decoding import decode
 from store.formats.markup import parsed
 from store.formats.problems import RecordError
-from store.formats.sources import LIMIT, Source
+from store.formats.sources import LIMIT, Source, unzipped
 
 OLE = "\u00d0\u00cf\u0011\u00e0"
 """How a head begins that is an old office file, or a new one under a password."""
@@ -62,10 +62,5 @@ def parts(source: Source) -> Generator[Parts]:
     """The parts of a file. Raises RecordError: "protected" for a file under a password, "damaged"."""
     if source.head().startswith(OLE):
         raise RecordError("", "protected")
-    with source.open() as file:
-        try:
-            archive = zipfile.ZipFile(file)
-        except (*BROKEN, OSError) as error:
-            raise RecordError("", "damaged", str(error)) from error
-        with archive:
-            yield Parts(archive)
+    with unzipped(source) as archive:
+        yield Parts(archive)

@@ -7,7 +7,6 @@ from typing import Any
 import msgspec
 import pytest
 
-from desktop.cli import app as cli
 from store.database import create
 from store.formats.records import (
     AnnotatorRecord,
@@ -58,15 +57,6 @@ def store(tmp_path: Path) -> Path:
     assert report.skipped == ()
     project.close()
     return tmp_path / "x.lesart"
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Any:
-    def run(*words: object) -> tuple[int, str, str]:
-        code = cli.main([str(word) for word in words])
-        return code, *capsys.readouterr()
-
-    return run
 
 
 def test_the_report_says_what_two_readers_share(run: Any, store: Path) -> None:

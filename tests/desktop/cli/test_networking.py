@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from desktop.cli import app as cli
 from store.database import create
 from store.transfer import import_files
 from store.values import ProjectSettings
@@ -17,15 +16,6 @@ def store(seed: Path, tmp_path: Path) -> Path:
     import_files(project, [seed / "gold.json"])
     project.close()
     return tmp_path / "x.lesart"
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Any:
-    def run(*words: object) -> tuple[int, str, str]:
-        code = cli.main([str(word) for word in words])
-        return code, *capsys.readouterr()
-
-    return run
 
 
 def test_the_ending_says_the_form_and_losses_are_told(run: Any, store: Path, tmp_path: Path) -> None:

@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
-from store import history
 from store.errors import MergeImpossible, NotFound
 from store.operations import actors, spans, stances, topics
 from store.queries import codebook
 from store.tables import core as t
 from store.values import Holder
+from tests.store.steps import is_undone_and_redone
 
 
 @pytest.fixture
@@ -30,17 +30,6 @@ def actor_of(desk: Any, name: str, **fields: Any) -> int:
 def book(desk: Any) -> dict[str, Any]:
     with desk.store.read() as conn:
         return {actor.name: actor for actor in codebook.actors(conn)}
-
-
-def is_undone_and_redone(desk: Any, operation: Any) -> None:
-    before = desk.rows()
-    operation()
-    after = desk.rows()
-    assert before != after
-    assert history.undo(desk.store, desk.work)
-    assert desk.rows() == before
-    assert history.redo(desk.store, desk.work)
-    assert desk.rows() == after
 
 
 def test_an_actor_is_made_from_a_span_in_one_step(desk, article: int) -> None:

@@ -11,6 +11,7 @@ from store.operations.topic_marks import answer_none, looked_again, withdraw_non
 from store.queries import codebook, scheme
 from store.tables import core as t
 from store.values import Holder, TopicMark
+from tests.store.steps import is_undone_and_redone
 
 
 def topic_of(desk: Any, key: str = "eu", **fields: Any) -> int:
@@ -32,18 +33,6 @@ def book(desk: Any) -> dict[int, Any]:
 def versions(desk: Any) -> list[Any]:
     with desk.store.read() as conn:
         return list(conn.execute(t.scheme_version.select().order_by(t.scheme_version.c.number)))
-
-
-def is_undone_and_redone(desk: Any, operation: Any) -> None:
-    """The operation is one step: one undo gives all rows as they were, one redo as they became."""
-    before = desk.rows()
-    operation()
-    after = desk.rows()
-    assert before != after
-    assert history.undo(desk.store, desk.work)
-    assert desk.rows() == before
-    assert history.redo(desk.store, desk.work)
-    assert desk.rows() == after
 
 
 def test_a_name_makes_a_proposed_topic_and_the_lead_adopts_it(desk) -> None:

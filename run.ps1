@@ -89,9 +89,9 @@ try {
         Set-Here "QT_QPA_PLATFORM" "offscreen"
         Set-Location -LiteralPath $caller
         & $python "$root\tests\screenshots.py" @rest
-    } elseif ($command -eq "train") {
+    } elseif ($command -eq "train" -and -not ("$($rest[0])" -match "\.lesart$|^postgres\w*:")) {
         Install-Environment "requirements-training.lock"
-        & $python -m desktop.nlp.training.german @rest
+        & $python -m desktop.nlp.training @rest
     } elseif ($command -eq "package") {
         $venv = "$root\build\venv" # only what the program needs: whatever else were there might be frozen with it
         $python = "$venv\Scripts\python.exe"

@@ -1,5 +1,6 @@
 """What holds for the house as a whole: its front door, its locks, its borders and its papers."""
 
+import importlib.util
 import os
 import re
 import shutil
@@ -130,6 +131,19 @@ def test_the_door_for_windows_knows_the_same_commands() -> None:
     assert {"test", "package"} <= commands
     windows = (ROOT / "run.ps1").read_text(encoding="ascii")
     assert {command for command in commands if f'"{command}"' not in windows} == set()
+
+
+@pytest.mark.parametrize("door", ["run", "run.ps1"])
+def test_what_a_door_starts_is_there(door: str) -> None:
+    text = (ROOT / door).read_text(encoding="utf-8")
+    modules = set(re.findall(r"-m ((?:desktop)[\w.]*)", text))
+    assert "desktop.nlp.training" in modules
+    assert [name for name in modules if importlib.util.find_spec(name) is None] == []
+
+
+def test_a_project_trains_with_what_runs_it_and_an_embedded_model_with_more(door: Door) -> None:
+    assert door.opened("train", "news.lesart", "--adopt")[-1] == "python -m desktop train news.lesart --adopt"
+    assert door.opened("train", "de")[-1] == "python -m desktop.nlp.training de"
 
 
 def test_the_actions_of_the_workflows_are_pinned_by_hash() -> None:

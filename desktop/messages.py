@@ -219,7 +219,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "Ask for more: other annotators, or articles that are not done."),
     ),
     "AnnotatorUnknown": (
-        QT_TRANSLATE_NOOP("messages", "Nobody called {name} has annotated here."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Nobody called {name} has annotated here; those who have are: {known}."
+        ),
         "",
     ),
     "ModelMissing": (

@@ -236,7 +236,7 @@ class ExportEmpty(LesartError):
 
 
 class AnnotatorUnknown(LesartError):
-    """Nobody of this name has annotated here: name."""
+    """Nobody of this name has annotated here: name, and who has: known."""
 
     code = "F009"
 

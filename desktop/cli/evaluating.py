@@ -1,6 +1,7 @@
 """`lesart evaluate`: how good a model is, taking a person (or the gold standard) for the truth."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,8 +9,12 @@ import typer
 from desktop.cli.parameters import StorePath, target
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from store.agreement import Difference, Evaluation
     from store.agreement.evaluation import Interval, LabelScores, Rates
+    from store.agreement.readings import Reading
+    from store.queries.agreement import AgreementOptions
 
 _NONE = "–"
 
@@ -33,28 +38,70 @@ def evaluate(  # noqa: PLR0917 (Typer names them all)
 
     The model must have read the articles: see `lesart suggest`.
     """
+    from desktop.work.agreeing import worded
     from store.agreement.evaluation import errors_of
-    from store.agreement.evaluation import evaluate as judged
     from store.database import open_store
     from store.queries.agreement import AgreementOptions, chosen, keys_of, paired_readings
+    from store.queries.codebook import settings
 
     options = AgreementOptions(round=round, unfinished=unfinished, zones=all_zones)
     project = open_store(target(store))
     try:
         with project.read() as conn:
-            judged_reader, truth = chosen(conn, (_reader_name(model), against))
-            pairs = paired_readings(conn, judged_reader, truth, options)
+            _require_round(conn, round)
+            judged, truth = chosen(conn, (_reader_name(model), against))
+            pairs = paired_readings(conn, judged, truth, options)
             wrong = errors_of(pairs)
             keys = keys_of(conn, {error.article for error in wrong})
+            words = [it.words for it in worded(conn, wrong)] if errors or as_json else []
+            left_out = settings(conn).labels_off
     finally:
         project.close()
-    evaluation = judged(pairs)
+    if not pairs:
+        typer.echo(
+            f"{judged.name} and {truth.name} have no article in common: finish one that the model has read "
+            "(see `lesart suggest`), or count those in progress with --unfinished.",
+            err=True,
+        )
+        raise typer.Exit(1)
+    evaluation = _evaluated(pairs)
     if as_json:
-        typer.echo(_json(evaluation, wrong, keys))
+        typer.echo(_json(evaluation, wrong, keys, words))
         return
-    typer.echo(f"{judged_reader.name} against {truth.name}: {evaluation.articles} articles")
-    for line in (*lines(evaluation), *(error_lines(wrong, keys) if errors else ())):
+    typer.echo(f"{judged.name} against {truth.name}: {evaluation.articles} articles")
+    typer.echo(_counted(options, left_out))
+    for line in (*lines(evaluation), *(error_lines(wrong, keys, words) if errors else ())):
         typer.echo(line)
+
+
+def _evaluated(pairs: "Sequence[tuple[Reading, Reading]]") -> "Evaluation":
+    """The figures; Ctrl+C ends it."""
+    from desktop.cli.terminal import interruptible, metered
+    from desktop.work.judging import CancelledError, Heed
+    from store.agreement.evaluation import RESAMPLES, evaluate
+
+    with interruptible(goes_on=False) as cancelled, metered("Evaluating") as meter:
+        heed = Heed(cancelled, meter)
+        heed.total = len(pairs) + RESAMPLES
+        with suppress(CancelledError):
+            return evaluate(pairs, between=heed)
+    raise typer.Exit(130)  # said already: leaving `interruptible` ends the command
+
+
+def _require_round(conn: "Connection", name: str | None) -> None:
+    from store.queries.people import rounds
+
+    known = [it.name for it in rounds(conn)]
+    if name is not None and name not in known:
+        raise typer.BadParameter(f"{name!r} is not one of {', '.join(known)}", param_hint="--round")
+
+
+def _counted(options: "AgreementOptions", left_out: Sequence[str]) -> str:
+    """What counts, in a line."""
+    which = "finished and unfinished readings" if options.unfinished else "finished readings"
+    where = "" if options.zones else ", without zones out of scope"
+    labels = f", without {', '.join(left_out)} (not suggested in this project)" if left_out else ""
+    return f"Counted: {which}{where}{labels}"
 
 
 def lines(evaluation: "Evaluation") -> Iterator[str]:
@@ -73,14 +120,20 @@ def lines(evaluation: "Evaluation") -> Iterator[str]:
     yield from _confusion(evaluation)
 
 
-def error_lines(wrong: Sequence["Difference"], keys: dict[int, str]) -> Iterator[str]:
-    """One error a line: article, place, kind, what was found, what is true."""
+def error_lines(wrong: Sequence["Difference"], keys: dict[int, str], words: Sequence[str]) -> Iterator[str]:
+    """One error a line: article, place, kind, what was found, what is true, the text there."""
     yield ""
-    yield f"{len(wrong)} errors"
-    for error in wrong:
+    yield f"{len(wrong)} errors: article, place, kind, found as, true, text"
+    for error, text in zip(wrong, words, strict=True):
         place = f"{error.start}-{error.end}"
         said = (error.first or _NONE, error.second or _NONE)
-        yield "\t".join((keys[error.article], place, error.kind.replace("_", " "), *said))
+        yield "\t".join((keys[error.article], place, _kind(error), *said, text))
+
+
+def _kind(error: "Difference") -> str:
+    if error.kind == "span_missing":
+        return "too much" if error.first else "missed"
+    return {"span_edges": "other edges", "span_label": "other label"}[error.kind]
 
 
 def _confusion(evaluation: "Evaluation") -> Iterator[str]:
@@ -93,7 +146,9 @@ def _confusion(evaluation: "Evaluation") -> Iterator[str]:
         yield f"  {found:<{width}}{cells}".rstrip()
 
 
-def _json(evaluation: "Evaluation", wrong: Sequence["Difference"], keys: dict[int, str]) -> str:
+def _json(
+    evaluation: "Evaluation", wrong: Sequence["Difference"], keys: dict[int, str], words: Sequence[str]
+) -> str:
     import json
 
     from msgspec import to_builtins
@@ -105,7 +160,10 @@ def _json(evaluation: "Evaluation", wrong: Sequence["Difference"], keys: dict[in
             {"found": found, "true": true, "count": count}
             for (found, true), count in sorted(evaluation.confusion.items())
         ],
-        "errors": [{**to_builtins(error), "article": keys[error.article]} for error in wrong],
+        "errors": [
+            {**to_builtins(error), "article": keys[error.article], "text": text}
+            for error, text in zip(wrong, words, strict=True)
+        ],
     }
     return json.dumps(content, ensure_ascii=False, indent=1)
 

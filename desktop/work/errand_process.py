@@ -100,7 +100,8 @@ def _run_in(store: Store, wanted: InStore, tell: Tell, cancelled: Event) -> Done
             done = _train(store, wanted, tell, cancelled)
         case Judge():
             who = (wanted.judged, wanted.truth)
-            done = Judged(judge(store, *who, unfinished=wanted.unfinished, cancelled=cancelled))
+            how = {"unfinished": wanted.unfinished, "cancelled": cancelled}
+            done = Judged(judge(store, *who, **how, tell=tell))
         case FindStories():
             done = _find_stories(store, tell, cancelled)
     return done

@@ -22,10 +22,12 @@ class Rating(Struct, frozen=True):
 
 class Judgement(Struct, frozen=True):
     """`pair` holds the two readers (what is judged first), what was found for what (`matrix`, rows found,
-    columns true), and every error. `readers` are all that there are; models come last.
+    columns true), and every error. `readers` are all that there are; models come last. `left_out` are the
+    labels that do not count, since the project does not suggest them.
     """
 
     readers: tuple[str, ...]
     pair: ComparedPair
     ratings: tuple[Rating, ...]
     unfinished: bool
+    left_out: tuple[str, ...] = ()

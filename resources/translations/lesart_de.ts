@@ -1325,12 +1325,28 @@
         <translation>Unterschied</translation>
     </message>
     <message>
+        <source>found as</source>
+        <translation>gefunden als</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>wahr</translation>
+    </message>
+    <message>
         <source>Stance</source>
         <translation>Haltung</translation>
     </message>
     <message>
         <source>(the whole article)</source>
         <translation>(der ganze Artikel)</translation>
+    </message>
+    <message>
+        <source>too much</source>
+        <translation>zu viel</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>übersehen</translation>
     </message>
 </context>
 <context>
@@ -1665,6 +1681,10 @@
     <message>
         <source>They have no article in common yet: finish one that was suggested in, or count those in progress.</source>
         <translation>Sie haben noch keinen Artikel gemeinsam: einen mit Vorschlägen fertigstellen, oder begonnene mitzählen.</translation>
+    </message>
+    <message>
+        <source>without {labels}, which the project does not suggest</source>
+        <translation>ohne {labels}, was das Projekt nicht vorschlägt</translation>
     </message>
     <message>
         <source>judged by</source>
@@ -3627,16 +3647,16 @@
         <translation>im Text</translation>
     </message>
     <message>
-        <source>precision</source>
-        <translation>Präzision</translation>
-    </message>
-    <message>
         <source>recall</source>
         <translation>Recall</translation>
     </message>
     <message>
         <source>F1 (95 %)</source>
         <translation>F1 (95 %)</translation>
+    </message>
+    <message>
+        <source>strict: precision</source>
+        <translation>genau: Präzision</translation>
     </message>
     <message>
         <source>partial: precision</source>
@@ -5472,8 +5492,8 @@
         <translation>Verlangen Sie mehr: andere Annotatoren, oder Artikel, die nicht fertig sind.</translation>
     </message>
     <message>
-        <source>Nobody called {name} has annotated here.</source>
-        <translation>Niemand namens {name} hat hier annotiert.</translation>
+        <source>Nobody called {name} has annotated here; those who have are: {known}.</source>
+        <translation>Niemand namens {name} hat hier annotiert; annotiert haben: {known}.</translation>
     </message>
     <message>
         <source>There is no model {name}.</source>

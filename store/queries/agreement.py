@@ -59,7 +59,7 @@ def chosen(conn: Connection, names: Sequence[str]) -> list[Reader]:
         by_name = {reader.name.rpartition(" ")[0]: reader for reader in everyone if reader.kind == "model"}
         by_name |= {reader.name: reader for reader in everyone}
         if missing := [name for name in names if name not in by_name]:
-            raise AnnotatorUnknown(name=missing[0])
+            raise AnnotatorUnknown(name=missing[0], known=[reader.name for reader in everyone])
         found = list(dict.fromkeys(by_name[name] for name in names))
     if len(found) < 2:
         raise ReadersTooFew(count=len(found))
@@ -122,9 +122,27 @@ Sets = dict[int, tuple[int, int, int]]
 """Set -> article, reader, length of the text."""
 
 
+def most_read_with(conn: Connection, truth: Reader) -> int | None:
+    """The model that has read most of the articles that somebody has finished, of equal ones the newest one;
+    None: no model has read any.
+    """
+    s, theirs, who = t.annotation_set.c, t.annotation_set.alias("theirs"), t.annotator.c
+    rows = (
+        select(theirs.c.annotator_id)
+        .select_from(t.annotation_set.join(theirs, theirs.c.article_id == s.article_id))
+        .join(t.annotator, who.id == theirs.c.annotator_id)
+        .where(s.annotator_id == truth.id, s.status == "done", who.kind == "model", who.name != MEMORY)
+        .group_by(theirs.c.annotator_id)
+        .order_by(func.count(theirs.c.article_id.distinct()).desc(), theirs.c.annotator_id.desc())
+    )
+    return conn.execute(rows.limit(1)).scalar()
+
+
 def _sets(conn: Connection, who: Sequence[int], options: AgreementOptions) -> Sets:
     """The newest set of each reader for each article that two of them have."""
     s, a = t.annotation_set.c, t.annotator.c
+    mine = t.annotation_set.alias("mine").c
+    both = select(mine.article_id).where(mine.annotator_id.in_(who)).group_by(mine.article_id)
     rows = (
         select(s.id, s.article_id, s.annotator_id, func.length(t.article.c.text).label("length"))
         .add_columns(s.status, s.shown_model_id, t.article.c.sha256, a.kind, a.uid)
@@ -132,6 +150,7 @@ def _sets(conn: Connection, who: Sequence[int], options: AgreementOptions) -> Se
         .join(t.article, t.article.c.id == s.article_id)
         .join(t.round_, t.round_.c.id == s.round_id)
         .where(s.annotator_id.in_(who))
+        .where(s.article_id.in_(both.having(func.count(mine.annotator_id.distinct()) > 1)))
         .where((a.kind == "model") | (s.status.in_(_OPEN) if options.unfinished else s.status == "done"))
     )
     if options.round is not None:

@@ -205,7 +205,10 @@ def _choice(conn: Connection, options: ExportOptions) -> Choice:
     found = conn.execute(select(c.id, c.name).where(c.name.in_(options.annotators))).all()
     missing = set(options.annotators) - {row.name for row in found}
     if missing:
-        raise AnnotatorUnknown(name=min(missing))
+        everyone = sorted(
+            conn.scalars(select(c.name).where(c.id.in_(select(t.annotation_set.c.annotator_id))))
+        )
+        raise AnnotatorUnknown(name=min(missing), known=everyone)
     return Choice(
         text=options.text, annotators=frozenset(row.id for row in found), only_done=options.only_done
     )

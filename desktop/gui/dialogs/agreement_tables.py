@@ -100,7 +100,8 @@ class MatrixTable(QTableWidget):
 class DifferenceTable(QTableWidget):
     """One difference a row; a click (or Enter) asks for its place: article, start, end.
 
-    `counted` are the kinds of difference that the matrix beside it counts.
+    `counted` are the kinds of difference that the matrix beside it counts. `judges`: the second reader is the
+    truth, so that what only one marked was missed, or is too much.
     """
 
     placeWanted = Signal(int, int, int)
@@ -110,10 +111,11 @@ class DifferenceTable(QTableWidget):
         names: Mapping[str, str],
         *,
         counted: Collection[str] = ("stance_label",),
+        judges: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(0, 6, parent)
-        self._names, self._counted = names, counted
+        self._names, self._counted, self._judges = names, counted, judges
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -138,15 +140,15 @@ class DifferenceTable(QTableWidget):
                 self.tr("Article"),
                 self.tr("Text"),
                 self.tr("Difference"),
-                pair.first,
-                pair.second,
+                self.tr("found as") if self._judges else pair.first,
+                self.tr("true") if self._judges else pair.second,
                 self.tr("Stance"),
             ]
         )
         self._list(list(pair.differences))
 
     def show_labels(self, first: str, second: str) -> None:
-        """List only that to which the readers gave these labels; all again where they agree."""
+        """List only that to which the readers gave these labels; all again where they agree in all."""
         if self._pair is None:
             return
         found = [
@@ -154,7 +156,7 @@ class DifferenceTable(QTableWidget):
             for it in self._pair.differences
             if it.kind in self._counted and (it.first or NONE, it.second or NONE) == (first, second)
         ]
-        self._list(found if first != second else list(self._pair.differences))
+        self._list(found if found or first != second else list(self._pair.differences))
 
     def _list(self, found: list[Differing]) -> None:
         shown = found[:SHOWN]
@@ -162,7 +164,7 @@ class DifferenceTable(QTableWidget):
         for row, item in enumerate(shown):
             holder, arrow, target = item.what.partition(" → ")
             cells = (
-                item.title, item.words or self.tr("(the whole article)"), difference_words(item.kind),
+                item.title, item.words or self.tr("(the whole article)"), self._kind(item),
                 self._names.get(item.first, item.first) or "–",
                 self._names.get(item.second, item.second) or "–",
                 f"{self._names.get(holder, holder)}{arrow}{target}",
@@ -175,8 +177,14 @@ class DifferenceTable(QTableWidget):
             if first is not None:
                 first.setData(_PLACE, (item.article, item.start, item.end))
         self.resizeColumnsToContents()
-        for column, widest in ((0, 180), (1, 260), (2, 180)):
+        widths = (120, 190, 120) if self._judges else (180, 260, 180)
+        for column, widest in enumerate(widths):
             self.setColumnWidth(column, min(self.columnWidth(column), widest))
+
+    def _kind(self, item: Differing) -> str:
+        if not self._judges or item.kind != "span_missing":
+            return difference_words(item.kind)
+        return self.tr("too much") if item.first else self.tr("missed")
 
     def _go(self, row: int, _column: int) -> None:
         first = self.item(row, 0)

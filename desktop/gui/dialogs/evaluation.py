@@ -23,6 +23,9 @@ from desktop.gui.look import GRID, Look
 from desktop.gui.named_box import NamedBox
 from desktop.work.judgement import Judgement
 
+MATRIX = 420
+"""Pixels that the matrix of many labels gets at most, without being asked for more."""
+
 Side = tuple[str, QWidget, QTableWidget]
 
 
@@ -44,7 +47,8 @@ class EvaluationDialog(Dialog):
         self.ratings = RatingTable(names)
         self.matrix = MatrixTable(names, says_who=False)
         self.matrix.setAccessibleName(self.tr("Found as, and true"))
-        self.errors = DifferenceTable(names, counted=("span_label", "span_missing"))
+        counted = ("span_label", "span_missing", "span_edges")
+        self.errors = DifferenceTable(names, counted=counted, judges=True)
         self.errors.setAccessibleName(self.tr("Errors"))
         self.errors.setColumnHidden(5, True)  # entities have no stance
         self._build(look)
@@ -71,12 +75,19 @@ class EvaluationDialog(Dialog):
             "They have no article in common yet: finish one that was suggested in, or count those in "
             "progress."
         )
-        self.summary.setText(f"{articles} · {wrong}" if pair.articles else nothing)
+        parts = [articles, wrong]
+        if judgement.left_out:
+            codes = ", ".join(judgement.left_out)
+            parts.append(self.tr("without {labels}, which the project does not suggest").format(labels=codes))
+        self.summary.setText(" · ".join(parts) if pair.articles else nothing)
         self.ratings.show_ratings(judgement)
         self.matrix.show_pair(pair)
         self.errors.show_pair(pair)
-        for part in (self.ratings, self.split):
+        self.left.setMinimumWidth(min(self.matrix.maximumWidth() + GRID, MATRIX))
+        self.split.setSizes((MATRIX, 10 * MATRIX))  # the list takes what the matrix leaves
+        for part in (self.ratings, self.split, self.explained):
             part.setVisible(pair.articles > 0)
+        self.nothing.setVisible(not pair.articles)
 
     def _ask(self) -> None:
         self.judgementWanted.emit(
@@ -93,8 +104,9 @@ class EvaluationDialog(Dialog):
         self.body.addLayout(row)
         self.body.addWidget(self.summary)
         self.body.addWidget(self.ratings)
+        self.left = QWidget()
         sides: Sequence[Side] = (
-            (self.tr("Found as (down), true (across)"), QWidget(), self.matrix),
+            (self.tr("Found as (down), true (across)"), self.left, self.matrix),
             (self.tr("Errors"), QWidget(), self.errors),
         )
         self.split = QSplitter(Qt.Orientation.Horizontal)
@@ -108,13 +120,14 @@ class EvaluationDialog(Dialog):
             if is_left:
                 column.addStretch()
             self.split.addWidget(side)
-            self.split.setStretchFactor(self.split.count() - 1, 1)
         self.body.addWidget(self.split, 1)
         explained = self.tr(
             "A click on a number lists these errors, a click on an error shows its text. Strict: range and "
             "label as in the text; partial: an overlap with the same label counts one half."
         )
-        self.body.addWidget(hint(explained, look.dim))
+        self.explained, self.nothing = hint(explained, look.dim), QWidget()
+        self.body.addWidget(self.explained)
+        self.body.addWidget(self.nothing, 1)  # keeps what is said above together
 
 
 class RatingTable(QTableWidget):
@@ -132,11 +145,13 @@ class RatingTable(QTableWidget):
         self.setHorizontalHeaderLabels(
             [
                 self.tr("Label"), self.tr("found"), self.tr("in the text"),
-                self.tr("precision"), self.tr("recall"), self.tr("F1 (95 %)"),
+                self.tr("strict: precision"), self.tr("recall"), self.tr("F1 (95 %)"),
                 self.tr("partial: precision"), self.tr("recall"), self.tr("F1"),
             ]
         )  # fmt: skip
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        for column in (0, 3, 5, 6):  # whose words are the longest
+            self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         for column in range(self.columnCount()):
             if (title := self.horizontalHeaderItem(column)) is not None:
                 title.setTextAlignment(_side(column))

@@ -8,8 +8,9 @@ import msgspec
 import pytest
 
 from desktop.cli import app as cli
-from store.database import create
+from store.database import create, open_store
 from store.formats.records import AnnotatorRecord, ArticleRecord, SetRecord, SpanRecord
+from store.operations import people, spans
 from store.transfer import import_files
 from store.values import ProjectSettings
 
@@ -44,19 +45,38 @@ def evaluated(store: Path, capsys: Any, *more: str) -> str:
 def test_scores_confusion_and_errors(store: Path, capsys: Any) -> None:
     out = evaluated(store, capsys, "--errors").splitlines()
     assert out[0] == "toy_de 1.0 against ada: 1 articles"
+    assert out[1].startswith("Counted: finished readings, without zones out of scope, without MISC")
     row = next(line for line in out if line.split()[:1] == ["all"])
     assert row.split()[1:6] == ["2", "3", "50.0", "33.3", "40.0"]
-    assert "a1\t16-18\tspan missing\t–\tORG" in out
-    assert "a1\t24-29\tspan label\tPER\tLOC" in out
+    assert "a1\t16-18\tmissed\t–\tORG\tEU" in out
+    assert "a1\t24-29\tother label\tPER\tLOC\tKreml" in out
 
 
 def test_everything_as_json(store: Path, capsys: Any) -> None:
     found = json.loads(evaluated(store, capsys, "--json"))
     assert found["scores"][0]["strict"]["f1"] == pytest.approx(0.4)
     assert {"found": "PER", "true": "LOC", "count": 1} in found["confusion"]
-    assert [error["article"] for error in found["errors"]] == ["a1", "a1"]
+    assert [(error["article"], error["text"]) for error in found["errors"]] == [("a1", "EU"), ("a1", "Kreml")]
 
 
 def test_a_model_that_has_read_nothing_is_told(store: Path, capsys: Any) -> None:
     assert cli.main(["evaluate", str(store), "--model", "embedded:de", "--against", "ada"]) == 1
-    assert "lesart_de" in capsys.readouterr().err
+    assert "lesart_de" in (said := capsys.readouterr().err)
+    assert "those who have are: ada, toy_de 1.0" in said
+
+
+def test_without_an_article_in_common_it_says_what_to_do(store: Path, capsys: Any) -> None:
+    project = open_store(store)
+    cem = people.join(project, "Cem")
+    spans.add(project, cem, 1, start=0, end=6, label="LOC")
+    project.close()
+    asked = ["evaluate", str(store), "--model", "toy_de", "--against", "Cem"]
+    assert cli.main(asked) == 1
+    assert "toy_de 1.0 and Cem have no article in common" in capsys.readouterr().err
+    assert cli.main([*asked, "--unfinished"]) == 0
+    assert "finished and unfinished readings" in capsys.readouterr().out
+
+
+def test_a_round_that_is_not_there_is_refused(store: Path, capsys: Any) -> None:
+    assert cli.main(["evaluate", str(store), "--model", "toy_de", "--against", "ada", "--round", "2"]) == 2
+    assert "'2' is not one of main" in capsys.readouterr().err

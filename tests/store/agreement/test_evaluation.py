@@ -1,9 +1,11 @@
 from collections.abc import Iterable
+from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from store.agreement import evaluation
 from store.agreement.evaluation import ALL, Evaluation, errors_of, evaluate
 from store.agreement.readings import Reading, ReadSpan
 
@@ -72,6 +74,23 @@ def test_the_interval_holds_the_figure_narrows_with_more_articles_and_is_the_sam
     wide, narrow = (one.intervals["f1"] or (0, 0) for one in (few, many))
     assert narrow[1] - narrow[0] < wide[1] - wide[0]
     assert evaluated(*[good, bad] * 3).scores[0] == few
+
+
+def test_of_many_articles_heaps_are_drawn_which_vary_as_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    source = Random(1)
+    articles = [([(0, 6, "LOC")], [(0, 6, source.choice(["LOC", "PER"]))]) for _ in range(600)]
+
+    def width() -> float:
+        pairs = [
+            (reading(found, article=n), reading(true, article=n)) for n, (found, true) in enumerate(articles)
+        ]
+        low, high = evaluate(pairs, resamples=1000).scores[0].intervals["f1"] or (0, 0)
+        assert low < 0.5 < high
+        return high - low
+
+    each = width()
+    monkeypatch.setattr(evaluation, "MOST", 200)
+    assert width() == pytest.approx(each, rel=0.2)
 
 
 def test_nothing_at_all_has_no_rates() -> None:

@@ -15,7 +15,7 @@ from store.database import open_store
 from store.errors import ReadersTooFew
 from store.operations import articles, runs, spans
 from store.queries.people import work_of
-from store.values import PredictedSpan
+from store.values import PredictedSpan, Progress
 
 PATIENCE = 30_000
 
@@ -63,7 +63,7 @@ def test_rates_confusion_and_errors_are_shown(store_path: Path, dialog: Evaluati
     assert rows(dialog.ratings)[0][:5] == ["all", "3", "2", "33.3", "50.0"]
     assert [row[0] for row in rows(dialog.ratings)] == ["all", "LOC", "Organisation", "PER"]
     assert [row[2:5] for row in rows(dialog.errors)] == [
-        ["other label", "LOC", "Organisation"], ["only one marked it", "Organisation", "–"]
+        ["other label", "LOC", "Organisation"], ["too much", "Organisation", "–"]
     ]  # fmt: skip
 
 
@@ -77,11 +77,60 @@ def test_a_number_lists_its_errors_and_an_error_asks_for_its_place(
     y, x = heads.index("Organisation"), wide.index("–")
     assert dialog.matrix.item(y, x).text() == "1"
     dialog.matrix.cellClicked.emit(y, x)
-    assert [row[2] for row in rows(dialog.errors)] == ["only one marked it"]
+    assert [row[2] for row in rows(dialog.errors)] == ["too much"]
     with qtbot.waitSignal(dialog.placeWanted) as wanted:
         place = dialog.errors.visualItemRect(dialog.errors.item(0, 1)).center()
         qtbot.mouseClick(dialog.errors.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert wanted.args == [1, 10, 13]
+
+
+def test_each_number_off_the_diagonal_is_that_of_its_errors(
+    store_path: Path, dialog: EvaluationDialog
+) -> None:
+    store = open_store(store_path)
+    with store.read() as conn:
+        ada = work_of(conn)
+    found = [PredictedSpan(0, 9, "PER"), PredictedSpan(14, 18, "LOC"), PredictedSpan(23, 32, "LOC")]
+    runs.store_run(store, model="m", version="1", settings={}, items=[(1, found)])
+    for start, end, label in ((4, 9, "ORG"), (14, 20, "LOC"), (40, 46, "PER")):
+        spans.add(store, ada, 1, start=start, end=end, label=label)
+    articles.finish(store, ada, 1, seen=[])
+    store.close()
+    dialog.show_judgement(judged(store_path))
+    listed = 0
+    for y in range(dialog.matrix.rowCount()):
+        for x in range(dialog.matrix.columnCount()):
+            dialog.matrix.cellClicked.emit(y, x)
+            if y != x:
+                assert dialog.errors.rowCount() == int(dialog.matrix.item(y, x).text())
+                listed += dialog.errors.rowCount()
+    loc = [dialog.matrix.verticalHeaderItem(y).text() for y in range(3)].index("LOC")
+    dialog.matrix.cellClicked.emit(loc, loc)
+    assert [row[2] for row in rows(dialog.errors)] == ["other range"]
+    assert listed == 3
+
+
+def test_the_model_is_judged_that_read_what_was_finished(store_path: Path) -> None:
+    fill(store_path)
+    store = open_store(store_path)
+    runs.store_run(store, model="newer", version="1", settings={}, items=[(2, [PredictedSpan(0, 3, "PER")])])
+    store.close()
+    assert judged(store_path).pair.first == "m 1"
+
+
+def test_how_far_it_is_is_told_and_it_ends_half_way(store_path: Path) -> None:
+    fill(store_path)
+    store, told, cancelled = open_store(store_path), list[Progress](), Event()
+
+    def tell(progress: Progress) -> None:
+        told.append(progress)
+        if len(told) == 3:
+            cancelled.set()
+
+    assert judge(store, tell=tell, cancelled=cancelled) is None
+    store.close()
+    assert [it.done for it in told] == [50, 100, 150]
+    assert {it.total for it in told} == {1001}
 
 
 def test_without_a_common_article_it_says_what_to_do(store_path: Path, dialog: EvaluationDialog) -> None:

@@ -24,6 +24,7 @@ _FORMATS = Words(
         "feed": QT_TRANSLATE_NOOP("Formats", "Feed (RSS, Atom)"),
         "newsml": QT_TRANSLATE_NOOP("Formats", "NewsML-G2"),
         "nitf": QT_TRANSLATE_NOOP("Formats", "NITF"),
+        "factiva": QT_TRANSLATE_NOOP("Formats", "Factiva (XML)"),
         "ninjs": QT_TRANSLATE_NOOP("Formats", "ninjs"),
         "tei": QT_TRANSLATE_NOOP("Formats", "TEI corpus"),
         "docx": QT_TRANSLATE_NOOP("Formats", "Word document"),

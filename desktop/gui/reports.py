@@ -181,6 +181,8 @@ _SKIPS = Words(
         "length_differs": QT_TRANSLATE_NOOP("Reports", "shorter than the source says"),
         "discontinuous": QT_TRANSLATE_NOOP("Reports", "in pieces, taken as one stretch"),
         "no_records": QT_TRANSLATE_NOOP("Reports", "nothing in it to import"),
+        "topic_proposed": QT_TRANSLATE_NOOP("Reports", "topic unknown here, added as proposed"),
+        "junk": QT_TRANSLATE_NOOP("Reports", "belongs to no record, passed over"),
     },
 )
 

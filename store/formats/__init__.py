@@ -46,6 +46,7 @@ READABLE = (
     "feed",
     "newsml",
     "nitf",
+    "factiva",
     "ninjs",
     "tei",
     "docx",

@@ -17,7 +17,10 @@ _ARRAY = re.compile(r"\s*\[")
 _OBJECT_OVER_LINES = re.compile(r"\s*\{\s*\n")
 _STRUCTURE = re.compile(r"[\[\]{}\"]")
 _STRING_END = re.compile(r"[\"\\]")
+_JUNK = re.compile(r"[^\s,\ufeff]")
 _PIECE = 1 << 16
+_TOLD = 40
+"""Characters of junk that are told."""
 
 
 def decoded_values(source: Source, decode: Callable[[bytes], T]) -> Iterator[tuple[int, T | Skipped]]:
@@ -44,6 +47,7 @@ def _decoded(
             while piece := stream.read(_PIECE):
                 for line, value in splitter.feed(piece):
                     yield decoded(source.name, line, value, decode)
+                yield from _junk(source, splitter)
         except UnicodeDecodeError:
             yield splitter.line, Skipped(source.name, splitter.line, "", "encoding_unknown")
             return
@@ -51,22 +55,30 @@ def _decoded(
         yield splitter.began, Skipped(source.name, splitter.began, "", "half_written")
 
 
+def _junk(source: Source, splitter: "Splitter") -> Iterator[tuple[int, Skipped]]:
+    for line, words in splitter.junk:
+        yield line, Skipped(source.name, line, "", "junk", words)
+    splitter.junk.clear()
+
+
 class Splitter:
     """Cuts a text that comes in pieces into the objects and arrays that lie `depth` levels deep in it.
 
-    Numbers and strings at that level are no records and are passed over. `line` counts from 1, `began` is the
-    line of the value under way.
+    `line` counts from 1, `began` is the line of the value under way. `junk` is what stands between two values
+    or behind the last and is none (line, beginning): whoever feeds takes it out.
     """
 
     def __init__(self, depth: int) -> None:
         self.line = 1
         self.began = 1
+        self.junk: list[tuple[int, str]] = []
         self._top = depth
         self._depth = 0
         self._in_string = False
         self._escaped = False
         self._parts: list[str] = []
         self._size = 0
+        self._is_told = False
 
     @property
     def is_inside(self) -> bool:
@@ -75,7 +87,7 @@ class Splitter:
 
     def feed(self, piece: str) -> Iterator[tuple[int, str | None]]:
         """Values that end in this piece with the lines they began in; None for one that is too long."""
-        at = start = 0
+        at = start = between = 0
         counted = 0
         if self._escaped:
             at, self._escaped = 1, False
@@ -85,6 +97,9 @@ class Splitter:
                 break
             at = match.end()
             sign = match[0]
+            is_junk = sign == '"' or (sign in "]}" and self._depth == 0)
+            self._tell(piece, between, at if is_junk else match.start(), counted)
+            between = at
             if sign == "\\":
                 self._escaped = at == len(piece)
                 at += 1
@@ -92,18 +107,29 @@ class Splitter:
                 self._in_string = not self._in_string
             elif sign in "[{":
                 if self._depth == self._top:
+                    self._is_told = False
                     self.line += piece.count("\n", counted, match.start())
                     self.began, counted, start = self.line, match.start(), match.start()
                 self._depth += 1
-            else:
-                self._depth = max(self._depth - 1, 0)
+            elif self._depth:
+                self._depth -= 1
                 if self._depth == self._top:
                     self._keep(piece[start:at])
                     yield self.began, "".join(self._parts) if self._size <= LIMIT else None
                     self._parts, self._size = [], 0
+        self._tell(piece, between, len(piece), counted)
         self.line += piece.count("\n", counted)
         if self._depth > self._top:
             self._keep(piece[start:])
+
+    def _tell(self, piece: str, start: int, end: int, counted: int) -> None:
+        """Note what stands between two values, once for each pair of them."""
+        if self._is_told or self._in_string or self._depth > self._top:
+            return
+        if found := _JUNK.search(piece, start, end):
+            self._is_told = True
+            line = self.line + piece.count("\n", counted, found.start())
+            self.junk.append((line, piece[found.start() : found.start() + _TOLD].splitlines()[0].rstrip()))
 
     def _keep(self, text: str) -> None:
         """Remember a part of the value under way, as long as it is not too long."""

@@ -40,6 +40,8 @@ SkipReason = Literal[
     "length_differs",
     "discontinuous",
     "no_records",
+    "topic_proposed",
+    "junk",
 ]
 """Why something was not taken over as it is. "duplicate": the same text is there already; "key_taken": the
 same key with another text, which is never merged: it was imported under another key; "date_unread": it was
@@ -47,7 +49,8 @@ imported without its date, which stays in `attrs`; "bomb": it would unpack to fa
 "unsafe_path": a member of an archive whose name leads out of it; "forbidden_markup": XML that declares
 entities; "cell_cut", "length_differs": imported, but the source seems to hold less than the whole text;
 "no_records": the file is empty, or a header with nothing under it; "withdrawn": the agency took it back;
-"discontinuous": a range in pieces was taken as one stretch.
+"discontinuous": a range in pieces was taken as one stretch; "topic_proposed": a topic that nobody knows here
+was added as a proposed one; "junk": what lies between or behind the records and is none.
 """
 
 

@@ -139,7 +139,7 @@ class TopicMarkRecord(Struct, frozen=True, gc=False):
 
 
 class CommentRecord(Struct, frozen=True, omit_defaults=True):
-    """What somebody (`by`, a uid) said about the set, or about one span or stance."""
+    """What somebody (`by`, a uid; "": whose set it is) said about the set, or about one span or stance."""
 
     by: str
     text: str

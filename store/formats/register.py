@@ -19,6 +19,7 @@ from store.formats.articles.articles_jsonl import ArticlesJsonl
 from store.formats.articles.csv_table import CsvTable
 from store.formats.articles.docx import Docx
 from store.formats.articles.excel import Excel
+from store.formats.articles.factiva import Factiva
 from store.formats.articles.feed import Feed
 from store.formats.articles.html_page import HtmlPage
 from store.formats.articles.leipzig import Leipzig
@@ -81,7 +82,7 @@ FLAT = frozenset(("conll2002", "conll2003", "conllu", "prodigy", "spacy"))
 
 READERS: tuple[Reader, ...] = (
     NativeJsonl(), SeedGold(), *STANCES, *ANNOTATIONS, ArticlesJsonl(), CsvTable(), HtmlPage(), Feed(),
-    NewsmlG2(), Nitf(), Ninjs(), Tei(), Docx(), Odt(), Rtf(), Pdf(), Excel(),
+    NewsmlG2(), Nitf(), Factiva(), Ninjs(), Tei(), Docx(), Odt(), Rtf(), Pdf(), Excel(),
     ParquetTable(), Warc(), Leipzig(), PlainText(),
 )  # fmt: skip
 

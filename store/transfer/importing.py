@@ -125,6 +125,8 @@ class _Taking:
         return False
 
     def _adopt(self, source: Source, number: int, project: ProjectRecord) -> None:
+        if self._intake.knows(project):
+            return
         self.commit()
         try:
             with self._store.write(bulk=True) as conn:

@@ -1,6 +1,7 @@
 """One slice of an import in one transaction: what is there already is found, the rest is written."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import Connection, func, insert, select
 
 from store import bulk
@@ -10,6 +11,7 @@ from store.formats.scheme_records import ProjectRecord
 from store.recording import log_bulk
 from store.tables import core as t
 from store.tables import now
+from store.transfer.leaving_out import rest_of
 from store.transfer.references import References
 from store.transfer.rows import RowMaker, Rows
 from store.transfer.scheme import adopt
@@ -54,6 +56,11 @@ class Intake:
             self._references.runs = []
         self._first_story = None
 
+    def knows(self, project: ProjectRecord) -> bool:
+        """Whether what a file of another program names has all been taken in; many files name the same."""
+        found = self._references
+        return bool(found and project.partial and found.have(project))
+
     def adopt(self, conn: Connection, project: ProjectRecord) -> None:
         """Take in the project that the articles after it belong to."""
         adopt(conn, project, self._known(conn))
@@ -76,12 +83,39 @@ class Intake:
         articles = [item.record for _, item in records]
         maker = RowMaker(conn, references, articles, import_id=self.import_id, story=story)
         slice_ = _Slice(conn, [item for _, item in records])
+        partly: list[tuple[Place, Checked]] = []
         for place, item in records:
             try:
                 self._take_one(slice_, maker, place, item)
             except RecordError as problem:
-                self.skipped.append(problem.at(*place))
+                if problem.reason == "unknown_reference":
+                    partly.append((place, item))
+                else:
+                    self.skipped.append(problem.at(*place))
+        if partly:
+            self._take_partly(slice_, partly, story)
         self._write(slice_)
+
+    def _take_partly(self, slice_: "_Slice", records: list[tuple[Place, Checked]], story: int) -> None:
+        """Take what is left of records that name something unknown; what is left out is told."""
+        self._write(slice_)  # so that the second maker knows what the first one took
+        references = self._known(slice_.conn)
+        for _, item in records:
+            for reading in item.record.sets:  # a set may name one that stands behind it
+                references.annotator(slice_.conn, reading.annotator)
+        found = [(place, item, rest_of(item.record, references)) for place, item in records]
+        articles = [rest.record for _, _, rest in found]
+        maker = RowMaker(slice_.conn, references, articles, import_id=self.import_id, story=story)
+        for place, item, rest in found:
+            for topic in rest.topics:
+                if references.proposed(slice_.conn, topic):
+                    self.skipped.append(Skipped(*place, "topic", "topic_proposed", topic))
+            try:
+                self._take_one(slice_, maker, place, replace(item, record=rest.record))
+            except RecordError as problem:
+                self.skipped.append(problem.at(*place))
+            else:
+                self.skipped += [it.at(*place) for it in rest.left_out]
 
     def _known(self, conn: Connection) -> References:
         if self._references is None:
@@ -108,14 +142,13 @@ class Intake:
 
     def _take_one(self, slice_: "_Slice", maker: RowMaker, place: Place, item: Checked) -> None:
         if (twin := slice_.there.get(item.sha256)) is not None:
-            self.skipped.append(Skipped(*place, "", "duplicate", twin.key))
             if item.record.sets:
                 self._add_sets(slice_, maker, item.record, twin.id)
+            self.skipped.append(Skipped(*place, "", "duplicate", twin.key))
             return
-        key = item.record.key or item.sha256[:16]
-        if key in slice_.keys:
-            key = f"{key}~{item.sha256[:8]}"
-            self.skipped.append(Skipped(*place, "key", "key_taken", key))
+        key = wanted = item.record.key or item.sha256[:16]
+        if wanted in slice_.keys:
+            key = f"{wanted}~{item.sha256[:8]}"
         mark = slice_.rows.mark()
         try:
             article_id = maker.article(slice_.rows, item, key)
@@ -124,6 +157,8 @@ class Intake:
             raise
         slice_.there[item.sha256] = _Twin(article_id, key)
         slice_.keys.add(key)
+        if key != wanted:
+            self.skipped.append(Skipped(*place, "key", "key_taken", key))
         self.added += 1
 
     def _add_sets(self, slice_: "_Slice", maker: RowMaker, record: ArticleRecord, article_id: int) -> None:

@@ -1,8 +1,9 @@
 """What records call by name, found in the store: labels by code, actors and annotators by uid, topics by
 key …
 
-Label codes, annotators, rounds and batches that the store does not know are added; topics, actors and
-fields are not, as nobody knows their wording: a record that names an unknown one is refused.
+Label codes, annotators, rounds and batches that the store does not know are added, topics as proposed ones;
+actors and fields are not, as nobody knows what they are called: what names an unknown one is left out
+(`leaving_out.py`).
 """
 
 from collections.abc import Sequence
@@ -13,6 +14,8 @@ from sqlalchemy import Connection, Table, func, insert, select
 from store.colours import colours
 from store.formats.problems import RecordError
 from store.formats.records import AnnotatorRecord
+from store.formats.scheme_records import ProjectRecord
+from store.queries import codebook
 from store.tables import core as t
 from store.uids import new_uid
 
@@ -71,6 +74,25 @@ class References:
         if name is not None and name not in self.batches:
             self.batches[name] = _added(conn, t.batch, name=name, filter={})
         return None if name is None else self.batches[name]
+
+    def have(self, project: ProjectRecord) -> bool:
+        """Whether all topics, actors, labels and people of a project are known."""
+        labels = {label.code for group in project.label_sets for label in group.labels}
+        return (
+            {topic.key for topic in project.topics} <= self.topics.keys()
+            and {actor.uid for actor in project.actors} <= self.actors.keys()
+            and labels <= self.labels.keys()
+            and {person.uid for person in project.annotators} <= self.annotators.keys()
+        )
+
+    def proposed(self, conn: Connection, key: str) -> bool:
+        """Add a topic that only its key is known of, for the lead to word; False if it is there."""
+        if key in self.topics:
+            return False
+        wording = {codebook.settings(conn).language: key}
+        values = {"kind": "issue", "wording": wording, "status": "proposed"}
+        self.topics[key] = _added(conn, t.topic, uid=new_uid(), key=key, **values)
+        return True
 
     def run(self, number: int | None) -> int | None:
         """The run that the file's project counts as `number`."""

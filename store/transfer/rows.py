@@ -164,8 +164,9 @@ class RowMaker:
 
     def _set(self, line: "_Line", article_id: int, item: SetRecord, where: str) -> None:
         refs, set_id = self._refs, next(self._ids.sets)
+        reader = refs.annotator(self._conn, item.annotator)
         line.rows.of[t.annotation_set].append((
-            set_id, article_id, refs.annotator(self._conn, item.annotator),
+            set_id, article_id, reader,
             refs.round(self._conn, item.round), item.status, item.excluded_reason, item.flag,
             known(refs.annotators, item.shown_model, f"{where}.shown_model"), refs.run(item.run),
             self._import_id,
@@ -181,7 +182,7 @@ class RowMaker:
             row = (set_id, field, *line.about(answer), bulk.dumps(answer.value))
             line.rows.of[t.answer].append(row)
         for i, remark in enumerate(item.comments):
-            by = known(refs.annotators, remark.by, f"{where}.comments[{i}].by")
+            by = known(refs.annotators, remark.by or None, f"{where}.comments[{i}].by") or reader
             said = (remark.kind, remark.text, remark.resolved, moment_of(remark.at))
             line.rows.of[t.comment].append((set_id, *line.about(remark), by, *said))
 

@@ -63,6 +63,8 @@ def lines(path: Path, name: str) -> bytes:
         "nexis-uni.docx",
         "nexis-rich.rtf",
         "factiva.html",
+        "factiva-plain.html",
+        "factiva-articles.xml",
         "crawl.warc",
         "leipzig",
         "foreign/prodigy.jsonl",

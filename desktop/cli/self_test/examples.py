@@ -28,6 +28,7 @@ def write(folder: Path) -> dict[str, Path]:
         "feed": ("feed.xml", _feed()),
         "newsml": ("newsml.xml", _newsml()),
         "nitf": ("nitf.xml", f"<nitf><body><body.content>{_paragraphs('p')}</body.content></body></nitf>"),
+        "factiva": ("factiva.xml", _factiva()),
         "ninjs": ("ninjs.json", _ninjs()),
         "rtf": ("rich.rtf", r"{\rtf1\ansi\uc1 " + _escaped(SENTENCE) + r"\par}"),
         "warc": ("crawl.warc", _warc()),
@@ -55,6 +56,11 @@ def write(folder: Path) -> dict[str, Path]:
         made[name] = folder / file
         make(made[name])
     return made
+
+
+def _factiva() -> str:
+    text = f"<leadParagraph>{_paragraphs('paragraph')}</leadParagraph>"
+    return f"<ppsArticleResponse><article><accessionNo>1</accessionNo>{text}</article></ppsArticleResponse>"
 
 
 def _paragraphs(tag: str) -> str:

@@ -6,13 +6,14 @@ with LF, which moves nothing, and `name.map` keeps the text as it was, its metad
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 import msgspec
 
 from store.formats.annotations.brat_lines import STANCE_NOTE, Annotations, filled_in, parsed, reading_of
 from store.formats.annotations.foreign import STANCES, Json, article_in, items, shown, voice_in
+from store.formats.annotations.named import named_by, named_in, narrowed, sides_of
 from store.formats.annotations.reading_archives import mapped, write_archive
 from store.formats.annotations.sheaf import MAP
 from store.formats.problems import Loss, RecordError, Skipped
@@ -47,7 +48,9 @@ class Brat:
     def read(self, source: Source, options: ReadOptions) -> Iterator[Item]:
         """One article: the text of the same name beside the annotations, and what these say of it."""
         try:
-            made, stretched = self._article(source, options)
+            made, stretched, named = self._article(source, options)
+            if named is not None:
+                yield 0, named
             for line, places in stretched:
                 yield line, Skipped(source.name, line, "span", "discontinuous", places)
             yield from items(source.name, 1, made)
@@ -56,8 +59,8 @@ class Brat:
 
     def _article(
         self, source: Source, options: ReadOptions
-    ) -> tuple[tuple[ArticleRecord, str | None], list[tuple[int, str]]]:
-        """The article, and the ranges in pieces that were taken as one stretch."""
+    ) -> tuple[tuple[ArticleRecord, str | None], list[tuple[int, str]], ProjectRecord | None]:
+        """The article, the ranges in pieces that were taken as one stretch, and what its stances name."""
         stem = PurePosixPath(source.name).stem
         beside = source.sibling(f"{stem}.txt")
         if beside is None:
@@ -70,7 +73,8 @@ class Brat:
             values["brat"] = found.others
         who = voice_in(values, options)
         text = plain if known is None else known.text
-        return article_in(text, values, options, [reading_of(found, who)]), filled_in(found, text)
+        made = article_in(text, values, options, [reading_of(found, who)])
+        return made, filled_in(found, shown(text)), named_in(known.named if known else "")
 
     def write(
         self, draft: Path, project: ProjectRecord, articles: Iterable[ArticleRecord], options: WriteOptions
@@ -83,22 +87,29 @@ class Brat:
             for label in label_set.labels
             if _TYPE.fullmatch(label.code)
         )
+        others = sorted(it for it in sides_of(project) if it not in STANCES and _TYPE.fullmatch(it))
+        sides = [*STANCES, *others]
 
         def members(article: ArticleRecord, item: SetRecord) -> tuple[dict[str, str], list[Loss]]:
-            contents, losses = _members(article, item, names, options.evidence)
+            contents, losses = _members(article, item, names, sides, options.evidence)
             marks = [Loss(article.key or "", 0, 0, it.topic, "topic_mark") for it in item.topic_marks]
             return contents, [*losses, *marks, *unheld(article, item, self.cannot_hold)]
 
         return write_archive(
-            draft, articles, options, members, lambda: {"annotation.conf": configuration(list(names))}
+            draft,
+            articles,
+            options,
+            members,
+            lambda: {"annotation.conf": configuration(list(names), sides)},
+            named=lambda item: named_by(narrowed(project, item.stances)),
         )
 
 
-def configuration(names: list[str]) -> str:
+def configuration(names: list[str], sides: Sequence[str] = STANCES) -> str:
     """annotation.conf: entities, and a stance of each kind as an event."""
     entities = "\n".join([*names, EVIDENCE])
     events = "\n".join(
-        f"{label}\tHolder?:<ENTITY>, Target?:<ENTITY>, Evidence*:{EVIDENCE}" for label in STANCES
+        f"{label}\tHolder?:<ENTITY>, Target?:<ENTITY>, Evidence*:{EVIDENCE}" for label in sides
     )
     return f"[entities]\n{entities}\n\n[relations]\n\n[events]\n{events}\n\n[attributes]\n"
 
@@ -115,7 +126,7 @@ def fragments(text: str, start: int, end: int) -> list[Range]:
 
 
 def _members(
-    article: ArticleRecord, item: SetRecord, names: dict[str, None], counting: Evidence
+    article: ArticleRecord, item: SetRecord, names: dict[str, None], sides: Sequence[str], counting: Evidence
 ) -> tuple[dict[str, str], list[Loss]]:
     text = shown(article.text or "")
     annotations = Annotations(text)
@@ -131,7 +142,7 @@ def _members(
             names.setdefault(name)
             ids[span.id] = annotations.entity(name, pieces)
     for stance in item.stances:
-        kind = _event(annotations, stance, ids, item.spans, counting)
+        kind = _event(annotations, stance, ids, item.spans, counting) if stance.label in sides else "stance"
         if kind:
             places = [(part_.start, part_.end) for part_ in stance.parts] or [(0, 0)]
             losses.append(Loss(article.key or "", *places[0], stance.label, kind))
@@ -152,7 +163,7 @@ def _event(
     text = annotations.shown
     ranges = {span.id: (span.start, span.end) for span in spans}
     ends = [end for end in (stance.holder_span, stance.target_span) if end is not None]
-    if stance.label not in STANCES or any(end not in ids for end in ends):
+    if any(end not in ids for end in ends):
         return "stance"
     cue = [(it.start, it.end) for it in stance.parts if it.role == "cue"]
     said = [it for it in stance.parts if it.role == "evidence"]

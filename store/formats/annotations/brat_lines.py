@@ -119,7 +119,7 @@ def reading_of(found: Parsed, who: Voice) -> SetRecord:
 
     Of a discontinuous range the whole stretch is taken. Raises RecordError for events that name nothing.
     """
-    stances = {name: event for name, event in found.events.items() if event[0] in STANCES}
+    stances = _stances(found)
     for event in found.events.values():
         for end in (event[1], *event[2].values()):
             if end not in found.entities and end not in found.events:
@@ -162,10 +162,15 @@ def filled_in(found: Parsed, text: str) -> list[tuple[int, str]]:
 
 def _inner(found: Parsed) -> set[str]:
     """Ranges that are the cue or the evidence of a stance, whose pieces are kept."""
-    stances = [event for event in found.events.values() if event[0] in STANCES]
+    stances = list(_stances(found).values())
     return {event[1] for event in stances} | {
         event[2]["Evidence"] for event in stances if "Evidence" in event[2]
     }
+
+
+def _stances(found: Parsed) -> dict[str, tuple[str, str, dict[str, str]]]:
+    """Events that are stances: called after one of the three sides, or said to be one by a note of ours."""
+    return {name: event for name, event in found.events.items() if event[0] in STANCES or name in found.notes}
 
 
 def _has_target(event: tuple[str, str, dict[str, str]], note: str | None) -> bool:

@@ -115,7 +115,10 @@ def side_by_side(sets: Sequence[SetRecord]) -> list[SetRecord]:
             )
             for it in item.stances
         ]
-        found.append(replace(item, annotator=who, spans=spans, stances=stances))
+        comments = [
+            replace(it, span=named(number, it.span), stance=named(number, it.stance)) for it in item.comments
+        ]
+        found.append(replace(item, annotator=who, spans=spans, stances=stances, comments=comments))
     return found
 
 

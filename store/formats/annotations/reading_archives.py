@@ -24,8 +24,13 @@ def write_archive(
     options: WriteOptions,
     members: Members,
     beside: Callable[[], dict[str, str]],
+    *,
+    named: Callable[[SetRecord], str] = lambda _: "",
 ) -> Written:
-    """One archive: the members of each reading with a map, and at last what lies beside them all."""
+    """One archive: the members of each reading with a map, and at last what lies beside them all.
+
+    `named` is what the map says that the stances of a reading name.
+    """
     losses: list[Loss] = []
     count = 0
     taken: set[str] = set()
@@ -39,7 +44,7 @@ def write_archive(
                 contents, lost = members(article, item)
                 for ending, content in contents.items():
                     add_member(archive, f"{path}{ending}", content)
-                known = Mapped(1, article.text or "", [], {**metadata(article), **voice(item)})
+                known = Mapped(1, article.text or "", [], {**metadata(article), **voice(item)}, named(item))
                 add_member(archive, f"{path}{MAP}", msgspec.json.encode(known).decode())
                 losses += lost
             count += bool(sets)

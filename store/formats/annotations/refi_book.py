@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-import msgspec
 from msgspec import Struct
 
 from store.formats.annotations.foreign import Json, Voice
 from store.formats.annotations.named import named_in
+from store.formats.annotations.refi_notes import Note, guid_of, json_in, noted
 from store.formats.markup import name_of
 from store.formats.scheme_records import ProjectRecord
 
@@ -22,7 +22,7 @@ class Book(Struct):
     users: dict[str, str] = {}
     codes: dict[str, str] = {}
     variables: dict[str, str] = {}
-    notes: dict[str, str] = {}
+    notes: dict[str, Note] = {}
     voices: dict[str, list[tuple[str, Voice]]] = {}
     named: ProjectRecord | None = None
 
@@ -36,10 +36,6 @@ class Book(Struct):
                 self.codes = _codes(element)
             case "Variable":
                 self.variables[guid] = element.get("name") or guid
-            case "Note":
-                self.notes[guid] = "".join(
-                    it.text or "" for it in element if name_of(it) == "PlainTextContent"
-                )
             case "Set":
                 self._take_set(element)
             case _:
@@ -97,20 +93,6 @@ def values_of(source: Element, book: Book) -> Json:
     return found
 
 
-def notes_of(source: Element, book: Book) -> list[str]:
-    """The notes on a source and on its selections."""
-    pointers = [guid_of(it, "targetGUID") for it in source.iter() if name_of(it) == "NoteRef"]
-    return [book.notes[guid] for guid in dict.fromkeys(pointers) if book.notes.get(guid)]
-
-
-def json_in(said: str) -> Json:
-    """A JSON object that somebody may have written over."""
-    try:
-        return msgspec.json.decode(said, type=Json) if said.startswith("{") else {}
-    except (msgspec.DecodeError, RecursionError):
-        return {}
-
-
-def guid_of(element: Element, name: str = "guid") -> str:
-    """A GUID in one spelling: programs write them with braces or without, in either case."""
-    return (element.get(name) or "").strip("{} ").casefold()
+def notes_of(source: Element, book: Book) -> list[Note]:
+    """The notes on a source itself; those on its selections are theirs."""
+    return [book.notes[guid] for guid in noted(source) if guid in book.notes]

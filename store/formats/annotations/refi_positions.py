@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 
 from msgspec import Struct
 
-from store.formats.annotations.refi_book import guid_of
+from store.formats.annotations.refi_notes import guid_of, noted
 from store.formats.json_lines import converted
 from store.formats.markup import name_of
 from store.offsets import Offsets
@@ -23,7 +23,7 @@ Count = Callable[[int], int]
 
 class Selection(Struct):
     """A selection of a text: its place as the file has it, the words that it is called after, what is said
-    of it, and the codes given to it with who did.
+    of it, the codes given to it with who did, and the GUIDs of the notes on it.
     """
 
     guid: str
@@ -32,6 +32,7 @@ class Selection(Struct):
     called: str
     said: str
     codings: list[tuple[str, str]]
+    notes: list[str] = []
 
 
 def selections(source: Element) -> list[Selection]:
@@ -42,10 +43,10 @@ def selections(source: Element) -> list[Selection]:
             continue
         user, guid = guid_of(element, "creatingUser"), guid_of(element)
         place = {"start": element.get("startPosition"), "end": element.get("endPosition")}
+        coded = [it for it in element if name_of(it) == "Coding"]
         codings = [
             (guid_of(reference, "targetGUID"), guid_of(coding, "creatingUser") or user)
-            for coding in element
-            if name_of(coding) == "Coding"
+            for coding in coded
             for reference in coding
             if name_of(reference) == "CodeRef"
         ]
@@ -56,6 +57,7 @@ def selections(source: Element) -> list[Selection]:
             "called": element.get("name") or "",
             "said": said,
             "codings": codings,
+            "notes": list(dict.fromkeys(it for one in (element, *coded) for it in noted(one))),
         }
         found.append(converted(values, Selection, f"PlainTextSelection {guid}"))
     return found

@@ -10,9 +10,11 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import msgspec
 
-from store.formats.annotations.foreign import STANCES, metadata, shown, voice
-from store.formats.annotations.named import named_by
+from store.formats.annotations.foreign import metadata, shown, voice
+from store.formats.annotations.named import named_by, sides_of
 from store.formats.annotations.reading_archives import add_member
+from store.formats.annotations.refi_codes import CodeFile
+from store.formats.annotations.refi_notes import NoteFile
 from store.formats.annotations.refi_reading import PART_NOTE, STANCE_NOTE
 from store.formats.annotations.tei_text import FORBIDDEN
 from store.formats.problems import Loss
@@ -46,13 +48,12 @@ class ProjectFile:
         self._project, self._options = project, options
         self._statements = Codebook(project)
         self._archive = ZipFile(draft, "w", ZIP_DEFLATED)
-        self._sources, self._links = _spool(), _spool()
+        self._sources, self._links, self._notes = _spool(), _spool(), _spool()
+        self._comments = NoteFile(project, self._notes.write)
         self._users: dict[str, str] = {}
         self._variables: dict[str, None] = {}
-        self._colours = {it.code: it.color_light for group in project.label_sets for it in group.labels}
-        entities = [group for group in project.label_sets if group.kind == "entity"]
-        self._labels = dict.fromkeys(it.code for group in entities for it in group.labels)
-        self._sides: dict[str, dict[str, None]] = {}
+        self._codes = CodeFile(project, self._guid)
+        self._held = {it for it in sides_of(project) if not FORBIDDEN.search(it)}
         self._read: dict[str, list[str]] = {}
 
     def __enter__(self) -> Self:
@@ -66,6 +67,7 @@ class ProjectFile:
             self._archive.close()
             self._sources.close()
             self._links.close()
+            self._notes.close()
 
     def add(self, article: ArticleRecord, sets: Sequence[SetRecord], cannot_hold: Sequence[Feature]) -> None:
         """An article with its readings."""
@@ -75,16 +77,19 @@ class ProjectFile:
         if plain != text:  # a first byte order mark is taken for one, so that another must stand before it
             add_member(self._archive, f"{EXACT}{guid}.txt", "\ufeff" * text.startswith("\ufeff") + text)
         rows: list[str] = []
+        notes: list[str] = []
         for item in sets:
             user = self._user(item)
             self._read.setdefault(msgspec.json.encode({"user": user, **voice(item)}).decode(), []).append(
                 guid
             )
             rows += self._reading(article, item, user)
+            notes.append(self._noted(item, f"{article.key}/{user}"))
             marks = [Loss(article.key or "", 0, 0, it.topic, "topic_mark") for it in item.topic_marks]
             self.losses += [*marks, *unheld(article, item, cannot_hold)]
         values = {"key": article.key or "", **metadata(article)}
         self._variables |= dict.fromkeys(values)
+        rows += notes
         rows += [
             f'<VariableValue><VariableRef targetGUID="{self._guid("variable", name)}"/>'
             f"<TextValue>{_escaped(str(value))}</TextValue></VariableValue>\n"
@@ -106,20 +111,39 @@ class ProjectFile:
             if name is None or FORBIDDEN.search(name):
                 self.losses.append(lost(article, span, "name"))
                 continue
-            self._labels.setdefault(name)
             ids[span.id] = self._guid("selection", f"{where}/{span.id}")
-            code = self._guid("code", f"{ENTITY_CODES}/{name}")
-            rows.append(self._selection(article, (span.start, span.end), ids[span.id], code, user))
+            code = self._codes.label(name)
+            notes = self._noted(item, where, span=span.id)
+            place = (span.start, span.end)
+            rows.append(self._selection(article, place, ids[span.id], code, user, notes=notes))
         places = {span.id: (span.start, span.end) for span in item.spans}
+        held: set[str] = set()
         counted = self._statements.statements(article, [item], self._options.evidence)
         for whole, statement in zip(item.stances, counted, strict=True):
             ends = [end for end in (whole.holder_span, whole.target_span) if end is not None]
-            if whole.label in STANCES and all(end in ids for end in ends):
-                rows += self._stance(whole, statement, places, ids, where)
+            if whole.label in self._held and all(end in ids for end in ends):
+                held.add(whole.id)
+                notes = self._noted(item, where, stance=whole.id)
+                rows += self._stance(whole, statement, places, ids, where, notes=notes)
             else:
                 place = place_of(whole, places)
                 self.losses.append(Loss(article.key or "", *place, whole.label, "stance"))
+        for it in item.comments:
+            if (it.span is not None and it.span not in ids) or (it.stance and it.stance not in held):
+                place = places.get(it.span or "", (0, 0))
+                self.losses.append(Loss(article.key or "", *place, it.kind, "comment"))
         return rows
+
+    def _noted(
+        self, item: SetRecord, where: str, *, span: str | None = None, stance: str | None = None
+    ) -> str:
+        """What points to the comments on a span, on a stance or on the whole reading."""
+        wanted = [
+            (self._guid("note", f"{where}/{number}"), it)
+            for number, it in enumerate(item.comments)
+            if (it.span, it.stance) == (span, stance)
+        ]
+        return self._comments.references(wanted, of=where.rpartition("/")[2])
 
     def _stance(
         self,
@@ -128,18 +152,19 @@ class ProjectFile:
         places: dict[str, Range],
         ids: dict[str, str],
         where: str,
+        *,
+        notes: str,
     ) -> list[str]:
         """A selection for each piece of evidence, the first of which says the stance; a link between ends."""
         about, user = _plain(statement.about), where.rpartition("/")[2]
-        self._sides.setdefault(about, {}).setdefault(stance.label)
-        code = self._guid("code", f"{STANCE_CODES}/{about}/{stance.label}")
+        code = self._codes.side(about, stance.label)
         place = place_of(msgspec.structs.replace(stance, parts=[]), places)
         whole = place if place != (0, 0) else (0, len(statement.article.text or ""))
         ranges = statement.ranges("evidence") or [whole]
         said = _said(stance, statement, ids)
         if (holder := stance.holder_span) is not None and (target := stance.target_span) is not None:
             self._links.write(
-                f'<Link guid="{self._guid("link", f"{where}/{stance.id}")}" name="{stance.label}" '
+                f'<Link guid="{self._guid("link", f"{where}/{stance.id}")}" name={quoteattr(stance.label)} '
                 f'direction="OneWay" originGUID="{ids[holder]}" targetGUID="{ids[target]}"/>\n'
             )
         return [
@@ -150,12 +175,21 @@ class ProjectFile:
                 code,
                 user,
                 said=said if number == 0 else PART_NOTE,
+                notes=notes if number == 0 else "",
             )
             for number, found in enumerate(ranges)
         ]
 
     def _selection(
-        self, article: ArticleRecord, place: Range, guid: str, code: str, user: str, *, said: str = ""
+        self,
+        article: ArticleRecord,
+        place: Range,
+        guid: str,
+        code: str,
+        user: str,
+        *,
+        said: str = "",
+        notes: str = "",
     ) -> str:
         words = " ".join((article.text or "")[place[0] : min(place[1], place[0] + _CALLED)].split())
         description = f"<Description>{_escaped(said)}</Description>" if said else ""
@@ -163,7 +197,7 @@ class ProjectFile:
             f'<PlainTextSelection guid="{guid}" name={quoteattr(_plain(words))} startPosition="{place[0]}" '
             f'endPosition="{place[1]}" creatingUser="{user}">{description}'
             f'<Coding guid="{self._guid("coding", guid)}" creatingUser="{user}">'
-            f'<CodeRef targetGUID="{code}"/></Coding></PlainTextSelection>\n'
+            f'<CodeRef targetGUID="{code}"/></Coding>{notes}</PlainTextSelection>\n'
         )
 
     def _user(self, item: SetRecord) -> str:
@@ -185,9 +219,10 @@ class ProjectFile:
     def _finish(self) -> None:
         with self._archive.open(PROJECT, "w", force_zip64=True) as file:
             file.write(_HEAD.format(quoteattr(_plain(self._project.name))).encode())
-            for part in (self._all_users(), self._code_book(), self._all_variables()):
+            for part in (self._all_users(), self._codes.book(), self._all_variables()):
                 file.write(part.encode())
-            for tag, spool in (("Sources", self._sources), ("Links", self._links)):
+            spools = (("Sources", self._sources), ("Notes", self._notes), ("Links", self._links))
+            for tag, spool in spools:
                 if spool.tell():
                     spool.seek(0)
                     file.write(f"<{tag}>\n".encode())
@@ -199,27 +234,6 @@ class ProjectFile:
     def _all_users(self) -> str:
         rows = [f'<User guid="{guid}" name={quoteattr(_plain(it))}/>\n' for guid, it in self._users.items()]
         return f"<Users>\n{''.join(rows)}</Users>\n" if rows else ""
-
-    def _code_book(self) -> str:
-        labels = "".join(
-            self._code(f"{ENTITY_CODES}/{it}", it) for it in self._labels if not FORBIDDEN.search(it)
-        )
-        topics = "".join(
-            self._code(
-                f"{STANCE_CODES}/{about}",
-                about or "?",
-                inner="".join(self._code(f"{STANCE_CODES}/{about}/{side}", side) for side in sides),
-            )
-            for about, sides in self._sides.items()
-        )
-        groups = [(ENTITY_CODES, labels), (STANCE_CODES, topics)]
-        rows = [self._code(name, name, inner=inner) for name, inner in groups if inner]
-        return f"<CodeBook><Codes>\n{''.join(rows)}</Codes></CodeBook>\n" if rows else ""
-
-    def _code(self, path: str, name: str, *, inner: str = "") -> str:
-        colour = f' color="{self._colours[name]}"' if name in self._colours else ""
-        start = f'<Code guid="{self._guid("code", path)}" name={quoteattr(name)} isCodable='
-        return f'{start}"false">\n{inner}</Code>\n' if inner else f'{start}"true"{colour}/>\n'
 
     def _all_variables(self) -> str:
         rows = [
@@ -239,16 +253,13 @@ class ProjectFile:
             members = "".join(f'<MemberSource targetGUID="{it}"/>\n' for it in sources)
             start = f'<Set guid="{self._guid("set", said)}" name={quoteattr(_plain(name))}>'
             rows.append(f"{start}<Description>{_escaped(said)}</Description>\n{members}</Set>\n")
-        if named := named_by(self._project):
+        if named := named_by(self._project, self._comments.people.values()):
             start = f'<Set guid="{self._guid("set", "")}" name="Topics and actors">'
             rows.append(f"{start}<Description>{_escaped(named)}</Description></Set>\n")
         return f"<Sets>\n{''.join(rows)}</Sets>\n" if rows else ""
 
 
 _ENDS = ("holder_span", "target_span")
-ENTITY_CODES = "Entities"
-STANCE_CODES = "Stances"
-"""What the codes of labels and of stances lie under."""
 
 
 def _said(stance: StanceRecord, statement: Statement, ids: dict[str, str]) -> str:

@@ -15,7 +15,8 @@ from xml.etree.ElementTree import Element
 
 from store.errors import EncodingUnknown, FileTooLong
 from store.formats.annotations.foreign import article_in, items, shown, side_by_side
-from store.formats.annotations.refi_book import Book, guid_of, notes_of, values_of
+from store.formats.annotations.refi_book import Book, notes_of, values_of
+from store.formats.annotations.refi_notes import guid_of, taken_note
 from store.formats.annotations.refi_positions import selections
 from store.formats.annotations.refi_project import EXACT, PROJECT, SOURCES, ProjectFile
 from store.formats.annotations.refi_reading import readings
@@ -40,7 +41,7 @@ class RefiQda:
     suffixes = (".qdpx",)
     needs_text = True
     cannot_hold: tuple[Feature, ...] = (
-        "zones", "provenance", "rejections", "answers", "comments", "scheme", "actors", "unknown",
+        "zones", "provenance", "rejections", "answers", "scheme", "actors", "unknown",
     )  # fmt: skip
 
     def sniff(self, head: str, suffix: str) -> float:
@@ -56,7 +57,7 @@ class RefiQda:
 
     def _articles(self, source: Source, options: ReadOptions) -> Iterator[Item]:
         with _opened(source) as package:
-            book = package.book()
+            book = yield from package.book()
             with_text: set[str] = set()
             if book.named is not None:
                 yield 0, book.named
@@ -100,13 +101,25 @@ class _Package:
             raise RecordError("", "damaged", PROJECT)
         return found
 
-    def book(self) -> Book:
-        """What the project says beside its texts."""
+    def book(self) -> Generator[Item, None, Book]:
+        """What the project says beside its texts; notes without words are told."""
         book = Book()
-        for _, element, parents in elements(self.project(), (*_BESIDE, "TextSource", *_MEDIA)):
+        for line, element, parents in elements(self.project(), (*_BESIDE, "TextSource", *_MEDIA)):
             book.origin = (parents[0].get("origin") or "") if parents else ""
-            book.take(element)
+            if name_of(element) == "Note":
+                yield from self._take_note(line, element, parents[0], book)
+            else:
+                book.take(element)
         return book
+
+    def _take_note(self, line: int, element: Element, project: Element, book: Book) -> Iterator[Item]:
+        path, name = self._source.name, element.get("name") or guid_of(element)
+        try:
+            book.notes[guid_of(element)] = taken_note(element, self._text(element), project)
+        except RecordError as problem:
+            yield line, Skipped(path, line, name, problem.reason, problem.detail)
+        except (EncodingUnknown, FileTooLong):
+            yield line, Skipped(path, line, name, "unreadable")
 
     def article(self, line: int, element: Element, book: Book, options: ReadOptions) -> Iterator[Item]:
         """A source as an article, or the reason why it is none."""
@@ -115,11 +128,14 @@ class _Package:
         values: dict[str, Any] = values_of(element, book)
         own = "key" in values
         values = values if own else {"key": name, "title": name, **values}
-        if notes := notes_of(element, book):
-            values["notes"] = notes
+        notes = notes_of(element, book)
         try:
             text = self._text(element)
-            sets, missing = readings(text, guid, selections(element), book, options)
+            sets, missing, loose = readings(
+                text, guid, selections(element), notes=notes, book=book, options=options
+            )
+            if loose:
+                values["notes"] = loose
             yield from ((line, Skipped(path, line, name, "unknown_reference", it)) for it in missing)
             yield from items(path, line, article_in(text, values, options, side_by_side(sets)))
         except RecordError as problem:
@@ -144,7 +160,8 @@ class _Package:
         if found is None:
             raise RecordError("plainTextPath", "missing_text", path)
         text, exact = found.text(), self._member(f"{EXACT}{name}")
-        whole = text if exact is None else exact.text()
+        # Ours, and UTF-8 whatever it looks like: a NUL in a short text makes it look like UTF-16.
+        whole = text if exact is None else exact.data().decode("utf-8-sig", "replace")
         return whole if shown(whole) == text else text
 
     def _member(self, name: str) -> Source | None:

@@ -30,13 +30,17 @@ class Frame(Struct, frozen=True):
     closing: bytes = b""
 
 
-class Mapped(Struct, frozen=True):
-    """A line of the map: a document that begins in `line` of the file beside it."""
+class Mapped(Struct, frozen=True, omit_defaults=True):
+    """A line of the map: a document that begins in `line` of the file beside it.
+
+    `named` is what its stances name (see `named.py`).
+    """
 
     line: int
     text: str
     tokens: list[Range]
     meta: dict[str, Any]
+    named: str = ""
 
 
 class Piece(Struct, frozen=True):

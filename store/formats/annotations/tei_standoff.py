@@ -5,7 +5,7 @@ One `teiCorpus`. The text of an article is one `ab` that keeps white space; a re
 articles reads them again (see `tei_reading.py`).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -13,8 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 import msgspec
 
-from store.formats.annotations.foreign import STANCES
-from store.formats.annotations.named import named_by
+from store.formats.annotations.named import named_by, sides_of
 from store.formats.annotations.sheaf import Frame, Piece, write_articles
 from store.formats.annotations.tei_reading import ENTITIES, PARTS
 from store.formats.annotations.tei_text import CONTROL, FORBIDDEN
@@ -41,10 +40,10 @@ class TeiStandoff:
         self, draft: Path, project: ProjectRecord, articles: Iterable[ArticleRecord], options: WriteOptions
     ) -> Written:
         """A document an article, with all readings of it."""
-        numbers = count(1)
+        numbers, sides = count(1), sides_of(project)
 
         def unit(article: ArticleRecord, sets: list[SetRecord]) -> Piece:
-            document = _Document(f"d{next(numbers)}", article)
+            document = _Document(f"d{next(numbers)}", article, sides)
             for item in sets:
                 document.add(item)
                 marks = [Loss(article.key or "", 0, 0, it.topic, "topic_mark") for it in item.topic_marks]
@@ -73,8 +72,9 @@ def _opening(project: ProjectRecord) -> bytes:
 class _Document:
     """One article under way. `name` begins all of its ids."""
 
-    def __init__(self, name: str, article: ArticleRecord) -> None:
+    def __init__(self, name: str, article: ArticleRecord, sides: Collection[str]) -> None:
         self.losses: list[Loss] = []
+        self._sides = sides
         self._name = name
         self._article = article
         self._voices: list[str] = []
@@ -136,7 +136,7 @@ class _Document:
     def _holds(self, stance: StanceRecord, ids: dict[str, str], spans: list[SpanRecord]) -> bool:
         """Whether both ends are there; a stance that is not held is listed."""
         ends = [end for end in (stance.holder_span, stance.target_span) if end is not None]
-        if stance.label in STANCES and all(end in ids for end in ends):
+        if stance.label in self._sides and all(end in ids for end in ends):
             return True
         places = {span.id: (span.start, span.end) for span in spans}
         place = place_of(stance, places)
@@ -190,7 +190,7 @@ def _feature(name: str, value: Any) -> str:
     if isinstance(value, int | float):
         return f'<f name="{name}"><numeric value="{value}"/></f>'
     if name == "label":
-        return f'<f name="label"><symbol value="{value}"/></f>'
+        return f'<f name="label"><symbol value={quoteattr(value)}/></f>'
     kind, said = ("", value) if isinstance(value, str) else (' n="json"', msgspec.json.encode(value).decode())
     return f'<f name="{name}"{kind}><string>{_escaped(said)}</string></f>'
 

@@ -24,7 +24,7 @@ _BEGINS = re.compile(
 )
 _MHTML = re.compile(r"^(From: <Saved by|MIME-Version: 1\.0|From: .*Blink)", re.MULTILINE)
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
-_DATABASE = re.compile(r">\s*HD\s*(&nbsp;)?\s*<|End of Document")
+_DATABASE = re.compile(r">\s*HD\s*(&nbsp;)?\s*<|End of Document|class=.article \w\wArticle\b")
 """What pages of press databases have, and hardly any other."""
 
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(\S+) -->")

@@ -33,13 +33,15 @@ _SHORT_OF = 0.7
 
 
 class Profile(Struct, frozen=True):
-    """How documents of one database are built; patterns are regular expressions for a paragraph's
-    start.
+    """How documents of one database are built; patterns are regular expressions for a paragraph's start.
+
+    `labels` begin a field of any number of paragraphs, `lines` are fields of one paragraph among others.
     """
 
     name: str
     signs: list[str]
     labels: dict[str, str]
+    lines: dict[str, str] = {}
     first: str = ""
     last: str = ""
     before_date: list[str] = []
@@ -66,9 +68,14 @@ def profile_for(lines: Sequence[str], options: ReadOptions) -> Profile | None:
     return None
 
 
-def taken_apart(path: str, lines: Sequence[str], profile: Profile, options: ReadOptions) -> Iterator[Item]:
-    """The articles of a document with the number of the paragraph that each begins in, counted from 1."""
+def taken_apart(
+    path: str, lines: Sequence[str], profile: Profile, options: ReadOptions, *, line: int = 0
+) -> Iterator[Item]:
+    """The articles of a document with the number of the paragraph that each begins in, counted from 1; or
+    with `line`, where that is known better.
+    """
     for part in parts(lines, profile):
+        part.line = line or part.line
         values, rest = _fields(part, profile)
         if not values.get("body"):
             if any(part.fields.values()) and len(part.fields) > 1:
@@ -84,7 +91,7 @@ def taken_apart(path: str, lines: Sequence[str], profile: Profile, options: Read
 
 def units(text: str, profile: Profile) -> list[str]:
     """The paragraphs of a text whose lines were wrapped: blank lines part them, and so do labels."""
-    borders = [_compiled(it) for it in (*profile.labels, profile.first, profile.last) if it]
+    borders = [_compiled(it) for it in (*profile.labels, *profile.lines, profile.first, profile.last) if it]
     found: list[str] = []
     is_open = False
     for line in text.splitlines():
@@ -103,6 +110,7 @@ def parts(lines: Sequence[str], profile: Profile) -> Iterator[Part]:
     """The paragraphs of each article, by field."""
     labels = [(_compiled(pattern), field) for pattern, field in profile.labels.items()]
     first, last, after = map(_compiled, (profile.first, profile.last, profile.text_after))
+    single = [(_compiled(pattern), field) for pattern, field in profile.lines.items()]
     part, field = Part(1, {}), ""
     for number, line in enumerate(lines, 1):
         if profile.last and (end := last.match(line)):
@@ -116,17 +124,27 @@ def parts(lines: Sequence[str], profile: Profile) -> Iterator[Part]:
                 yield part
             part, field = Part(number, {}), ""
             continue
-        found = next(((match, name) for label, name in labels if (match := label.match(line))), None)
+        alone = _first(single, line) if field != "body" else None
+        if alone is not None:
+            part.fields.setdefault(alone[1], []).append(line[alone[0].end() :].strip("\u00a0 \t"))
+            continue
+        opens = bool(profile.text_after) and after.match(line) is not None
+        found = None if opens and field == "body" else _first(labels, line)  # the text has begun before
         text = line
         if found is not None:
             match, field = found
             text = line[match.end() :].strip("\u00a0 \t")
         if text:
             part.fields.setdefault(field, []).append(text)
-        if found is not None and profile.text_after and after.match(line):
+        if found is not None and opens:
             field = "body"
     if part.fields and (not profile.last or "body" in part.fields):
         yield part
+
+
+def _first(patterns: Sequence[tuple[re.Pattern[str], str]], line: str) -> tuple[re.Match[str], str] | None:
+    """The first pattern that fits, and its field."""
+    return next(((match, field) for pattern, field in patterns if (match := pattern.match(line))), None)
 
 
 def _fields(part: Part, profile: Profile) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -187,7 +205,14 @@ def profile_in(path: str, text: str) -> Profile:
     """The profile that a TOML text says; `path` is what an error calls it. Raises ProfileInvalid."""
     try:
         profile = convert(tomllib.loads(text), Profile)
-        patterns = (*profile.signs, *profile.labels, profile.first, profile.last, profile.text_after)
+        patterns = (
+            *profile.signs,
+            *profile.labels,
+            *profile.lines,
+            profile.first,
+            profile.last,
+            profile.text_after,
+        )
         for pattern in patterns:
             re.compile(pattern)
     except (tomllib.TOMLDecodeError, ValidationError, re.error, UnicodeDecodeError) as error:

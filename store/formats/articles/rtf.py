@@ -40,7 +40,7 @@ class Rtf:
         convert = cast("Callable[..., str]", striprtf.rtf_to_text)  # pyright: ignore[reportUnknownMemberType]
         try:
             text = convert(markup, encoding=f"cp{page[1]}" if page else "cp1252", errors="replace")
-        except (ValueError, IndexError, LookupError, TypeError) as error:
+        except (ValueError, IndexError, LookupError, TypeError, OverflowError) as error:
             raise RecordError("", "damaged", str(error)) from error
         if not markup.rstrip("\0 \r\n\t").endswith("}"):
             yield 1, Skipped(source.name, 1, "", "half_written")

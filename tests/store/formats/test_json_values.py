@@ -106,3 +106,39 @@ def test_an_element_longer_than_any_article_is_passed_over_in_little_memory(
         "drei",
     ]
     assert peak < 1_500_000
+
+
+@pytest.mark.parametrize(
+    ("content", "junk"),
+    [
+        ('[{"text": "eins"}]\n}', (2, "}")),
+        ('[{"text": "eins"}]\nGET /more HTTP/1.1\n', (2, "GET /more HTTP/1.1")),
+        ('[\n{"text": "eins"},\n17, "text", null]', (3, '17, "text", null]')),
+        ('["text",\n{"text": "eins"}]', (1, '"text",')),
+        ('[{"text": "eins"}] [] x', (1, "x")),
+        ('{\n"text": "eins"\n}\n} 7', (4, "} 7")),
+        ('{\n"text": "eins"\n}\nno JSON at all', (4, "no JSON at all")),
+    ],
+)
+def test_what_is_no_record_is_told_with_its_place(read: Read, content: str, junk: tuple[int, str]) -> None:
+    items = read(FORMAT, content)
+    assert [it.text for _, it in items if not isinstance(it, Skipped)] == ["eins"]
+    [told] = [it for _, it in items if isinstance(it, Skipped)]
+    assert (told.path, told.line, told.detail, told.reason) == ("file", *junk, "junk")
+
+
+def test_junk_between_two_records_is_told_once_and_costs_none(read: Read) -> None:
+    items = read(FORMAT, '[{"text": "eins"} ; 1 ; "zwei" ; {"text": "drei"}, {"text": "vier"} x]')
+    assert [it.reason if isinstance(it, Skipped) else it.text for _, it in items] == [
+        "eins", "drei", "vier", "junk", "junk",
+    ]  # fmt: skip
+
+
+@settings(max_examples=100)
+@given(st.lists(st.dictionaries(WORDS, VALUES, max_size=3), max_size=4), st.integers(1, 9), WORDS)
+def test_junk_is_found_however_the_text_is_cut(elements: list[Any], size: int, words: str) -> None:
+    text = f"{json.dumps(elements)}\n§{json.dumps(words)}§"
+    splitter = Splitter(1)
+    for start in range(0, len(text), size):
+        list(splitter.feed(text[start : start + size]))
+    assert [(line, junk[0]) for line, junk in splitter.junk] == [(2, "§")]

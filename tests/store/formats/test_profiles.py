@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.errors import ProfileInvalid
+from store.formats.articles.factiva import Factiva
 from store.formats.articles.plain_text import PlainText
 from store.formats.articles.profiles import parts, profile_for, taken_apart
 from store.formats.dates import moment_in
@@ -16,6 +17,8 @@ from store.formats.problems import Skipped
 from store.formats.protocol import ReadOptions
 
 Read = Callable[..., list[Any]]
+GOLDEN = Path(__file__).resolve().parents[2] / "golden"
+RESOURCES = Path(__file__).resolve().parents[3] / "resources" / "import_profiles"
 NEXIS = [
     "User Name: ada",
     "Date and Time: 10. Mai 2024, 9:00 Uhr",
@@ -63,6 +66,47 @@ def test_a_nexis_document_falls_into_its_articles_without_the_list_before_them()
     assert (two.title, two.outlet, two.published_at) == (
         "Council splits over bridge", "Valley Wire", "2024-05-09T21:20:00+00:00",
     )  # fmt: skip
+
+
+def test_an_own_profile_says_what_the_elements_of_factivas_xml_are(read: Read, tmp_path: Path) -> None:
+    shipped = (RESOURCES / "factiva_xml.toml").read_text("utf-8")
+    (tmp_path / "mine.toml").write_text(
+        shipped.replace("'notes: ' = \"notes\"", "'notes: ' = \"lead\""), "utf-8"
+    )
+    content = (GOLDEN / "factiva-articles.xml").read_bytes()
+    [(_, plain), *_] = read(Factiva(), content)
+    [(_, own), *_] = read(Factiva(), content, profiles=(str(tmp_path / "mine.toml"),))
+    assert "Mit Bild" not in plain.text
+    assert plain.attrs["source"]["notes"] == "Mit Bild"
+    assert own.text.startswith("Freibad öffnet am Samstag\n\nMit Bild\n\nDas Freibad")
+
+
+PLAIN = """Council splits over bridge
+By Mara Lindqvist
+1,204 words
+9 May 2024
+06:30 GMT
+Valley Wire
+VALW
+Page 3
+English
+(c) 2024 Valley Wire
+By one vote the council decided.
+9 May 2024
+Copyright is another matter.
+Document VALW000020240509ek5900002""".splitlines()
+
+
+def test_a_factiva_document_without_codes_is_known_by_the_order_of_its_fields() -> None:
+    (_, problem), (_, one) = read_lines(PLAIN)
+    assert problem.reason == "length_differs"
+    assert (one.title, one.author, one.outlet, one.language, one.rights) == (
+        "Council splits over bridge", "Mara Lindqvist", "Valley Wire", "en", "(c) 2024 Valley Wire",
+    )  # fmt: skip
+    assert (one.published_at, one.key) == ("2024-05-09T06:30:00+00:00", "VALW000020240509ek5900002")
+    assert one.text.endswith(
+        "By one vote the council decided.\n\n9 May 2024\n\nCopyright is another matter."
+    ), "what looks like a field is text behind the copyright"
 
 
 def test_a_document_that_was_cut_gives_the_article_under_way_too() -> None:

@@ -68,7 +68,58 @@ def test_codings_are_spans_called_after_their_codes(tmp_path: Path) -> None:
     [article] = foreign(tmp_path, selection(0, 5, "C2") + selection(8, 12, "C1") + selection(13, 20, "C3"))
     assert words_of(article) == [("Krieg", "War"), ("oder", "Frames"), ("Frieden", "Peace")]
     assert (article.sets[0].annotator.name, article.title, article.outlet) == ("Uwe", "Interview 1", "Blatt")
-    assert article.attrs == {"source": {"notes": ["Check this."]}}
+    [comment] = article.sets[0].comments
+    assert (comment.text, comment.by, comment.kind, comment.span) == ("Check this.", "", "note", None)
+
+
+def test_a_note_without_a_reading_stays_with_the_article(tmp_path: Path) -> None:
+    [article] = foreign(tmp_path)
+    assert (article.sets, article.attrs) == ([], {"source": {"notes": ["Check this."]}})
+
+
+NOTED = """<PlainTextSelection guid="S1" name="Krieg" startPosition="0" endPosition="5" creatingUser="U1">
+<Description>Tone?</Description>
+<Coding guid="S1"><CodeRef targetGUID="C2"/><NoteRef targetGUID="N1"/></Coding>
+</PlainTextSelection>"""
+
+
+def test_notes_and_descriptions_of_codings_are_comments_on_their_spans(tmp_path: Path) -> None:
+    own = SOURCE.replace('<NoteRef\n targetGUID="N1"/>', "")
+    [article] = foreign(tmp_path, NOTED, sources=own)
+    [reading] = article.sets
+    assert [(it.text, it.span) for it in reading.comments] == [
+        ("Tone?", reading.spans[0].id), ("Check this.", reading.spans[0].id),
+    ]  # fmt: skip
+
+
+def test_a_note_says_who_wrote_it_and_where_nothing_is_coded(tmp_path: Path) -> None:
+    bare = NOTED.replace('<Coding guid="S1"><CodeRef targetGUID="C2"/>', "").replace("</Coding>", "")
+    xml = PROJECT_XML.replace(
+        '<User guid="U1" name="Uwe"/>', '<User guid="U1" name="Uwe"/><User guid="C1" name="Ida"/>'
+    )
+    xml = xml.replace('name="memo"', 'name="memo" creatingUser="C1" creationDateTime="2026-05-08T10:00:00Z"')
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(globals(), "PROJECT_XML", xml)
+        [article] = foreign(
+            tmp_path, bare + selection(13, 20, "C3"), sources=SOURCE.replace("<NoteRef", "<X")
+        )
+    assert [(it.text, it.at, it.span) for it in article.sets[0].comments][1:] == [
+        ("Ida: “Krieg”: Check this.", "2026-05-08", None)
+    ]
+    assert article.sets[0].comments[0].text == "“Krieg”: Tone?"
+
+
+def test_a_note_in_a_file_of_its_own_is_read_and_one_without_words_is_listed(tmp_path: Path) -> None:
+    text = "<PlainTextContent>Check this.</PlainTextContent></Note>"
+    for pointer, expected in (('plainTextPath="internal://memo.txt"', "From a file."), ("", None)):
+        xml = PROJECT_XML.replace(text, "</Note>").replace('name="memo"', f'name="memo" {pointer}')
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setitem(globals(), "PROJECT_XML", xml)
+            *told, article = foreign(
+                tmp_path, selection(0, 5, "C2"), files={"sources/memo.txt": "From a file."}
+            )
+        assert [it.text for it in article.sets[0].comments] == ([expected] if expected else [])
+        assert [(it.field, it.reason) for it in told] == ([] if expected else [("memo", "missing_text")])
 
 
 def test_codes_of_one_name_are_told_apart(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from store.formats.records import (
     VERSION,
     AnnotatorRecord,
     ArticleRecord,
+    CommentRecord,
     PartRecord,
     SetRecord,
     SpanRecord,
@@ -28,6 +29,7 @@ TEXT = "Köln.\r\nDer Rat 😀 lobt die EU."
 PROJECT = ProjectRecord(
     VERSION, "u", "P", "2026-11-24",
     label_sets=[LabelSetRecord("e", "entity", {}, [LabelRecord("ORG", {}, "#112233", "#ddeeff")])],
+    annotators=[ADA, BEA],
     topics=[TopicRecord("u2", "eu", "issue", {"de": "EU-Beitritt"})],
 )  # fmt: skip
 
@@ -52,7 +54,8 @@ def written(folder: Path, *sets: SetRecord, text: str = TEXT, evidence: Any = "m
 
 def back(folder: Path) -> ArticleRecord:
     (_, named), (_, article) = RefiQda().read(Source(folder / "out.qdpx"), ReadOptions())
-    assert named == replace(named, partial=True, topics=PROJECT.topics)
+    assert isinstance(named, ProjectRecord)
+    assert (named.partial, named.topics) == (True, PROJECT.topics)
     assert isinstance(article, ArticleRecord), article
     return article
 
@@ -157,6 +160,45 @@ def test_everybody_is_a_user_and_every_reading_a_set(tmp_path: Path) -> None:
 def test_the_same_export_is_the_same_file(tmp_path: Path) -> None:
     first = written(tmp_path, done(ADA, span("s1", "EU", "ORG")))
     assert written(tmp_path, done(ADA, span("s1", "EU", "ORG"))) == first
+
+
+def test_comments_are_notes_and_come_back_whole(tmp_path: Path) -> None:
+    stance = StanceRecord("t1", "u1", "FAVOR", "span", holder_span="s1", topic="eu")
+    said = [
+        CommentRecord("b", "Wer?\r\nUnd <wo>?", "2026-11-24", "question", span="s1"),
+        CommentRecord("a", "Ein\x0bZeichen", "2026-11-25", "answer", stance="t1", resolved=True),
+        CommentRecord("a", "Zum Ganzen", "2026-11-25"),
+    ]
+    reading = done(ADA, span("s1", "Rat", "ORG"), stances=[stance], comments=said)
+    project = written(tmp_path, reading, done(BEA))["project.qde"]
+    assert [it.get("name") for it in found(project, "Note")] == ["question", "answer", "note"]
+    [selection, *_] = found(project, "PlainTextSelection")
+    assert [name_of(it) for it in selection] == ["Coding", "NoteRef"]
+    first, second = back(tmp_path).sets
+    ids = {"s1": first.spans[0].id, "t1": first.stances[0].id}
+    assert {it.text: it for it in first.comments} == {
+        it.text: replace(it, span=ids.get(it.span), stance=ids.get(it.stance)) for it in said
+    }
+    assert second.comments == []
+
+
+def test_a_comment_goes_with_the_stance_that_cannot_be_held(tmp_path: Path) -> None:
+    stance = StanceRecord("t1", "u1", "PERHAPS", "author", topic="eu")
+    said = CommentRecord("a", "Wie das?", "2026-11-24", "question", stance="t1")
+    article = ArticleRecord(VERSION, key="a1", text=TEXT, sets=[done(ADA, stances=[stance], comments=[said])])
+    losses = RefiQda().write(tmp_path / "out.qdpx", PROJECT, [article], WriteOptions()).losses
+    assert [(it.what, it.kind) for it in losses] == [("PERHAPS", "stance"), ("question", "comment")]
+
+
+def test_a_stance_of_another_label_has_a_code_of_its_own(tmp_path: Path) -> None:
+    sides = LabelSetRecord("s", "stance", {}, [LabelRecord("RATHER FOR", {}, "#112233", "#ddeeff")])
+    stance = StanceRecord("t1", "u1", "RATHER FOR", "author", topic="eu")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(globals(), "PROJECT", replace(PROJECT, label_sets=[*PROJECT.label_sets, sides]))
+        project = written(tmp_path, done(ADA, stances=[stance]))["project.qde"]
+        [topic] = [it for it in found(project, "Code") if it.get("name") == "EU-Beitritt"]
+        assert [(it.get("name"), it.get("color")) for it in topic] == [("RATHER FOR", "#112233")]
+        assert [it.label for it in back(tmp_path).sets[0].stances] == ["RATHER FOR"]
 
 
 def test_another_reader_of_projects_sees_the_same(tmp_path: Path) -> None:

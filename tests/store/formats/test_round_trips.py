@@ -43,6 +43,7 @@ OF_STATEMENTS = ("xstance", "semeval", "newsmtsc", "statements", "dna", "network
 NAMES = [
     item.name for item in WRITERS if item.name not in NOT_READ and not item.name.startswith(OF_STATEMENTS)
 ]
+SIDES = ["FAVOR", "AGAINST", "UNCLEAR", "rather for & 'so'"]
 LABELS = ["PER", "ORG", "LOC", "Ort", "two words", "LOCderiv", "MENTION", "a|b_c"]
 PIECES = [
     "a", "Bär", " ", "  ", "\r\n", "\r", "\n", "\n\n", "\u00a0", "\u2028", "\u200d", "😀", "🇩🇪", "e\u0301",
@@ -59,7 +60,10 @@ PROJECT = ProjectRecord(
     label_sets=[
         LabelSetRecord(
             "e", "entity", {"en": "E"}, [LabelRecord(it, {"en": it}, "#111111", "#eeeeee") for it in LABELS]
-        )
+        ),
+        LabelSetRecord(
+            "s", "stance", {"en": "S"}, [LabelRecord(it, {"en": it}, "#111111", "#eeeeee") for it in SIDES]
+        ),
     ],
 )  # fmt: skip
 
@@ -94,7 +98,7 @@ def readings(draw: st.DrawFn, text: str, name: str, first: int) -> SetRecord:
     if len(spans) > 1 and draw(st.booleans()):
         stances = [
             StanceRecord(
-                f"t{first}", str(uuid4()), draw(st.sampled_from(["FAVOR", "AGAINST"])), "span",
+                f"t{first}", str(uuid4()), draw(st.sampled_from(SIDES)), "span",
                 holder_span=spans[0].id, target_span=spans[1].id,
                 parts=[PartRecord("evidence", spans[0].start, spans[0].end, "marked")],
             )
@@ -186,3 +190,9 @@ def test_annotated_is_read_back_plus_listed(tmp_path: Path, name: str, records: 
     after = Counter((record.key, it.label) for record in back for item in record.sets for it in item.stances)
     listed = Counter((it.article, it.what) for it in written.losses if it.kind == "stance")
     assert before == after + listed
+    remarks = [
+        Counter((it.key, said.kind) for it in side for item in it.sets for said in item.comments)
+        for side in (records, back)
+    ]
+    unsaid = Counter((it.article, it.what) for it in written.losses if it.kind == "comment")
+    assert remarks[0] == remarks[1] + unsaid

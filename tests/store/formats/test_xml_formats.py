@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.formats import markup, sniffed
+from store.formats.articles.factiva import Factiva
 from store.formats.articles.feed import Feed
 from store.formats.articles.newsml_g2 import NewsmlG2
 from store.formats.articles.nitf import Nitf
@@ -26,6 +27,7 @@ FILES: list[tuple[Reader, str]] = [
     (Nitf(), "nitf.xml"),
     (NewsmlG2(), "newsml.xml"),
     (Tei(), "tei.xml"),
+    (Factiva(), "factiva-articles.xml"),
 ]
 BOMB = (
     '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">'
@@ -51,6 +53,7 @@ def test_a_file_that_declares_entities_is_refused(
         "nitf.xml": "nitf",
         "newsml.xml": "newsItem",
         "tei.xml": "TEI",
+        "factiva-articles.xml": "article",
     }
     with pytest.raises(RecordError) as caught:
         read(reader, f"{doctype}<{root[name]}>&c;&a;</{root[name]}>", name=name)

@@ -103,9 +103,15 @@ def test_lines_without_their_project_are_taken_as_far_as_they_can_be(
     path.write_bytes(b"\n".join(golden.read_bytes().splitlines()[1:]) + b"\n")
     store = new_store()
     report = import_files(store, [path])
-    assert report.added == 2
-    [skipped] = report.skipped
-    assert (skipped.line, skipped.reason) == (1, "unknown_reference")
+    assert report.added == 3
+    assert [(it.line, it.field, it.reason, it.detail) for it in report.skipped] == [
+        (1, "topic", "topic_proposed", "eu"),
+        (1, "topic", "topic_proposed", "eu-beitritt"),
+        (1, "sets[0].spans[1].actor", "unknown_reference", "0197a000-0000-7000-8000-0000000000a1"),
+        (1, "sets[0].stances[0].via_actor", "unknown_reference", "0197a000-0000-7000-8000-0000000000a2"),
+        (1, "sets[0].answers[0].field", "unknown_reference", "genre"),
+        (1, "sets[0].answers[1].field", "unknown_reference", "irony"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -67,10 +67,13 @@ def export(  # noqa: PLR0917 (Typer names them all)
     from desktop.work.errand import ExportWish
     from desktop.work.exports import export_options
     from store.database import open_store
+    from store.formats import WHOLE
     from store.transfer import export_file
 
     if format not in WRITABLE:
         raise typer.BadParameter(f"{format!r} is not one of {', '.join(WRITABLE)}", param_hint="--format")
+    if split and format in WHOLE:
+        raise typer.BadParameter(f"{format} is one file always", param_hint="--split")
     wish = ExportWish(
         format=format,
         text=text,

@@ -2298,6 +2298,10 @@
         <translation>NITF</translation>
     </message>
     <message>
+        <source>Factiva (XML)</source>
+        <translation>Factiva (XML)</translation>
+    </message>
+    <message>
         <source>ninjs</source>
         <translation>ninjs</translation>
     </message>
@@ -4071,6 +4075,14 @@
     <message>
         <source>nothing in it to import</source>
         <translation>enthält nichts zum Importieren</translation>
+    </message>
+    <message>
+        <source>topic unknown here, added as proposed</source>
+        <translation>Thema hier unbekannt, als vorgeschlagen aufgenommen</translation>
+    </message>
+    <message>
+        <source>belongs to no record, passed over</source>
+        <translation>gehört zu keinem Datensatz, übergangen</translation>
     </message>
     <message>
         <source>File</source>

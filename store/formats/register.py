@@ -77,6 +77,12 @@ WITH_EVIDENCE = frozenset(
 )  # fmt: skip
 """Formats that show the words or the place of evidence, and can be asked which counts."""
 
+WHOLE = frozenset(
+    ("jsonl", "spans-xlsx", "qdpx", "statements-csv", "statements-xlsx", "dna", "dna-events",
+     "dna-events-plain", "network-graphml", "network-gexf", "network-csv")
+)  # fmt: skip
+"""Formats that are one file always: no split is made of them."""
+
 FLAT = frozenset(("conll2002", "conll2003", "conllu", "prodigy", "spacy"))
 """Formats with room for one of several spans in a place (spaCy: as its entities)."""
 

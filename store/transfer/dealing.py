@@ -1,7 +1,7 @@
 """Articles into train, dev and test: near-duplicates stay together, and strata keep their shares."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from hashlib import sha256
 
 from msgspec import Struct
@@ -27,11 +27,17 @@ def parts(
     seed: int,
     by: Stratum = "",
     keys: frozenset[str] | None = None,
+    annotators: Collection[str] = (),
+    only_done: bool = False,
 ) -> dict[str, str]:
-    """The part of each begun article by its key; empty where the hash of the key alone decides."""
-    c, s = t.article.c, t.annotation_set.c
+    """The part of each article with a reading that goes out, by its key; empty where the hash of the key
+    alone decides. Readings are those of `annotators` (names), else everybody's but models'.
+    """
+    c, s, who = t.article.c, t.annotation_set.c, t.annotator.c
     column = {"outlet": c.outlet, "language": c.language, "month": c.published_at}.get(by, c.language)
-    begun = select(s.article_id).where((s.status == "done") | (s.status == "in_progress"))
+    theirs = who.name.in_(annotators) if annotators else who.kind != "model"
+    status = s.status == "done" if only_done else (s.status == "done") | (s.status == "in_progress")
+    begun = select(s.article_id).join(t.annotator, who.id == s.annotator_id).where(theirs, status)
     rows = conn.execute(select(c.key, c.story, column).where(c.id.in_(begun)).order_by(c.id))
     found = [
         Dealt(
@@ -53,8 +59,9 @@ def deal(
     """The part of each article by its key (pure).
 
     A group is dealt by the hash of its first key, so that a growing corpus moves nothing. In strata the
-    groups are taken in the order of their hashes until each part has its share; a new article may then move
-    others of its stratum.
+    groups are taken in the order of their hashes until each part has its share in whole articles; what is
+    left over of all strata then fills the parts that lack most, so that many small strata keep the shares,
+    too. A new article may then move others.
     """
     groups: dict[object, list[Dealt]] = defaultdict(list)
     for article in articles:
@@ -65,19 +72,48 @@ def deal(
     strata: dict[str, list[list[Dealt]]] = defaultdict(list)
     for group in groups.values():
         strata[min(group, key=lambda it: it.key).stratum].append(group)
-    return {key: name for stratum in strata.values() for key, name in _filled(stratum, shares, seed).items()}
+    whole = _Filling(shares, sum(map(len, groups.values())))
+    left: list[list[Dealt]] = []
+    for stratum in strata.values():
+        own = _Filling(shares, sum(map(len, stratum)))
+        for group in sorted(stratum, key=lambda it: _draw(it, seed)):
+            place = own.lacking
+            if own.lack(place) >= len(group) - _SLACK:
+                own.put(group, place)
+                whole.put(group, place)
+            else:
+                left.append(group)
+    for group in sorted(left, key=lambda it: _draw(it, seed)):
+        whole.put(group, whole.lacking)
+    return whole.found
 
 
-def _filled(groups: list[list[Dealt]], shares: tuple[float, float, float], seed: int) -> dict[str, str]:
-    def draw(group: list[Dealt]) -> bytes:
-        return sha256(f"{seed}:{min(it.key for it in group)}".encode()).digest()
+def _draw(group: list[Dealt], seed: int) -> bytes:
+    return sha256(f"{seed}:{min(it.key for it in group)}".encode()).digest()
 
-    total = sum(map(len, groups))
-    wanted = [share / sum(shares) * total for share in shares]
-    taken = [0, 0, 0]
-    found: dict[str, str] = {}
-    for group in sorted(groups, key=draw):
-        place = max(range(3), key=lambda i: (wanted[i] - taken[i], -i))
-        taken[place] += len(group)
-        found |= {it.key: PARTS[place] for it in group}
-    return found
+
+_SLACK = 1e-9
+"""What a sum of shares may be wrong by."""
+
+
+class _Filling:
+    """Parts on their way to their shares of some articles."""
+
+    def __init__(self, shares: tuple[float, float, float], total: int) -> None:
+        self.found: dict[str, str] = {}
+        self._wanted = [share / sum(shares) * total for share in shares]
+        self._taken = [0, 0, 0]
+
+    @property
+    def lacking(self) -> int:
+        """The part that lacks most."""
+        return max(range(3), key=lambda place: (self.lack(place), -place))
+
+    def lack(self, place: int) -> float:
+        """How many articles a part lacks."""
+        return self._wanted[place] - self._taken[place]
+
+    def put(self, group: list[Dealt], place: int) -> None:
+        """Give a group to a part."""
+        self._taken[place] += len(group)
+        self.found |= {it.key: PARTS[place] for it in group}

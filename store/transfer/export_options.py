@@ -66,7 +66,10 @@ def write_options(conn: Connection, chosen: Selection, options: ExportOptions) -
     """What the format is told."""
     dealt: dict[str, str] = {}
     if options.split is not None:
-        dealt = parts(conn, options.split, seed=options.seed, by=options.stratify, keys=chosen.keys)
+        dealt = parts(
+            conn, options.split, seed=options.seed, by=options.stratify, keys=chosen.keys,
+            annotators=options.annotators, only_done=options.only_done,
+        )  # fmt: skip
     return WriteOptions(
         annotators=chosen.annotators,
         split=options.split,

@@ -19,8 +19,9 @@ from store.errors import (
     RestrictedArticles,
     StoreLocked,
 )
-from store.formats import writer_named
+from store.formats import WHOLE, writer_named
 from store.formats.protocol import Writer, Written
+from store.formats.readings import part
 from store.formats.records import ArticleRecord
 from store.formats.scheme_records import ProjectRecord
 from store.garbage import collected_rarely
@@ -131,7 +132,7 @@ def _written(
             header = read_header(conn, text=options.text)
             picked = selection(conn, header.project, options)
             dealt = write_options(conn, picked, options)
-        project, tally = renamed(header.project, picked), Tally()
+        project, tally = renamed(header.project, picked), Tally(lambda it, to=dealt: part(it, to))
         names = pseudonyms(header.project)
         records = meter.counted(articles(store, header, choice))
         if not picked.is_everything or options.datasheet or limit is not None:
@@ -159,6 +160,7 @@ def _described(
     about: tuple[ProjectRecord, Tally, AgreementReport | None, Sampling, dict[int, str]],
 ) -> Written:
     """With the datasheet beside the data."""
+    options = replace(options, split=None) if writer.name in WHOLE else options
     facts = circumstances(writer.name, options, has_tokens="partial_tokens" in writer.cannot_hold)
     paths = [draft.with_name(name) for name in written.files]
     project, tally, found, sampling, called = about

@@ -3,7 +3,7 @@ counted on the way.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -36,8 +36,10 @@ class Selection(Struct, frozen=True):
 class Tally:
     """What went through: of the readings that go out, and of the articles that stayed behind."""
 
-    def __init__(self) -> None:
+    def __init__(self, part_of: Callable[[ArticleRecord], str] = lambda _: "") -> None:
+        self._part_of = part_of
         self.articles = 0
+        self.dated = 0
         self.readings = 0
         self.left_out: Counter[str] = Counter()
         self.excluded: Counter[str] = Counter()
@@ -53,6 +55,12 @@ class Tally:
         self.made: Counter[str] = Counter()
         self.annotators: Counter[tuple[str, str, str]] = Counter()
         self.shown: Counter[str] = Counter()
+        self.remarks: Counter[str] = Counter()
+        """"answer", "comment", and "none" for topics on which no stance was found."""
+        self.toward: Counter[tuple[str, str]] = Counter()
+        """Stances by topic ("" for none) and label."""
+        self.parts: Counter[tuple[str, str]] = Counter()
+        """What lies in which part of a split: "article", "reading", "span", "stance"."""
 
     def add(self, record: ArticleRecord, sets: Sequence[SetRecord]) -> None:
         """Count an article and the readings of it that go out."""
@@ -67,7 +75,10 @@ class Tally:
         self.rights[record.rights or ""] += 1
         self.batches[record.batch or ""] += 1
         if day := (record.published_at or "")[:10]:
+            self.dated += 1
             self.days = [min([*self.days, day]), max([*self.days, day])]
+        part = self._part_of(record)
+        self.parts[part, "article"] += 1
         for item in sets:
             who = item.annotator
             self.annotators[who.kind, who.name, who.version] += 1
@@ -77,6 +88,13 @@ class Tally:
             self.labels.update(span.label or "" for span in item.spans)
             self.made.update(span.made for span in item.spans)
             self.stances.update(stance.label for stance in item.stances)
+            self.toward.update((stance.topic or "", stance.label) for stance in item.stances)
+            self.remarks["answer"] += len(item.answers)
+            self.remarks["comment"] += len(item.comments)
+            self.remarks["none"] += sum(mark.mark == "none" for mark in item.topic_marks)
+            self.parts[part, "reading"] += 1
+            self.parts[part, "span"] += len(item.spans)
+            self.parts[part, "stance"] += len(item.stances)
 
 
 def selected(

@@ -3,15 +3,10 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop.gui.words import Words
+from store.formats import WHOLE
 from store.formats.protocol import Writer
 
 SPLITS = {"": None, "80/10/10": (0.8, 0.1, 0.1), "70/15/15": (0.7, 0.15, 0.15), "80/0/20": (0.8, 0.0, 0.2)}
-WHOLE = frozenset(
-    ("jsonl", "spans-xlsx", "qdpx", "statements-csv", "statements-xlsx", "dna", "dna-events",
-     "dna-events-plain", "network-graphml", "network-gexf", "network-csv")
-)  # fmt: skip
-"""Formats that are one file always."""
-
 TOGETHER = WHOLE | {
     "brat",
     "cas-xmi",

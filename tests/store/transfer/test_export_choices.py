@@ -17,7 +17,7 @@ from sqlalchemy import select, update
 from store.database import Store
 from store.errors import ExportEmpty
 from store.formats.records import ArticleRecord
-from store.operations import articles, people, spans, suggestions
+from store.operations import articles, spans, suggestions
 from store.operations.articles import set_zones
 from store.tables import core as t
 from store.transfer import ExportOptions, export_file, import_files, rehearse
@@ -133,6 +133,23 @@ def test_strata_keep_their_shares() -> None:
         assert parts == {"train": count * 8 // 10, "dev": count // 10, "test": count // 10}
 
 
+def test_many_small_strata_keep_the_shares_together() -> None:
+    dealt = [Dealt(f"k{i}", None, f"paper {i // 2}") for i in range(40)]
+    found = deal(dealt, SHARES, seed=0, is_stratified=True)
+    assert Counter(found.values()) == {"train": 32, "dev": 4, "test": 4}
+
+
+def test_strata_are_dealt_among_the_articles_that_go_out(desk: Any, tmp_path: Path) -> None:
+    for number in range(20):
+        article = desk.article(f"Berlin {number}.")
+        if number % 2:
+            spans.add(desk.store, desk.work, article, start=0, end=6, label="LOC")
+    options = ExportOptions(datasheet=True, split=(8, 1, 1), stratify="outlet", segment=tokens)
+    report = export_file(desk.store, tmp_path / "a.conll", format="conll2002", options=options)
+    page = report.files[-1].read_text("utf-8")
+    assert "| train | 8 | 8 | 8 | 0 |\n| dev | 1 | 1 | 1 | 0 |\n| test | 1 | 1 | 1 | 0 |" in page
+
+
 def test_a_split_keeps_the_stories_of_a_store_together(desk: Any, tmp_path: Path) -> None:
     keys = []
     for number in range(12):
@@ -181,49 +198,7 @@ def test_nothing_to_export_is_a_rehearsal_of_nothing(desk: Any) -> None:
     assert rehearse(desk.store, format="doccano", options=ExportOptions()).articles == 0
 
 
-# --- Describing --------------------------------------------------------------------------
-
-
-def test_the_datasheet_says_what_the_data_are(full: Store, tmp_path: Path) -> None:
-    options = ExportOptions(
-        restricted=True,
-        datasheet=True,
-        pseudonyms=True,
-        split=(8, 1, 1),
-        annotators=("Ada",),
-        made_by="Lesart 9",
-    )
-    report = export_file(full, tmp_path / "out.jsonl", format="doccano", options=options)
-    assert report.files[-1].name == "out.datasheet.md"
-    page = report.files[-1].read_text("utf-8")
-    assert page.startswith("# Datasheet: Golden\n")
-    assert "> Namen ohne Titel." in page
-    assert "| `out-train.jsonl` |" in page
-    assert "Lesart 9" in page
-    assert "restricted: dpa" in page
-    assert "Seed: 0" in page
-    assert "Ada" not in page
-    assert re.search(r"\| comment \| \d", page)
-    sums = re.findall(r"`([0-9a-f]{64})`", page)
-    assert sums == [sha256(path.read_bytes()).hexdigest() for path in report.files[:-1]]
-
-
-def test_the_datasheet_says_how_far_two_readers_of_the_same_articles_agree(desk: Any, tmp_path: Path) -> None:
-    article, alone = desk.article("Merkel traf Macron in Berlin."), desk.article("Nur Ada las das in Bonn.")
-    bert = people.join(desk.store, "Bert")
-    for work, words in ((desk.work, ("Merkel", "Berlin")), (bert, ("Merkel", "Macron"))):
-        for word in words:
-            start, end = desk.place(article, word)
-            spans.add(desk.store, work, article, start=start, end=end, label="PER")
-    start, end = desk.place(alone, "Bonn")
-    spans.add(desk.store, desk.work, alone, start=start, end=end, label="LOC")
-    options = ExportOptions(datasheet=True)
-    page = export_file(desk.store, tmp_path / "a.jsonl", options=options).files[-1].read_text("utf-8")
-    assert "- Articles that at least two of them read: 1" in page
-    assert "| A1 | A2 | 1 | 0.500 | 0.500 | not defined |" in page
-    only = ExportOptions(datasheet=True, articles=frozenset([alone]))
-    page = export_file(desk.store, tmp_path / "b.jsonl", options=only).files[-1].read_text("utf-8")
-    assert "No article was read by two people." in page
+# --- A deposit ---------------------------------------------------------------------------
 
 
 def test_a_deposit_is_one_bag_whose_checksums_hold(full: Store, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from desktop.gui.look import GRID, Look, small
 from desktop.gui.panels.controls import tool, with_key
 from desktop.gui.panels.stance_card import ElidedLabel
 from desktop.gui.stories.button import PrintsButton
+from desktop.gui.translating import number
 from desktop.gui.wording import reason
 from store.values import ArticlePage
 
@@ -93,8 +94,9 @@ class ArticleHeader(QWidget):
 
     def show_place(self, row: int | None, count: int) -> None:
         """Show where in the list the article stands; None: not in the list that is shown."""
-        words = self.tr("{row} of {count}").format(row=row + 1, count=count) if row is not None else ""
-        self.place.setText(words)
+        place = (number(0 if row is None else row + 1), number(count))
+        words = self.tr("{row} of {count}").format(row=place[0], count=place[1])
+        self.place.setText(words if row is not None else "")
 
     def show_title(self, shown: bool) -> None:
         """Show the title as long as that of the page is out of sight."""

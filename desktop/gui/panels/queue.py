@@ -29,7 +29,8 @@ from desktop.gui.panels.section import EmptyState
 from desktop.gui.panels.sort_menu import SortMenu
 from desktop.gui.panels.stance_card import ElidedLabel
 from desktop.gui.translating import number
-from desktop.gui.wording import filter_words, status_words
+from desktop.gui.wording import filter_words, order_words, status_words
+from store.vocabulary import NOT_RANDOM
 
 PAUSE = 200
 """Milliseconds without a key before a search starts."""
@@ -65,6 +66,7 @@ class QueuePanel(QWidget):
         self.delegate = QueueDelegate(look, self.list.font())
         self.empty = EmptyState()
         self._filter = Filter()
+        self._is_sorted_anew = False
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._build()
         self._connect()
@@ -84,6 +86,7 @@ class QueuePanel(QWidget):
         self.filter_button.setIcon(icon("filter", look.accent if self._filter.picks else look.dim))
         sorted_ = self._filter.order != "imported"
         self.sort_button.setIcon(icon("sort", look.accent if sorted_ else look.dim))
+        self.sort_button.setToolTip(self._sort_words() if sorted_ else self.sort_button.accessibleName())
         self.clear.setIcon(icon("close", look.dim, size=16))
         self._look = look
         self.list.viewport().update()
@@ -136,13 +139,16 @@ class QueuePanel(QWidget):
         )
 
     def show_open(self, article: int) -> None:
-        """Mark the open article and bring it into sight."""
+        """Mark the open article and bring it into sight; a list just sorted anew shows what comes first."""
         self.delegate.open_article = article
         row = self.model.row_of(article)
         if row is not None:
             index = self.model.index(row, 0)
             self.list.setCurrentIndex(index)
             self.list.scrollTo(index)
+        if self._is_sorted_anew:
+            self.list.scrollToTop()
+        self._is_sorted_anew = False
         self.list.viewport().update()
 
     def show_all(self) -> None:
@@ -215,9 +221,20 @@ class QueuePanel(QWidget):
         chosen = self.menu.filter(self.search.text().strip())
         narrowed = msgspec.structs.replace(chosen, order=self.sort_menu.order)
         if narrowed != self._filter:
+            self._is_sorted_anew = narrowed.order != self._filter.order
             self._filter = narrowed
             self.set_look(self._look)
             self.filterChanged.emit(narrowed)
+
+    def _sort_words(self) -> str:
+        """How the list is sorted, and what that means for what is counted on its first articles."""
+        order = self._filter.order
+        words = order_words()[order]
+        return (
+            f"{words}\n{self.tr('The first articles are no random sample.')}"
+            if order in NOT_RANDOM
+            else words
+        )
 
     def _ask_days(self) -> None:
         dialog = DaysDialog(self._filter.since, self._filter.until, parent=self.window())

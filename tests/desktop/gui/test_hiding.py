@@ -80,3 +80,20 @@ def test_an_order_that_is_no_sample_says_so(opened: Program, qtbot: QtBot) -> No
     assert opened.window.page.messages.isHidden()
     by_order["spread"].trigger()
     assert "no random sample" in opened.window.page.messages.text.text()
+
+
+def test_a_list_sorted_anew_shows_what_comes_first_and_says_so(opened: Program, qtbot: QtBot) -> None:
+    queue, bench = opened.window.page.queue, opened.workbench
+    queue.list.setFixedHeight(60)
+    bench.open_article(4)
+    qtbot.waitUntil(lambda: bench.page is not None and bench.page.article.id == 4, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: queue.list.verticalScrollBar().value() > 0, timeout=PATIENCE)
+    by_order = {action.data(): action for action in queue.sort_menu.actions()}
+    by_order["unsure_first"].trigger()
+    qtbot.waitUntil(lambda: bench.queue.filter.order == "unsure_first", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: queue.list.verticalScrollBar().value() == 0, timeout=PATIENCE)
+    assert "no random sample" in queue.sort_button.toolTip()
+    by_order["random"].trigger()
+    assert queue.sort_button.toolTip() == "At random"
+    by_order["imported"].trigger()
+    assert queue.sort_button.toolTip() == "Sort articles"

@@ -111,6 +111,7 @@ QToolButton:pressed, QToolButton:checked {{ background: {look.pressed}; }}
 QToolButton:focus {{ border: 1px solid {look.accent}; }}
 QToolButton:disabled {{ color: {look.faint}; }}
 QToolButton::menu-indicator {{ image: none; }}
+QLineEdit, QPlainTextEdit {{ placeholder-text-color: {look.dim}; }}
 QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{ background: {look.card}; color: {look.text};
   border: 1px solid {look.line}; border-radius: {RADIUS}px; padding: 5px 8px;
   selection-background-color: {look.accent}; selection-color: {look.on_accent}; }}
@@ -139,6 +140,7 @@ QTextBrowser:focus {{ border: 1px solid {look.accent}; }}
 QListWidget, QTableWidget {{ background: {look.card}; border: 1px solid {look.line};
   border-radius: {RADIUS}px; padding: 4px; outline: none; }}
 QListWidget:focus, QTableWidget:focus, QTreeWidget:focus {{ border: 1px solid {look.accent}; }}
+QTableWidget::item {{ padding: 0 6px; }}
 QListWidget::item {{ padding: 4px 6px; border-radius: 4px; color: {look.text}; }}
 QListWidget::item:hover {{ background: {look.hover}; }}
 QListWidget::item:selected {{ background: {look.tint}; color: {look.text}; }}

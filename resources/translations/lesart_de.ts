@@ -603,6 +603,14 @@
         <translation>Auch begonnene Artikel zählen</translation>
     </message>
     <message>
+        <source>No two readers have finished the same article yet</source>
+        <translation>Noch keine zwei Lesenden haben denselben Artikel abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Finish articles that somebody else (or a model) has read, or count those in progress.</source>
+        <translation>Artikel abschließen, die auch jemand anderes (oder ein Modell) gelesen hat, oder begonnene mitzählen.</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -617,10 +625,6 @@
     <message>
         <source>A click on a number lists these stances, a click on a difference shows its text.</source>
         <translation>Ein Klick auf eine Zahl führt diese Haltungen auf, ein Klick auf einen Unterschied zeigt die Stelle im Text.</translation>
-    </message>
-    <message>
-        <source>No two readers have finished the same article yet. Finish articles that somebody else (or a model) has read, or count those in progress.</source>
-        <translation>Noch haben keine zwei Lesenden denselben Artikel abgeschlossen. Artikel abschließen, die auch jemand anderes (oder ein Modell) gelesen hat, oder begonnene mitzählen.</translation>
     </message>
     <message numerus="yes">
         <source>%n reader(s)</source>
@@ -1653,6 +1657,14 @@
         <translation>Auch Artikel in Arbeit mitzählen</translation>
     </message>
     <message>
+        <source>They have no article in common yet</source>
+        <translation>Sie haben noch keinen Artikel gemeinsam</translation>
+    </message>
+    <message>
+        <source>Finish one that was suggested in, or count those in progress.</source>
+        <translation>Einen mit Vorschlägen fertigstellen oder begonnene mitzählen.</translation>
+    </message>
+    <message>
         <source>Found as, and true</source>
         <translation>Gefunden als, und richtig</translation>
     </message>
@@ -1677,10 +1689,6 @@
             <numerusform>%n Fehler</numerusform>
             <numerusform>%n Fehler</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>They have no article in common yet: finish one that was suggested in, or count those in progress.</source>
-        <translation>Sie haben noch keinen Artikel gemeinsam: einen mit Vorschlägen fertigstellen, oder begonnene mitzählen.</translation>
     </message>
     <message>
         <source>without {labels}, which the project does not suggest</source>
@@ -3211,6 +3219,13 @@
     <message>
         <source>{what} in {count} articles</source>
         <translation>{what} in {count} Artikeln</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Nothing is called so</source>
+        <translation>Nichts heißt so</translation>
     </message>
 </context>
 <context>

@@ -61,21 +61,21 @@ def _text_faults(widget: QWidget, text: Text, image: QImage) -> Iterator[str]:
 
 
 def _without_selected(texts: list[Text]) -> list[Text]:
-    """Qt draws selected words over their line: of the same words only the last count, of a part none."""
+    """Qt draws selected words, then their whole line without them: of the same words only the first count,
+    of a part none.
+    """
     found: list[Text] = []
     for text in texts:
-        words = text.words.strip()
-        under = next((it for it in found if words in it.words and _is_within(text, it)), None)
-        if under is not None and words == under.words.strip():
-            found.remove(under)
-            under = None
-        if under is None:
-            found.append(text)
+        if any(_is_within(text, it) for it in found):
+            continue
+        found = [it for it in found if not _is_within(it, text)]
+        found.append(text)
     return found
 
 
 def _is_within(text: Text, other: Text) -> bool:
-    return other.box.adjusted(-1, -1, 1, 1).contains(text.box)
+    same_line = other.box.adjusted(-1, -1, 1, 1).contains(text.box)
+    return same_line and text.words.strip() in other.words
 
 
 def _owner(widget: QWidget, text: Text) -> QWidget:

@@ -260,7 +260,7 @@ class Canvas(QObject):
         if self.painter.header:
             self.painter.header.set_width(width)
             top = self.painter.header.height
-        self.column.move(left=left, width=width, top=top)
+        self.column.move(left=left, width=width, right=page - left - width, top=top)
         if self.scene is not None:
             self.painter.brackets = self._brackets(self.scene)
 

@@ -41,7 +41,7 @@ class Column:
         self.settled: Callable[[], None] = lambda: None
         self.paragraphs = Paragraphs("")
         self.stack = Stack()
-        self.left = 0.0
+        self.left = self.right = 0.0
         self.width = 600.0
         self.shaped = 0
         self.decorated = 0
@@ -57,9 +57,11 @@ class Column:
         self.stack = Stack(slots, top=top)
         self.stack.estimate(self.width)
 
-    def move(self, *, left: float, width: float, top: float) -> None:
-        """Another place for the column; for another width, lines are broken anew when they are needed."""
-        self.left = left
+    def move(self, *, left: float, width: float, right: float, top: float) -> None:
+        """Another place for the column between its margins; of another width, lines are broken anew when they
+        are needed.
+        """
+        self.left, self.right = left, right
         self.stack.top = top
         if width != self.width:
             for slot in self.stack.slots:

@@ -200,8 +200,8 @@ def paint_zones(
     clip: QRectF,
     beside: Sequence[Bracket] = (),
 ) -> None:
-    """Names the zones out of scope: in the margin beside their first line, or above the end of that line
-    where the margin is too narrow or full of brackets.
+    """Names the zones out of scope: in the margin where their first line begins, or above the end of that
+    line where the margin is too narrow or full of brackets.
     """
     aside = [zone for zone in scene.page.zones if not zone.in_scope]
     if not aside:
@@ -236,14 +236,16 @@ def name_fonts(column: Column, names: Sequence[str], style: Style) -> Sequence[Q
 def name_places(
     column: Column, place: Place, name: str, fonts: Sequence[QFont], right: float
 ) -> Iterator[tuple[QFont, QPointF]]:
-    """Where a zone's name finds room, the best place first: in the margin, in the first of the fonts that
-    fits, or in the last one in the lane of chips at the end of the line.
+    """Where a zone's name finds room, the best place first: in the margin where its lines begin, in the first
+    of the fonts that fits, or in the last one in the lane of chips at the end of the line.
     """
     *beside, lane = fonts
     for font in beside:
-        left = right - QFontMetricsF(font).horizontalAdvance(name)
-        if left >= EDGE:
-            yield font, QPointF(left, place.top + place.row.baseline)
+        width = QFontMetricsF(font).horizontalAdvance(name)
+        if place.slot.rtl and FIRST + width + EDGE <= column.right:
+            yield font, QPointF(column.left + column.width + FIRST, place.top + place.row.baseline)
+        elif not place.slot.rtl and right - width >= EDGE:
+            yield font, QPointF(right - width, place.top + place.row.baseline)
     width = QFontMetricsF(lane).horizontalAdvance(name)
     left = 0.0 if place.slot.rtl else column.width - width
     if not any(chip.x < left + width + 4 and chip.x + chip.width > left - 4 for chip in place.row.chips):

@@ -20,7 +20,7 @@ class AboutDialog(Dialog):
         build = provenance.build(self._folder)
         mark = QLabel()
         mark.setPixmap(picture("lesart", "", size=56, ratio=self.devicePixelRatioF()))
-        self.words = QLabel(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.words = QLabel(textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
         self.words.setText(
             self.tr("Lesart {version}: annotate news, entities and stances.").format(
                 version=provenance.identity(build)

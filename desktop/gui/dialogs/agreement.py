@@ -17,6 +17,7 @@ from desktop.gui.dialogs.agreement_tables import DifferenceTable, MatrixTable, n
 from desktop.gui.dialogs.frame import Dialog, hint
 from desktop.gui.look import GRID, Look
 from desktop.gui.named_box import NamedBox
+from desktop.gui.panels.section import EmptyState
 from desktop.work.comparison import ComparedPair, Comparison, Guarded
 
 
@@ -39,7 +40,11 @@ class AgreementDialog(Dialog):
         self.figures.setHorizontalSpacing(3 * GRID)
         self.figures.setVerticalSpacing(GRID // 2)
         self.matrix, self.differences = MatrixTable(names), DifferenceTable(names)
-        self.nothing = hint("", look.dim)
+        self.nothing = EmptyState()
+        self.nothing.tell(
+            self.tr("No two readers have finished the same article yet"),
+            self.tr("Finish articles that somebody else (or a model) has read, or count those in progress."),
+        )
         self._build(look)
         self.pair.currentIndexChanged.connect(self._show_pair)
         self.unfinished.clicked.connect(lambda: self.countWanted.emit(self.unfinished.isChecked()))
@@ -69,7 +74,6 @@ class AgreementDialog(Dialog):
         self.body.addLayout(row)
         self.body.addWidget(self.summary)
         self.body.addWidget(self.guard)
-        self.body.addWidget(self.nothing)
         self.body.addLayout(self.figures)
         left, right = QWidget(), QWidget()
         for side, title, table in (
@@ -91,8 +95,7 @@ class AgreementDialog(Dialog):
         self.body.addWidget(self.split, 1)
         self._explained = hint(explained, look.dim)
         self.body.addWidget(self._explained)
-        self._room = QWidget()
-        self.body.addWidget(self._room, 1)
+        self.body.addWidget(self.nothing, 1)
 
     def _show_pair(self) -> None:
         comparison = self._comparison
@@ -100,16 +103,9 @@ class AgreementDialog(Dialog):
             return
         at = self.pair.currentIndex()
         pair = comparison.pairs[at] if 0 <= at < len(comparison.pairs) else None
-        for part in (self.nothing, self._room):
-            part.setVisible(pair is None)
+        self.nothing.setVisible(pair is None)
         for part in (self.pair, self.split, self._explained):
             part.setVisible(pair is not None)
-        self.nothing.setText(
-            self.tr(
-                "No two readers have finished the same article yet. Finish articles that somebody else (or a "
-                "model) has read, or count those in progress."
-            )
-        )
         readers = self.tr("%n reader(s)", "", len(comparison.readers))
         shared = self.tr("%n article(s) that at least two of them have read", "", comparison.articles)
         self.summary.setText(f"{readers} · {shared}")

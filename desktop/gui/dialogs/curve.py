@@ -22,7 +22,7 @@ class Curve(QWidget):
         super().__init__(parent)
         self._look, self._points, self._rounds = look, list[Point](), 1
         self._before: float | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("F1 of each round"))
 
     def set_look(self, look: Look) -> None:
@@ -48,7 +48,7 @@ class Curve(QWidget):
         return QSize(480, 184)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, 184)
+        return QSize(240, 120)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:

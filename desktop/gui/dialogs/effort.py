@@ -50,7 +50,7 @@ class EffortDialog(Dialog):
         self.body.addLayout(self._figures_buttons())
         self.body.addStretch(0)  # takes the table's room where there is none
         self.add_buttons(self.tr("Close"), cancel=False)
-        self.grow(640, 640)
+        self.setMinimumWidth(480)
 
     def show_effort(self, found: Effort, unaided: Effort | None = None) -> None:
         """Show these figures; `unaided` are those of articles that were read without suggestions."""
@@ -66,6 +66,8 @@ class EffortDialog(Dialog):
                 self.table.setItem(row, column, item)
         for button in (self.save, self.forget):
             button.setVisible(bool(found))
+        self.body.activate()
+        self.grow(640, 640 if rows else self.heightForWidth(640))
 
     def _sentences(self) -> tuple[tuple[EffortChoice, str, str], ...]:
         return (

@@ -21,6 +21,7 @@ from desktop.gui.dialogs.frame import Dialog, hint
 from desktop.gui.dialogs.training import rate
 from desktop.gui.look import GRID, Look
 from desktop.gui.named_box import NamedBox
+from desktop.gui.panels.section import EmptyState
 from desktop.work.judgement import Judgement
 
 MATRIX = 420
@@ -43,7 +44,11 @@ class EvaluationDialog(Dialog):
         self.judged = NamedBox(self.tr("Who is judged"))
         self.truth = NamedBox(self.tr("By whose readings"))
         self.unfinished = QCheckBox(self.tr("Count articles in progress, too"))
-        self.summary = QLabel(wordWrap=True)
+        self.summary, self.nothing = QLabel(wordWrap=True), EmptyState()
+        self.nothing.tell(
+            self.tr("They have no article in common yet"),
+            self.tr("Finish one that was suggested in, or count those in progress."),
+        )
         self.ratings = RatingTable(names)
         self.matrix = MatrixTable(names, says_who=False)
         self.matrix.setAccessibleName(self.tr("Found as, and true"))
@@ -71,21 +76,17 @@ class EvaluationDialog(Dialog):
         self.unfinished.setChecked(judgement.unfinished)
         articles = self.tr("%n article(s) that both have read", "", pair.articles)
         wrong = self.tr("%n error(s)", "", len(pair.differences))
-        nothing = self.tr(
-            "They have no article in common yet: finish one that was suggested in, or count those in "
-            "progress."
-        )
         parts = [articles, wrong]
         if judgement.left_out:
             codes = ", ".join(judgement.left_out)
             parts.append(self.tr("without {labels}, which the project does not suggest").format(labels=codes))
-        self.summary.setText(" · ".join(parts) if pair.articles else nothing)
+        self.summary.setText(" · ".join(parts))
         self.ratings.show_ratings(judgement)
         self.matrix.show_pair(pair)
         self.errors.show_pair(pair)
         self.left.setMinimumWidth(min(self.matrix.maximumWidth() + GRID, MATRIX))
         self.split.setSizes((MATRIX, 10 * MATRIX))  # the list takes what the matrix leaves
-        for part in (self.ratings, self.split, self.explained):
+        for part in (self.summary, self.ratings, self.split, self.explained):
             part.setVisible(pair.articles > 0)
         self.nothing.setVisible(not pair.articles)
 
@@ -125,9 +126,9 @@ class EvaluationDialog(Dialog):
             "A click on a number lists these errors, a click on an error shows its text. Strict: range and "
             "label as in the text; partial: an overlap with the same label counts one half."
         )
-        self.explained, self.nothing = hint(explained, look.dim), QWidget()
+        self.explained = hint(explained, look.dim)
         self.body.addWidget(self.explained)
-        self.body.addWidget(self.nothing, 1)  # keeps what is said above together
+        self.body.addWidget(self.nothing, 1)
 
 
 class RatingTable(QTableWidget):

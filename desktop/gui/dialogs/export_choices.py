@@ -161,6 +161,8 @@ class ExportChoices(QWidget):
             self.labels.addItem(
                 _checkable(f"{label.code}  {name}" if name != label.code else name, label.code)
             )
+        for rows in (self.people, self.labels):
+            rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         if labels:
             self.labels.addItem(_checkable(self.tr("mentions without a label"), ""))
         self.datasheet.setChecked(True)

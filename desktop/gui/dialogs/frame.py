@@ -42,7 +42,7 @@ class Dialog(QDialog):
 
     def grow(self, width: int, height: int) -> None:
         """Take this size, or what of it there is on a small screen."""
-        self.resize(QSize(width, height).boundedTo(self.screen().availableSize() - TITLE_BAR))
+        resize_within_screen(self, QSize(width, height))
 
     def add_form(self) -> QFormLayout:
         """A form in the body: names above or beside their fields."""
@@ -64,6 +64,11 @@ class Dialog(QDialog):
         box.rejected.connect(self.reject)
         self._layout.addWidget(box)
         return button
+
+
+def resize_within_screen(window: QWidget, size: QSize) -> None:
+    """Give a window this size, or what of it there is on a small screen."""
+    window.resize(size.boundedTo(window.screen().availableSize() - TITLE_BAR))
 
 
 def new_form() -> QFormLayout:

@@ -95,6 +95,8 @@ class OccurrenceModel(QAbstractListModel):
             return row
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if self.is_ticked(index.row()) else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{row.before}{row.words}{row.after}"
         if role == Qt.ItemDataRole.DisplayRole:
             said = (
                 row.before[-20:] + row.words + row.after[:20],

@@ -146,7 +146,12 @@ class Palette(QDialog):
         else:
             self._add(fitting(self._choices, typed))
             self._add_new(name)
-        self.list.setCurrentRow(0)
+        if not self.list.count():
+            nothing = QListWidgetItem(self.tr("Nothing is called so"))
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(nothing)
+        else:
+            self.list.setCurrentRow(0)
 
     def _add(self, choices: Sequence[Choice]) -> None:
         for choice in choices:
@@ -176,7 +181,7 @@ class Palette(QDialog):
         item = self.list.currentItem()
         typed = self.field.text().strip()
         self.close()
-        if item is None:
+        if item is None or item.flags() == Qt.ItemFlag.NoItemFlags:
             return
         chosen = item.data(Qt.ItemDataRole.UserRole)
         if chosen is None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -42,7 +43,8 @@ class ReportDialog(Dialog):
         self.body.addWidget(QLabel("\n".join(summary), wordWrap=True))
         self.told = QLabel(wordWrap=True)
         if rows:
-            self.body.addWidget(self._table(), 1)
+            self._list = self._table()
+            self.body.addWidget(self._list, 1)
             save = QPushButton(self.tr("Save list …"))
             save.setAutoDefault(False)
             save.clicked.connect(self._save)
@@ -54,6 +56,11 @@ class ReportDialog(Dialog):
         self.setMinimumWidth(420)
         if rows:
             self.grow(760, 520)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._rows:  # only now style rules have their say in how wide a cell is
+            self._list.resizeColumnsToContents()
 
     def save(self, path: Path) -> None:
         """Write all rows as CSV; the BOM makes spreadsheets read it as UTF-8."""
@@ -77,7 +84,6 @@ class ReportDialog(Dialog):
         table.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
-        table.resizeColumnsToContents()
         return table
 
     def _save(self) -> None:

@@ -104,7 +104,6 @@ class TrainingDialog(Dialog):
         self.told.setText(self._words(trained))
         self.gains.show_gains(trained)
         self.gains.show()
-        self.resize(self.size().expandedTo(self.minimumSizeHint()))
         few = [self._names.get(it.label, it.label) for it in trained.gains[1:] if it.true < FEW]
         self.few.setText(
             self.tr("Fewer than {count} in these articles, so little is said of: {labels}").format(
@@ -140,18 +139,18 @@ class TrainingDialog(Dialog):
         )
         self.body.addWidget(QLabel(explained, wordWrap=True))
         self.body.addWidget(self.language)
-        self.body.addWidget(self.curve)
+        self.body.addWidget(self.curve, 1)
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addWidget(self.bar, 1)
         row.addWidget(self.stop)
         self.body.addLayout(row)
         self.body.addWidget(self.told)
-        self.body.addWidget(self.gains, 1)
+        self.body.addWidget(self.gains, 3)
         self.body.addWidget(self.few)
-        self.body.addStretch()
         self.act = self.add_buttons(self.tr("Train"), cancel=False)
         self.act.setProperty("primary", True)
+        self.act.style().polish(self.act)
         box = self.act.parent()
         close = QPushButton(self.tr("Close"))
         box.addButton(close, box.ButtonRole.RejectRole)  # type: ignore[attr-defined]
@@ -218,7 +217,9 @@ class GainTable(QTableWidget):
                 cell.setFont(font)
                 self.setItem(row, column, cell)
         height = self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth() + GRID
-        self.setMinimumHeight(min(height + sum(map(self.rowHeight, range(self.rowCount()))), 240))
+        height += sum(map(self.rowHeight, range(self.rowCount())))
+        self.setMinimumHeight(min(height, 120))
+        self.setMaximumHeight(height)
 
 
 def _side(column: int) -> Qt.AlignmentFlag:

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.gui.dialogs.frame import resize_within_screen
 from desktop.gui.look import GRID, Look, rules
 from desktop.gui.manual.dressing import block_of, dress
 from desktop.gui.manual.pages import FIRST, Page, picture, read_pages
@@ -55,6 +56,8 @@ class PageView(QTextBrowser):
         self._folder, self._look = folder, look
         self.setOpenLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        # Pictures are as wide as the column: a bar that comes later would leave them too little room.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.anchorClicked.connect(lambda url: self.followed.emit(url.toString()))
 
     def show_page(self, page: Page, anchor: str = "") -> None:
@@ -123,7 +126,7 @@ class ManualWindow(QWidget):
         self._build()
         self._connect()
         self.set_look(look)
-        self.resize(SIZE)
+        resize_within_screen(self, SIZE)
         self.go(FIRST)
         self.view.setFocus()
 

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from desktop.gui.bindings import Bindings
 from desktop.gui.commands import Exclude, Flag, Reopen
 from desktop.gui.icons import icon
 from desktop.gui.look import GRID, Look, small
 from desktop.gui.panels.controls import tool, with_key
-from desktop.gui.panels.stance_card import ElidedLabel
+from desktop.gui.panels.elided import ElidedLabel, GivingLabel
 from desktop.gui.stories.button import PrintsButton
 from desktop.gui.translating import number
 from desktop.gui.wording import reason
@@ -30,8 +30,8 @@ class ArticleHeader(QWidget):
         super().__init__(parent)
         self._page: ArticlePage | None = None
         self._flagged = self._settled = False
-        self.place, self.title = QLabel(), ElidedLabel()
-        self.state, self.prints = QLabel(), PrintsButton(look)
+        self.place, self.title = GivingLabel(), ElidedLabel()
+        self.state, self.prints = GivingLabel(), PrintsButton(look)
         self.done = QPushButton()
         self.exclude = tool(self.tr("Exclude this article"))
         self.exclude.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -49,7 +49,10 @@ class ArticleHeader(QWidget):
         self._look = look
         for label in (self.place, self.title):
             label.setStyleSheet(f"color: {look.dim};")
-        self.setStyleSheet(f"ArticleHeader {{ border-bottom: 1px solid {look.line}; }}")
+        self.setStyleSheet(
+            f"ArticleHeader {{ border-bottom: 1px solid {look.line}; }}"
+            "ArticleHeader > QToolButton { padding: 5px; }"
+        )
         names = (
             (self.comment, "comment"),
             (self.previous, "left"),
@@ -95,8 +98,10 @@ class ArticleHeader(QWidget):
     def show_place(self, row: int | None, count: int) -> None:
         """Show where in the list the article stands; None: not in the list that is shown."""
         place = (number(0 if row is None else row + 1), number(count))
-        words = self.tr("{row} of {count}").format(row=place[0], count=place[1])
-        self.place.setText(words if row is not None else "")
+        words = self.tr("{row} of {count}").format(row=place[0], count=place[1]) if row is not None else ""
+        self.place.set_text("/".join(place) if row is not None else "")
+        self.place.setToolTip(words)
+        self.place.setAccessibleName(words)
 
     def show_title(self, shown: bool) -> None:
         """Show the title as long as that of the page is out of sight."""
@@ -153,15 +158,16 @@ class ArticleHeader(QWidget):
         look = self._look
         self.flag.setIcon(icon("flag", look.con if self._flagged else look.text))
         self.flag.setToolTip(self.tr("Take the flag off") if self._flagged else self.tr("Flag this article"))
+        self.exclude.setVisible(not excluded)  # else there is no room for the way back
         self.exclude.setEnabled(not excluded and self._page is not None)
         if excluded and made is not None:
             self.done.setText(self.tr("Include again"))
-            self.state.setText(
+            self.state.set_text(
                 self.tr("Excluded: {reason}").format(reason=reason(made.excluded_reason or ""))
             )
         else:
             self.done.setText(self.tr("Reopen") if self._settled else self.tr("Done"))
-            self.state.setText(self.tr("Done ✓") if self._settled else "")
+            self.state.set_text(self.tr("Done ✓") if self._settled else "")
         self.state.setStyleSheet(f"color: {look.con if excluded else look.pro}; padding-right: 8px;")
         words = self.tr("Done, and on to the next article")
         self.done.setToolTip("" if self._settled else with_key(words, self._done_key))

@@ -1,6 +1,7 @@
 """Keys as painted caps with what they do: the strip's row, each cap a click away as well."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -14,7 +15,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 
 from desktop.gui.look import Look, small
 
@@ -35,6 +36,10 @@ class Cap(Struct, frozen=True):
     colour: str = ""
 
 
+FOLD = Cap("…", "", "")
+"""Stands for those that have no room."""
+
+
 def longest(widths: Sequence[int], room: int) -> int:
     """The most that each may keep of its width so that all fit: the short ones stay whole, the long give."""
     for count, width in zip(range(len(widths), 0, -1), sorted(widths), strict=True):
@@ -45,7 +50,7 @@ def longest(widths: Sequence[int], room: int) -> int:
 
 
 class KeyCaps(QWidget):
-    """Words are cut as far as that makes room for all; what has no room even then is left out at the end.
+    """Words are cut as far as that makes room for all; what has no room even then is in a menu at the end.
 
     A tool tip says in full what a cap does.
     """
@@ -57,6 +62,7 @@ class KeyCaps(QWidget):
         self._look = look
         self._caps: tuple[Cap, ...] = ()
         self._places: list[QRect] = []
+        self._fold, self._menu = QRect(), QMenu(self)
         self._hovered, self._longest = -1, LONGEST
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -96,13 +102,32 @@ class KeyCaps(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = self._at(event.position().toPoint())
-        if at >= 0 and event.button() == Qt.MouseButton.LeftButton:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if at == len(self._places):
+            menu = self.menu()
+            menu.popup(self.mapToGlobal(self._fold.topLeft()) - QPoint(0, menu.sizeHint().height()))
+        elif at >= 0:
             self.triggered.emit(self._caps[at].action)
+
+    @property
+    def folded(self) -> tuple[Cap, ...]:
+        """The caps that have no room."""
+        return self._caps[len(self._places) :]
+
+    def menu(self) -> QMenu:
+        """What has no room, with its keys."""
+        self._menu.clear()
+        for cap in self.folded:
+            words = cap.words.replace("&", "&&")
+            self._menu.addAction(f"{words}\t{cap.key}", lambda cap=cap: self.triggered.emit(cap.action))
+        return self._menu
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             at = self._at(event.pos())
-            QToolTip.showText(event.globalPos(), self._caps[at].words if at >= 0 else "", self)
+            caps = self.folded if at == len(self._places) else self._caps[at : at + 1] if at >= 0 else ()
+            QToolTip.showText(event.globalPos(), "\n".join(cap.words for cap in caps), self)
             return True
         return super().event(event)
 
@@ -111,6 +136,9 @@ class KeyCaps(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             for number, (cap, place) in enumerate(zip(self._caps, self._places, strict=False)):
                 self._paint(painter, cap, place, hovered=number == self._hovered)
+            if not self._fold.isNull():
+                hovered = self._hovered == len(self._places)
+                self._paint(painter, FOLD, self._fold, hovered=hovered)
 
     def _paint(self, painter: QPainter, cap: Cap, place: QRect, *, hovered: bool) -> None:
         look = self._look
@@ -119,7 +147,7 @@ class KeyCaps(QWidget):
         key = QRectF(place.left() + 0.5, place.top() + 4.5, width - 1, place.height() - 9)
         edge = QColor(cap.colour) if cap.colour else QColor(look.faint)
         painter.setPen(QPen(edge, 1.1))
-        painter.setBrush(QColor(look.pressed) if hovered else QColor(look.card))
+        painter.setBrush(QColor(look.hover if hovered else look.page))
         painter.drawRoundedRect(key, 4, 4)
         painter.setFont(self._key_font)
         painter.setPen(colour)
@@ -130,17 +158,29 @@ class KeyCaps(QWidget):
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), self._short(cap.words))
 
     def _place(self) -> None:
-        metrics = QFontMetrics(self.font())
-        keys = sum(self._key_width(cap) + PAD + GAP for cap in self._caps)
-        words = [metrics.horizontalAdvance(cap.words) for cap in self._caps]
-        self._longest = max(SHORTEST, longest(words, self.width() + GAP - keys))
-        self._places = []
-        left = 0
-        for width in map(self._width, self._caps):
-            if left + width > self.width():
-                break
+        """As many as there is room for at their shortest; then those take the room that there is."""
+        self._longest = SHORTEST
+        count = self._fitting(self.width())
+        self._fold = QRect()
+        room = self.width()
+        if count < len(self._caps):
+            room -= self._key_width(FOLD) + GAP
+            count = self._fitting(room)
+        caps, metrics = self._caps[:count], QFontMetrics(self.font())
+        keys = sum(self._key_width(cap) + PAD + GAP for cap in caps)
+        words = [metrics.horizontalAdvance(cap.words) for cap in caps]
+        self._longest = max(SHORTEST, longest(words, room + GAP - keys))
+        self._places, left = [], 0
+        for width in map(self._width, caps):
             self._places.append(QRect(left, 0, width, self.height()))
             left += width + GAP
+        if count < len(self._caps):
+            self._fold = QRect(left, 0, self._key_width(FOLD), self.height())
+
+    def _fitting(self, room: int) -> int:
+        """How many fit as they are cut now."""
+        ends = accumulate(self._width(cap) + GAP for cap in self._caps)
+        return sum(end - GAP <= room for end in ends)
 
     def _width(self, cap: Cap) -> int:
         return (
@@ -155,4 +195,5 @@ class KeyCaps(QWidget):
         return max(metrics.horizontalAdvance(cap.key) + 2 * PAD, metrics.height() + 4)
 
     def _at(self, point: QPoint) -> int:
-        return next((n for n, place in enumerate(self._places) if place.contains(point)), -1)
+        places = (*self._places, self._fold)
+        return next((n for n, place in enumerate(places) if place.contains(point)), -1)

@@ -22,12 +22,12 @@ from desktop.gui.filters import Filter
 from desktop.gui.icons import icon
 from desktop.gui.look import GRID, Look, small
 from desktop.gui.panels.controls import bare, tool
+from desktop.gui.panels.elided import ElidedLabel
 from desktop.gui.panels.filter_menu import FilterMenu
 from desktop.gui.panels.queue_delegate import QueueDelegate
 from desktop.gui.panels.queue_model import HEAD_ROLE, QueueModel
 from desktop.gui.panels.section import EmptyState
 from desktop.gui.panels.sort_menu import SortMenu
-from desktop.gui.panels.stance_card import ElidedLabel
 from desktop.gui.translating import number
 from desktop.gui.wording import filter_words, order_words, status_words
 from store.vocabulary import NOT_RANDOM

@@ -115,7 +115,7 @@ class QueueModel(QStandardItemModel):
             return None
         head = self.head(index.row())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._printed(head) if head is not None else None
+            return "\n".join(filter(None, (head.title, self._printed(head)))) if head is not None else None
         if role == HEAD_ROLE or head is None:
             return head
         if role == Qt.ItemDataRole.AccessibleTextRole:

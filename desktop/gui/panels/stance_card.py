@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
@@ -18,7 +18,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QSizePolicy,
@@ -29,6 +28,7 @@ from PySide6.QtWidgets import (
 from desktop.gui.icons import icon
 from desktop.gui.look import GRID, Look, small
 from desktop.gui.panels.controls import tool
+from desktop.gui.panels.elided import ElidedLabel
 from desktop.gui.panels.stance_answers import NOTHING, AnswersLabel
 from desktop.gui.panels.stance_lines import StanceLine
 from desktop.nlp.proposals import Proposal
@@ -221,41 +221,3 @@ class ElidedButton(QPushButton):
     def _fit(self) -> None:
         room = self.width() - 14
         self.setText(QFontMetrics(self.font()).elidedText(self._words, Qt.TextElideMode.ElideRight, room))
-
-
-FEWEST = 5
-"""Characters of which, with …, no reader makes a word: nothing is shown instead."""
-
-
-class ElidedLabel(QLabel):
-    """One line of text that ends in … where there is no room."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._words = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    @property
-    def words(self) -> str:
-        """All of the words, also those that have no room."""
-        return self._words
-
-    def set_text(self, words: str) -> None:
-        """Show these words; screen readers get all of them."""
-        self._words = words
-        self.setAccessibleName(words)
-        self.setToolTip(words)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(80, QFontMetrics(self.font()).height() + 4)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            painter.setPen(self.palette().color(self.foregroundRole()))
-            words = QFontMetrics(self.font()).elidedText(
-                self._words, Qt.TextElideMode.ElideRight, self.width()
-            )
-            if len(words) > FEWEST or words == self._words:
-                painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), words)

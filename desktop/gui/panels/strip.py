@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QS
 from desktop.gui.icons import icon
 from desktop.gui.look import GRID, Look, small
 from desktop.gui.panels.controls import tool
+from desktop.gui.panels.elided import ElidedLabel
 from desktop.gui.panels.key_caps import Cap, KeyCaps
-from desktop.gui.panels.stance_card import ElidedLabel
 
 HAND = 264
 """Pixels for what is in hand; the keys always begin at the same place."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.gui.dialogs.frame import resize_within_screen
 from desktop.gui.look import GRID, Look
 from desktop.gui.named_box import NamedBox
 from desktop.gui.panels.section import EmptyState
@@ -50,7 +51,7 @@ class PositionsWindow(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Positions"))
         self.setModal(False)
-        self.resize(SIZE)
+        resize_within_screen(self, SIZE)
         self._names, self._folder = names, folder
         self._found: Sequence[Position] = ()
         self._none_found: frozenset[int] | None = None
@@ -61,7 +62,7 @@ class PositionsWindow(QDialog):
         self.matrix, self.network = MatrixView(look), NetworkView(look)
         self.quotes, self.empty, self.told = QListWidget(), EmptyState(), QLabel()
         self.heading = QLabel()
-        self._pages = QStackedWidget()
+        self._pages, self._below = QStackedWidget(), QWidget()
         self._fill()
         self._lay_out(look)
         self._connect()
@@ -185,7 +186,7 @@ class PositionsWindow(QDialog):
         for page in (self.matrix, drawing, self.empty):
             self._pages.addWidget(page)
         self.heading.setStyleSheet(f"color: {look.dim};")
-        below = QWidget()
+        below = self._below
         lower = QVBoxLayout(below)
         lower.setContentsMargins(0, 0, 0, 0)
         lower.addWidget(self.heading)
@@ -221,6 +222,7 @@ class PositionsWindow(QDialog):
     def _show_tab(self) -> None:
         is_empty = not self._found and not self.matrix.columnCount()
         self._pages.setCurrentIndex(2 if is_empty else self.tabs.currentIndex())
+        self._below.setVisible(not is_empty)
 
     def _save(self) -> None:
         name = self.tr("network")

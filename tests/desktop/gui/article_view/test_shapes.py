@@ -3,16 +3,18 @@
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
-from desktop.gui.article_view.gutter import name_fonts, zone_name
+from desktop.gui.article_view import places
+from desktop.gui.article_view.gutter import name_fonts, name_places, name_right, zone_name
 from desktop.gui.article_view.marks import Look, Mark
 from desktop.gui.article_view.scene import Codebook
 from desktop.gui.article_view.style import Reading, Style
 from desktop.gui.article_view.view import ArticleView
 from desktop.gui.rendering import picture_of
 from desktop.gui.theme import DARK, LIGHT, Theme
-from store.values import Label
+from store.values import Label, Zone
 
 LABELS = (Label(1, "EVENT", {}, "1", "#267baf", "#628ae6", "", None, "active"),)
 LOOKS: tuple[Look, ...] = ("own", "unsure", "suggestion", "rejected")
@@ -60,3 +62,18 @@ def test_the_names_of_zones_have_one_size_on_a_page(view: ArticleView) -> None:
     column.left = 120.0
     assert name_fonts(column, [short], style)[0] is style.small
     assert name_fonts(column, [short, long], style) == (style.tiny,)
+
+
+@pytest.mark.parametrize(("text", "beside"), [("Von Anna", "left"), ("דנה לוי, תל אביב", "right")])
+def test_zones_are_named_beside_where_their_lines_begin(
+    view: ArticleView, make: Any, text: str, beside: str
+) -> None:
+    view.resize(1100, 400)
+    make.show(view, make.page(text, zones=(Zone(1, 0, len(text), "byline", False, "rule"),)))
+    column, style = view.canvas.column, view.canvas.style
+    place = places.exact_place(column, 0)
+    assert place is not None
+    right = name_right(column, (), QRectF(0, 0, 1, 1))
+    _, corner = next(name_places(column, place, zone_name("byline"), (style.small, style.tiny), right))
+    assert ("left" if corner.x() < column.left else "right") == beside
+    assert beside == "left" or corner.x() > column.left + column.width

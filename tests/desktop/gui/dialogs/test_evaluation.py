@@ -136,7 +136,7 @@ def test_how_far_it_is_is_told_and_it_ends_half_way(store_path: Path) -> None:
 def test_without_a_common_article_it_says_what_to_do(store_path: Path, dialog: EvaluationDialog) -> None:
     fill(store_path, done=False)
     dialog.show_judgement(judged(store_path))
-    assert "no article in common" in dialog.summary.text()
+    assert "no article in common" in dialog.nothing.title.text()
     assert dialog.split.isHidden()
     dialog.show_judgement(judged(store_path, unfinished=True))
     assert not dialog.split.isHidden()

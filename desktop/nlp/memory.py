@@ -2,7 +2,9 @@
 
 A name is remembered by its surface, in all of its forms („Armeniens“ is „Armenien“), with how often it was
 given which label, how often it was none, and between which words. Where the evidence is divided the
-neighbours decide, as in naive Bayes. Nothing is trained and nothing is stored here. Pure; all ranges are
+neighbours decide, as in naive Bayes. What was not decided counts as well, but only against: suggestions of a
+model that were left as they are, and words that stayed unmarked in articles that are done; else only what had
+to be put right would ever speak. Nothing is trained and nothing is stored here. Pure; all ranges are
 half-open and count code points.
 """
 
@@ -51,6 +53,18 @@ class Decision(Struct, frozen=True, gc=False):
     after: str = ""
 
 
+class Undecided(Struct, frozen=True, gc=False):
+    """What a reading says without a decision: names with the label that a model suggested and that was left,
+    and words like names that nothing stood for when the article was done.
+    """
+
+    left: tuple[tuple[str, str], ...] = ()
+    unmarked: tuple[str, ...] = ()
+
+
+NOTHING = Undecided()
+
+
 class Opinion(Struct, frozen=True):
     """What the memory holds of one place: the likeliest label (None: no name), its probability, and how many
     decisions were for it and against it.
@@ -79,21 +93,34 @@ class Memory:
     def __init__(self, language: str | None = None) -> None:
         self.language = main_language(language)
         self._tallies: dict[str, _Tally] = {}
-        self._sources: dict[int, tuple[str, tuple[Decision, ...]]] = {}
+        self._sources: dict[int, tuple[str, tuple[Decision, ...], Undecided]] = {}
+        self._left: dict[str, Counter[str]] = {}
+        self._unmarked: Counter[str] = Counter()
         self._longest = 0
 
     def __len__(self) -> int:
         return len(self._tallies)
 
-    def put(self, source: int, article: str, decisions: Iterable[Decision], *, at: int) -> None:
-        """Take the decisions of a source, in an article of this key, instead of those it had; `at` orders
-        sources in time.
+    def put(
+        self,
+        source: int,
+        article: str,
+        decisions: Iterable[Decision],
+        *,
+        at: int,
+        undecided: Undecided = NOTHING,
+    ) -> None:
+        """Take what a source says, in an article of this key, instead of what it said; `at` orders sources in
+        time.
         """
         self.forget(source)
         kept = tuple(decisions)
-        if not kept:
+        if not kept and undecided == NOTHING:
             return
-        self._sources[source] = article, kept
+        self._sources[source] = article, kept, undecided
+        self._unmarked.update(undecided.unmarked)
+        for surface, label in undecided.left:
+            self._left.setdefault(key_of(surface, self.language), Counter())[label] += 1
         for it in kept:
             key = key_of(it.surface, self.language)
             tally = self._tallies.get(key)
@@ -108,7 +135,13 @@ class Memory:
 
     def forget(self, source: int) -> None:
         """Lose what a source said."""
-        article, decisions = self._sources.pop(source, ("", ()))
+        article, decisions, undecided = self._sources.pop(source, ("", (), NOTHING))
+        self._unmarked -= Counter(undecided.unmarked)
+        for surface, label in undecided.left:
+            key = key_of(surface, self.language)
+            self._left[key] -= Counter((label,))
+            if not self._left[key]:
+                del self._left[key]
         for it in decisions:
             key = key_of(it.surface, self.language)
             tally = self._tallies[key]
@@ -126,9 +159,11 @@ class Memory:
         counts, context = known[0].counts, known[0].context
         for other in known[1:]:
             counts, context = counts + other.counts, context + other.context
+        beside = self._undecided(surface)
         weights = {
-            label: (counts[label] + _PRIOR) * _fit(context, counts[label], label, before, after)
-            for label in {None, *counts}
+            label: (counts[label] + beside[label] + _PRIOR)
+            * _fit(context, counts[label], label, before, after)
+            for label in {None, *counts, *beside}
         }
         best = max(weights, key=lambda label: (weights[label], label is not None, label or ""))
         confirmed = counts[best]
@@ -174,7 +209,7 @@ class Memory:
                 if opinion is None:
                     continue
                 length = size
-                known = opinion.label if opinion.score >= SURE else None
+                known = opinion.label if opinion.score >= SURE and opinion.confirmed else None
                 if known is not None and not in_compound(text, start, end):
                     yield self._recalled(text, start, end, known, opinion)
                 break
@@ -196,6 +231,14 @@ class Memory:
             return None
         before, after = around(text, start, end, self.language)
         return self.opinion(surface, before=before, after=after)
+
+    def _undecided(self, surface: str) -> Counter[str | None]:
+        """How often it was left with which label, and how often nothing stood for it."""
+        found: Counter[str | None] = Counter()
+        for it in forms(key_of(surface, self.language), self.language):
+            found.update(self._left.get(it, {}))
+            found[None] += self._unmarked[it]
+        return found
 
     def _known(self, surface: str) -> list[_Tally]:
         """What is known of a name, in each of its forms."""

@@ -6,9 +6,11 @@ of it belongs to one thread; nothing is loaded for it but our own segmentation.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from sys import intern
 
-from desktop.nlp.memory import Decision, Memory, around
+from desktop.nlp.memory import Decision, Memory, Undecided, around
 from desktop.nlp.name_forms import main_language
+from desktop.nlp.unmarked import unmarked
 from store import history
 from store.database import Store
 from store.operations.memory import remember
@@ -118,7 +120,8 @@ class ProjectMemory:
 
     def _put(self, reading: Decided, *, at: int) -> None:
         index = self._of_language(reading.language)
-        index.put(reading.set_id, reading.key, _decisions(reading, index.language), at=at)
+        decisions = _decisions(reading, index.language)
+        index.put(reading.set_id, reading.key, decisions, at=at, undecided=_undecided(reading))
         self._sources[reading.article_id][reading.set_id] = index
 
     def _of_language(self, language: str | None) -> Memory:
@@ -139,3 +142,11 @@ def _decisions(reading: Decided, language: str) -> Iterator[Decision]:
     for start, end, label in reading.places:
         if end - start <= NAME:
             yield Decision(text[start:end], label, *around(text, start, end, language))
+
+
+def _undecided(reading: Decided) -> Undecided:
+    text, marked = reading.text, reading.marked
+    return Undecided(
+        tuple((text[start:end], label) for start, end, label in reading.left if end - start <= NAME),
+        tuple(map(intern, unmarked(text, marked))) if marked is not None else (),
+    )

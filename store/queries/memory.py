@@ -17,6 +17,7 @@ from store.values import Decided, Evidence, Memo, Recalled, Withheld, Work
 Place = tuple[int, int, str | None]
 
 _set, _span, _origin = t.annotation_set.c, t.span.c, t.span.alias("origin")
+_told, _teller = t.annotation_set.alias("told"), t.annotator.alias("teller")
 _KEPT = memory_set(bindparam("annotator_id", type_=Integer), bindparam("round_id", type_=Integer))
 _REFUSED = (
     select(t.rejection.c.start, t.rejection.c.end, t.label.c.code)
@@ -26,13 +27,17 @@ _REFUSED = (
 )
 _SPANS = (
     select(_span.set_id, _span.start, _span.end, t.label.c.code, _span.made, _span.form)
-    .add_columns(_origin.c.start, _origin.c.end)
+    .add_columns(_origin.c.start, _origin.c.end, _teller.c.name)
     .select_from(t.span.join(t.label, t.label.c.id == _span.label_id))
     .outerjoin(_origin, _origin.c.id == _span.origin_id)
+    .outerjoin(_told, _told.c.id == _origin.c.set_id)
+    .outerjoin(_teller, _teller.c.id == _told.c.annotator_id)
 )
 _REJECTIONS = select(t.rejection.c.set_id, t.rejection.c.start, t.rejection.c.end)
 _UNCOUNTED = ("seen_unchanged", "predicted")
-"""What was only looked at is no decision: else memory would confirm what it suggested itself."""
+"""What was only looked at is no decision, and counts as left only where a model suggested it: else memory
+would confirm what it suggested itself.
+"""
 
 
 class News(Struct, frozen=True):
@@ -105,7 +110,9 @@ def kept(conn: Connection, work: Work, article_id: int) -> tuple[int, Memo] | No
 
 def _readings() -> t.AnySelect:
     c = t.article.c
-    return select(_set.id, c.id, c.key, c.language, c.text).join(t.article, c.id == _set.article_id)
+    return select(_set.id, c.id, c.key, c.language, c.text, _set.status).join(
+        t.article, c.id == _set.article_id
+    )
 
 
 def _counting(annotator_id: int | None) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
@@ -121,9 +128,13 @@ def _decided(conn: Connection, sets: Sequence[Any]) -> list[Decided]:
     said: defaultdict[int, dict[Range, str]] = defaultdict(dict)
     refused: defaultdict[int, set[Range]] = defaultdict(set)
     uncounted: defaultdict[int, set[Range]] = defaultdict(set)
-    for set_id, start, end, label, made, form, origin_start, origin_end in bulk.among(conn, _SPANS, wanted):
+    left: defaultdict[int, set[tuple[int, int, str]]] = defaultdict(set)
+    for row in bulk.among(conn, _SPANS, wanted):
+        set_id, start, end, label, made, form, origin_start, origin_end, teller = row
         if made in _UNCOUNTED or form != "plain":
             uncounted[set_id].add((start, end))
+            if made == "seen_unchanged" and form == "plain" and teller != MEMORY:
+                left[set_id].add((start, end, label))
             continue
         said[set_id][start, end] = label
         if origin_start is not None:
@@ -138,6 +149,8 @@ def _decided(conn: Connection, sets: Sequence[Any]) -> list[Decided]:
             language=row[3],
             text=row[4],
             places=_places(said[row[0]], refused[row[0]] - uncounted[row[0]]),
+            left=tuple(sorted(left[row[0]])),
+            marked=(*sorted({*said[row[0]], *uncounted[row[0]]}),) if row[5] == "done" else None,
         )
         for row in sets
     ]

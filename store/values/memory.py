@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from store.offsets import Range
 from store.values.marks import Evidence, Withheld
 
 
@@ -29,7 +30,11 @@ class Memo(Struct, frozen=True):
 
 
 class Decided(Struct, frozen=True, gc=False):
-    """What a person decided in one reading: range -> label (None: no name), in the order of the text."""
+    """What a person decided in one reading: range -> label (None: no name), in the order of the text.
+
+    `left` are a model's suggestions that were left as they are. Where the reading is done, `marked` are all
+    ranges with a label; else it is None.
+    """
 
     set_id: int
     article_id: int
@@ -37,3 +42,5 @@ class Decided(Struct, frozen=True, gc=False):
     language: str | None
     text: str
     places: tuple[tuple[int, int, str | None], ...]
+    left: tuple[tuple[int, int, str], ...] = ()
+    marked: tuple[Range, ...] | None = None

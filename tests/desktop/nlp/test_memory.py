@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.nlp.memory import Decision, Memory
+from desktop.nlp.memory import Decision, Memory, Undecided
+from desktop.nlp.unmarked import unmarked
 from store.values import Evidence, Withheld
 
 WORDS = ["Ventara", "Berg", "kam", "nach", "BERG", "Bergs", "🎉", "."]
@@ -183,3 +184,33 @@ def test_putting_in_anew_and_forgetting_leave_what_the_others_said(sources: list
 def test_nothing_decided_is_nothing_recalled() -> None:
     assert Memory().review("Ventara kam.").is_empty
     assert Memory().opinion("Ventara") is None
+
+
+def test_suggestions_that_were_left_speak_for_the_next_one_of_their_kind() -> None:
+    memory = made(("Bremen", None), ("Bremen", None))
+    assert refused(memory, "In Bremen.", ("Bremen", "LOC")) == [("Bremen", "LOC")]
+    for number in range(2, 5):
+        left = Undecided(left=(("Bremen", "LOC"),))
+        memory.put(number, f"article {number}", [], at=number, undecided=left)
+    assert refused(memory, "In Bremen.", ("Bremen", "LOC")) == []
+    assert recalled(memory, "In Bremen.") == []  # what was only left is suggested by nobody
+    memory.forget(3)
+    memory.forget(4)
+    assert refused(memory, "In Bremen.", ("Bremen", "LOC")) == [("Bremen", "LOC")]
+
+
+def test_words_that_stayed_unmarked_speak_against_a_name_and_never_for_a_refusal() -> None:
+    memory = made(("März", "ORG"))
+    assert recalled(memory, "Im März.") == [("März", "ORG")]
+    memory.put(1, "article 1", [], at=1, undecided=Undecided(unmarked=("März", "März", "Tag")))
+    assert recalled(memory, "Im März.") == []
+    assert refused(memory, "Im März.", ("März", "LOC")) == []
+    memory.forget(1)
+    assert recalled(memory, "Im März.") == [("März", "ORG")]
+
+
+def test_unmarked_are_the_words_with_a_capital_outside_of_what_is_marked() -> None:
+    text = "Am Tag kam Frau Dr. Ada Berg nach Görlitz, zu Görlitz."
+    berg = text.index("Ada")
+    assert list(unmarked(text, [(berg, berg + 8), (berg, berg + 3)])) == ["Tag", "Frau", "Görlitz", "Görlitz"]
+    assert list(unmarked("大阪で北風電機", [])) == []

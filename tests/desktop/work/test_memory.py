@@ -11,9 +11,10 @@ from store.database import Store, create
 from store.operations import articles as whole
 from store.operations import codebook, people, runs, spans, suggestions
 from store.queries import articles
+from store.queries import memory as queries
 from store.queries.people import work_of
 from store.transfer import import_files
-from store.values import ArticlePage, PredictedSpan, ProjectSettings, Work
+from store.values import ArticlePage, Decided, PredictedSpan, ProjectSettings, Work
 
 TEXTS = (
     "Ventara baut in Görlitz. Am Montag begann es.",
@@ -53,6 +54,11 @@ class Reader:
         self.memory.prepare(self.page(article))
         page = self.page(article)
         return [(page.article.text[it.start : it.end], it.label) for it in page.suggestions]
+
+    def decided(self, article: int) -> Decided:
+        """What memory reads of this person's reading."""
+        with self.store.read() as conn:
+            return queries.decided_in(conn, self.work.annotator_id, [article])[0]
 
     def mark(self, article: int, word: str, label: str) -> None:
         start = self.page(article).article.text.index(word)
@@ -126,6 +132,40 @@ def test_what_was_only_looked_at_is_no_decision(store: Store) -> None:
     whole.finish(store, ada.work, 1, seen=[ada.page(1).suggestions[0].id])
     assert [it.made for it in ada.page(1).spans] == ["seen_unchanged"]
     assert ada.opened(2) == []
+
+
+def test_suggestions_of_a_model_that_were_left_outweigh_refusals(store: Store) -> None:
+    ada = Reader(store)
+    predict(store, 1, ("Görlitz", "LOC"))
+    whole.finish(store, ada.work, 1, seen=[ada.page(1).suggestions[0].id])
+    reading = ada.decided(1)
+    assert [TEXTS[0][start:end] for start, end, _ in reading.left] == ["Görlitz"]
+    assert reading.places == ()
+    assert [TEXTS[0][start:end] for start, end in reading.marked or ()] == ["Görlitz"]
+
+
+def test_what_memory_suggested_itself_and_was_left_says_nothing(store: Store) -> None:
+    ada = Reader(store)
+    ada.mark(1, "Ventara", "ORG")
+    assert ada.opened(3) == [("Ventaras", "ORG")]
+    whole.finish(store, ada.work, 3, seen=[ada.page(3).suggestions[0].id])
+    assert [it.made for it in ada.page(3).spans] == ["seen_unchanged"]
+    assert ada.decided(3).left == ()
+
+
+def test_a_word_that_stays_unmarked_in_an_article_that_is_done_makes_less_sure(store: Store) -> None:
+    ada = Reader(store)
+    ada.mark(1, "Montag", "LOC")
+    assert ada.opened(3) == [("Montag", "LOC")]
+    before = ada.page(3).suggestions[0].score
+    predict(store, 2)
+    whole.finish(store, ada.work, 2, seen=[])
+    assert ada.decided(2).marked == ()
+    ada.opened(3)
+    after = ada.page(3).suggestions[0].score
+    assert before is not None
+    assert after is not None
+    assert after < before
 
 
 def test_articles_that_are_done_are_left_alone(store: Store) -> None:

@@ -138,6 +138,13 @@ _DECIDING = _rows(
     ("remove", "article", "X Delete", QT_TRANSLATE_NOOP("Action", "Not this: reject or delete")),
     ("edge_begin", "article", "B", QT_TRANSLATE_NOOP("Action", "Move the beginning, then ← →")),
     ("edge_end", "article", "E", QT_TRANSLATE_NOOP("Action", "Move the end, then ← →")),
+    ("variant", "article", "V", QT_TRANSLATE_NOOP("Action", "Other reading of the suggestion")),
+    (
+        "next_variant",
+        "article",
+        "Shift+V",
+        QT_TRANSLATE_NOOP("Action", "Next name that was nearly suggested"),
+    ),
     ("unsure", "article", "U", QT_TRANSLATE_NOOP("Action", "Unsure")),
     ("attribute", "article", "G", QT_TRANSLATE_NOOP("Action", "Yes to what the label asks")),
     ("hide_label", "article", "", QT_TRANSLATE_NOOP("Action", "Hide this label of this model")),

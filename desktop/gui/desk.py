@@ -44,6 +44,7 @@ class Desk(QObject):
         self._join_workbench(workbench)
         self._join_panels(page)
         preparing.told.connect(self._strip.tell_state)
+        preparing.varied.connect(page.view.set_variants)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours for what is said about labels."""

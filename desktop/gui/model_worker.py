@@ -27,7 +27,7 @@ log = logging.getLogger(__name__)
 class Wanted(Struct, frozen=True):
     """An article to be read with a model (see `desktop.nlp.models`), labelled as the preset wants.
 
-    `trusted`: code that the model's folder brings may run.
+    `trusted`: code that the model's folder brings may run. `varies`: what it nearly finds is wanted.
     """
 
     article: int
@@ -35,6 +35,7 @@ class Wanted(Struct, frozen=True):
     source: str
     preset: str
     trusted: bool = False
+    varies: bool = False
 
 
 class Answer(Struct, frozen=True):
@@ -55,12 +56,14 @@ class Refusal(Struct, frozen=True):
 
 
 class ModelWorker(QObject):
-    """Emits one `answered` or `refused` for each article that was sent.
+    """Emits one `answered` or `refused` for each article that was sent; `varied` with what a model nearly
+    found, or nothing where it cannot tell.
 
     `loaded` tells source and preset of each model that is ready.
     """
 
     answered = Signal(object)
+    varied = Signal(object)
     refused = Signal(object)
     loaded = Signal(str, str)
 
@@ -94,7 +97,7 @@ class ModelWorker(QObject):
 
     def want(self, wanted: Sequence[Wanted]) -> None:
         """Read these, in this order, instead of what was wanted before."""
-        self._wanted = [it for it in wanted if it.article not in self._refused and it.article != self.reading]
+        self._wanted = [it for it in wanted if it.article not in self._refused and it != self._reading]
         self._next()
 
     def forget(self) -> None:
@@ -126,7 +129,8 @@ class ModelWorker(QObject):
         self._send(lambda number: protocol.Load(number, source, preset))
 
     def _predict(self, wanted: Wanted) -> None:
-        self._send(lambda number: protocol.Predict(number, wanted.text))
+        asked = protocol.Vary if wanted.varies else protocol.Predict
+        self._send(lambda number: asked(number, wanted.text))
 
     def _send(self, request: Callable[[int], protocol.Request]) -> None:
         if self._process is None:
@@ -182,7 +186,7 @@ class ModelWorker(QObject):
             case protocol.Spans(spans=spans) if self._model is not None:
                 self._deaths = 0
                 self._reading = None
-                self.answered.emit(
+                (self.varied if wanted.varies else self.answered).emit(
                     Answer(wanted.article, self._model.name, self._model.version, wanted.source, spans)
                 )
                 self._next()
@@ -193,8 +197,9 @@ class ModelWorker(QObject):
 
     def _refuse(self, wanted: Wanted, error: LesartError) -> None:
         self._reading = None
-        self._refused.add(wanted.article)
-        self.refused.emit(Refusal(wanted.article, error))
+        if not wanted.varies:
+            self._refused.add(wanted.article)
+            self.refused.emit(Refusal(wanted.article, error))
         self._next()
 
     def _erred(self, error: QProcess.ProcessError) -> None:

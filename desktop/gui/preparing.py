@@ -10,6 +10,7 @@ from desktop.gui.model_worker import Answer, ModelWorker, Refusal, Wanted
 from desktop.gui.project import Opened, Project
 from desktop.gui.store_side import reading, storing
 from desktop.gui.workbench import Workbench
+from store.values import PredictedSpan, ProjectSettings
 
 AHEAD = 3
 """Articles of the queue that are read by the model before they are opened."""
@@ -23,7 +24,8 @@ USUAL = ("embedded:de", "german")
 
 
 class Preparing(QObject):
-    """`told` says how the open article stands, `refused` why one was skipped.
+    """`told` says how the open article stands, `refused` why one was skipped; `varied` has the article and
+    what the model nearly suggests in it.
 
     An answer is stored as long as its project is open, also when its article is no longer on screen; it is
     shown only where it is. `usual` is the source and preset of the model that is likely to be wanted first.
@@ -31,6 +33,7 @@ class Preparing(QObject):
 
     told = Signal(str)
     refused = Signal(object)
+    varied = Signal(int, object)
 
     def __init__(
         self, workbench: Workbench, worker: ModelWorker, jobs: Jobs, parent: QObject | None = None
@@ -46,6 +49,7 @@ class Preparing(QObject):
         workbench.queue.listed.connect(lambda _: self._look_ahead())
         workbench.projectClosed.connect(self._closed)
         worker.answered.connect(self._answered)
+        worker.varied.connect(self._varied)
         worker.refused.connect(self._refused)
 
     def _expect(self) -> None:
@@ -101,6 +105,11 @@ class Preparing(QObject):
             urgency=Urgency.BULK,
         )
 
+    def _varied(self, answer: Answer) -> None:
+        book = self._workbench.codebook
+        if book is not None:
+            self.varied.emit(answer.article, shown(answer, book.settings))
+
     def _refused(self, refusal: Refusal) -> None:
         page = self._workbench.page
         if page is not None and page.article.id == refusal.article:
@@ -114,3 +123,9 @@ class Preparing(QObject):
     def _closed(self) -> None:
         self._said.clear()
         self._worker.forget()
+
+
+def shown(answer: Answer, settings: ProjectSettings) -> tuple[PredictedSpan, ...]:
+    """What the project lets a model say."""
+    hidden = {*settings.labels_off, *settings.hidden.get(answer.model, ())}
+    return tuple(it for it in answer.spans if it.form not in settings.forms_off and it.label not in hidden)

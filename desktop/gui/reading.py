@@ -220,7 +220,9 @@ def first_suggested(project: Project) -> int | None:
 
 
 def wanted_of(project: Project, book: Codebook, ahead: Sequence[int]) -> list[Wanted]:
-    """Those of these articles that no model has read and one could."""
+    """Those of these articles that no model has read and one could; of the first, which is open, also what
+    the model nearly suggests, unless it is to be read without suggestions.
+    """
     with project.store.read() as conn:
         pages = [articles.page(conn, project.work, it) for it in ahead]
     wanted: list[Wanted] = []
@@ -228,6 +230,9 @@ def wanted_of(project: Project, book: Codebook, ahead: Sequence[int]) -> list[Wa
         source = book.source(page.article.language)
         if source is not None and not page.predicted:
             wanted.append(Wanted(page.article.id, page.article.text, source, book.settings.preset))
+        if source is not None and page is pages[0] and not page.unaided:
+            article = page.article
+            wanted.append(Wanted(article.id, article.text, source, book.settings.preset, varies=True))
     return wanted
 
 

@@ -196,6 +196,7 @@ _NOTICES = Words(
         "no_target_on_letter": QT_TRANSLATE_NOOP("Wording", "No target in the text has this letter."),
         "no_spans": QT_TRANSLATE_NOOP("Wording", "There are no spans here to go to."),
         "no_unsure": QT_TRANSLATE_NOOP("Wording", "No span is marked as unsure here."),
+        "no_variant": QT_TRANSLATE_NOOP("Wording", "The model nearly suggested nothing else here."),
         "no_undecided": QT_TRANSLATE_NOOP("Wording", "No suggestion is undecided here."),
         "no_label_on_key": QT_TRANSLATE_NOOP("Wording", "No label has this key."),
         "no_topic_on_key": QT_TRANSLATE_NOOP(

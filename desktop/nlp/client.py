@@ -89,6 +89,11 @@ class WorkerClient:
         request = protocol.Predict(next(self._numbers), text)
         return self._ask(request, protocol.Spans, article=article).spans
 
+    def variants(self, text: str) -> tuple[PredictedSpan, ...]:
+        """All that may be names for the model, found or nearly, with their probabilities."""
+        self.model()
+        return self._ask(protocol.Vary(next(self._numbers), text), protocol.Spans).spans
+
     def predict_all(
         self, texts: Iterable[tuple[int, str]]
     ) -> Iterator[tuple[int, tuple[PredictedSpan, ...] | WorkerDied]]:

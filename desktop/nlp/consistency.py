@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from desktop.nlp.crf import SPANS_KEY, set_spans
+from desktop.nlp.name_forms import is_name
 from desktop.nlp.tagging import SUB_LABELS
 
 NAME = "lesart_consistency"
@@ -47,7 +48,7 @@ class Name(NamedTuple):
 
 def consistent(names: Iterable[Name], words: Sequence[str]) -> list[Name]:
     """The names of an article made consistent; `words` are its tokens, ranges index into them. Pure."""
-    kept = [name for name in names if _is_name(words[name.start : name.end])]
+    kept = [name for name in names if is_name("".join(words[name.start : name.end]))]
     bases = _Bases(kept, words)
     relabelled = _relabelled(kept, bases)
     return sorted(relabelled + _recurring(relabelled, words, bases))
@@ -70,12 +71,6 @@ class _Bases:
 
     def of_last(self, name: Name) -> str:
         return self.of(self._words[name.end - 1])
-
-
-def _is_name(words: Sequence[str]) -> bool:
-    text = "".join(words)
-    address = "://" in text or "@" in text or text.startswith("www.")
-    return not address and any(map(str.isalnum, text))
 
 
 def _relabelled(names: Sequence[Name], bases: _Bases) -> list[Name]:

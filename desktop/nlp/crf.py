@@ -46,6 +46,13 @@ class CrfComponent:
             for run in tagger.tag([doc[i].text for i in indices], spaces):
                 yield Span(doc, indices[run.start], indices[run.end - 1] + 1, label=run.label), run.score
 
+    def variants(self, doc: Doc) -> Iterator[tuple[Span, float]]:
+        """All spans of a Doc that may be names, each with its probability; the Doc stays as it is."""
+        for indices in _sentences(doc) if self.tagger else ():
+            spaces = [bool(doc[i].whitespace_) for i in indices]
+            for run in self.tagger.variants([doc[i].text for i in indices], spaces) if self.tagger else ():
+                yield Span(doc, indices[run.start], indices[run.end - 1] + 1, label=run.label), run.score
+
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Writes the model and its tables into a folder of their own."""
         folder = Path(path)

@@ -60,6 +60,12 @@ def forms(key: str, language: str) -> Iterator[str]:
         yield key.title()
 
 
+def is_name(text: str) -> bool:
+    """Whether it can be one: neither an address nor bare punctuation."""
+    address = "://" in text or "@" in text or text.startswith("www.")
+    return not address and any(map(str.isalnum, text))
+
+
 def in_compound(text: str, start: int, end: int) -> bool:
     """Whether a hyphen joins it to a word beside it: „Kreml“ in „Kreml-Sprecher“ is a part, not the name."""
     beside = text[max(0, start - 2) : start], text[end : end + 2][::-1]

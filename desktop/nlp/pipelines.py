@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop.nlp import label_map, models, segmentation
 from desktop.nlp.lean import import_spacy
+from desktop.nlp.name_forms import is_name
 from store.errors import ModelBroken, ModelCarriesCode
 from store.values import PredictedSpan
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 Range = tuple[int, int]
 
-_OWN_SPANS = "lesart"
+_OWN_SPANS, _OWN_TAGGER = "lesart", "lesart_crf"
 _CHUNK = 100_000
 _CHUNKS = {"ja": 15_000}
 """Code points read at once; SudachiPy, spaCy's Japanese tokenizer, refuses more than 49,149 bytes."""
@@ -47,11 +48,17 @@ class Pipeline:
 
     def predict(self, text: str) -> list[PredictedSpan]:
         """The spans found in a text of any length, in text order, each range, label and form once."""
-        found: dict[tuple[int, int, str, str], PredictedSpan] = {}
-        for start, end in chunks(text, self._chunk):
-            for span in self._read(text[start:end], start):
-                found.setdefault((span.start, span.end, span.label, span.form), span)
-        return sorted(found.values(), key=lambda span: (span.start, -span.end, span.label, span.form))
+        return self._found(text, lambda chunk: _scored(self._nlp(chunk)))
+
+    def variants(self, text: str) -> list[PredictedSpan]:
+        """All that may be names, found or nearly, in text order with their probabilities; [] where the model
+        cannot tell.
+        """
+        if not self._nlp.has_pipe(_OWN_TAGGER):
+            return []
+        tagger: Any = self._nlp.get_pipe(_OWN_TAGGER)
+        told = self._found(text, lambda chunk: tagger.variants(self._nlp.make_doc(chunk)))
+        return [it for it in told if is_name(text[it.start : it.end])]
 
     def tokens(self, text: str) -> list[Range]:
         """The ranges of the pipeline's own tokens, white space left out."""
@@ -66,8 +73,19 @@ class Pipeline:
         """The ranges of the sentences, as our own rules find them for the pipeline's language."""
         return segmentation.sentences(text, self.language)
 
-    def _read(self, chunk: str, offset: int) -> Iterator[PredictedSpan]:
-        for span, score in _scored(self._nlp(chunk)):
+    def _found(
+        self, text: str, read: Callable[[str], Iterable[tuple[Span, float | None]]]
+    ) -> list[PredictedSpan]:
+        found: dict[tuple[int, int, str, str], PredictedSpan] = {}
+        for start, end in chunks(text, self._chunk):
+            for span in self._mapped(text[start:end], start, read):
+                found.setdefault((span.start, span.end, span.label, span.form), span)
+        return sorted(found.values(), key=lambda span: (span.start, -span.end, span.label, span.form))
+
+    def _mapped(
+        self, chunk: str, offset: int, read: Callable[[str], Iterable[tuple[Span, float | None]]]
+    ) -> Iterator[PredictedSpan]:
+        for span, score in read(chunk):
             meaning = label_map.meaning(span.label_, self._mapping)
             if meaning is None:
                 continue

@@ -43,6 +43,12 @@ class Predict(Request, frozen=True, tag=True):
     text: str
 
 
+class Vary(Request, frozen=True, tag=True):
+    """Tell all that may be names in a text, found or nearly. -> Spans"""
+
+    text: str
+
+
 class Segment(Request, frozen=True, tag=True):
     """Tokens and sentences as the loaded model's tokenizer sees them; without a model by our own rules. ->
     Segments
@@ -117,7 +123,7 @@ class Failed(Reply, frozen=True, tag=True):
     fields: dict[str, Any]
 
 
-AnyRequest = Load | Predict | Segment | Identify | FindZones | Shutdown
+AnyRequest = Load | Predict | Vary | Segment | Identify | FindZones | Shutdown
 AnyReply = Ready | Spans | Segments | Language | Zones | Failed
 
 

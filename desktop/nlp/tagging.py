@@ -18,6 +18,7 @@ from desktop.nlp.gazetteer import Gazetteer
 from desktop.nlp.keyed import Array, Keyed
 from desktop.nlp.name_table import NameTable
 from desktop.nlp.network import Network, add
+from desktop.nlp.variants import Variant, variants
 from desktop.nlp.word_types import NEIGHBOURS, Tables, WordType
 
 SUB_LABELS = ("deriv", "part")
@@ -95,6 +96,10 @@ class Tagger:
             Tagged(start, end, label, self.calibration(float(sure[start:end].min())))
             for start, end, label in found
         ]
+
+    def variants(self, words: Sequence[str], spaces: Sequence[bool] = ()) -> list[Variant]:
+        """All runs of one sentence that may be names, those that `tag` finds among them."""
+        return variants(self.chain, self._scores(words, spaces)) if words else []
 
     def scores(self, features: Keyed) -> Array:
         """What chain and networks say of the words of a sentence, from all their features."""

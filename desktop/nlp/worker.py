@@ -39,6 +39,8 @@ class Worker:
                 return protocol.Ready(number, loaded.name, loaded.version, loaded.language, loaded.labels)
             case protocol.Predict(id=number, text=text):
                 return protocol.Spans(number, tuple(self._loaded().predict(text)))
+            case protocol.Vary(id=number, text=text):
+                return protocol.Spans(number, tuple(self._loaded().variants(text)))
             case protocol.Segment():
                 return self._segments(request)
             case protocol.Identify(id=number, text=text):

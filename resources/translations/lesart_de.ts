@@ -203,6 +203,14 @@
         <translation>Das Ende verschieben, dann ← →</translation>
     </message>
     <message>
+        <source>Other reading of the suggestion</source>
+        <translation>Andere Lesart des Vorschlags</translation>
+    </message>
+    <message>
+        <source>Next name that was nearly suggested</source>
+        <translation>Nächster beinahe vorgeschlagener Name</translation>
+    </message>
+    <message>
         <source>Unsure</source>
         <translation>Unsicher</translation>
     </message>
@@ -2617,6 +2625,10 @@
     <message>
         <source>as proposed</source>
         <translation>übernehmen</translation>
+    </message>
+    <message>
+        <source>other reading</source>
+        <translation>andere Lesart</translation>
     </message>
     <message>
         <source>stance by …</source>
@@ -5120,6 +5132,10 @@
     <message>
         <source>No span is marked as unsure here.</source>
         <translation>Hier ist keine Spanne als unsicher markiert.</translation>
+    </message>
+    <message>
+        <source>The model nearly suggested nothing else here.</source>
+        <translation>Sonst hat das Modell hier nichts beinahe vorgeschlagen.</translation>
     </message>
     <message>
         <source>No suggestion is undecided here.</source>

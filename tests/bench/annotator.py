@@ -10,16 +10,16 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from desktop.gui.article_view import caret
-from desktop.gui.article_view.caret import Step, Unit
-from desktop.gui.article_view.hand import Side
+from desktop.gui.article_view.hand import SuggestionInHand
 from desktop.gui.article_view.hints import jumps
 from desktop.gui.article_view.scene import Codebook, Scene, Segmentation
 from desktop.nlp import segmentation
 from desktop.nlp.following import MEMORY, following
-from desktop.nlp.memory import Decision, around
+from desktop.nlp.memory import Decision, Undecided, around
+from desktop.nlp.unmarked import unmarked
 from store.offsets import Range
 from store.values import Article, ArticlePage, Memo, PredictedSpan, Rejection, Span, Suggestion
+from tests.bench.travel import drafting
 
 Gold = Mapping[Range, str]
 
@@ -37,7 +37,8 @@ class Annotator:
     """One article, from what is suggested to what is to stand there; `costs` has the presses by what they
     were for and by who caused them.
 
-    `remembers`: what follows from a decision for the same name in the article is suggested.
+    `variants`: what the model nearly suggested; `remembers`: what follows from a decision for the same name
+    in the article is suggested.
     """
 
     def __init__(
@@ -45,12 +46,13 @@ class Annotator:
         text: str,
         suggested: Iterable[PredictedSpan] = (),
         *,
+        variants: Sequence[PredictedSpan] = (),
         memo: Memo | None = None,
         remembers: bool = False,
     ) -> None:
         self.costs: Counter[str] = Counter()
         self.decisions: list[Decision] = []
-        self._remembers = remembers
+        self._remembers, self._variants = remembers, variants
         self._tokens = segmentation.tokens(text, LANGUAGE)
         self._ids = 0
         self._caret = self._top = 0
@@ -69,6 +71,14 @@ class Annotator:
     def presses(self) -> int:
         """All of them."""
         return self.costs.total()
+
+    @property
+    def undecided(self) -> Undecided:
+        """What memory learns from what was left: a model's suggestions, and words that nothing stands for."""
+        text, offered = self.page.article.text, self.page.suggestions
+        left = tuple((text[it.start : it.end], it.label) for it in offered if MEMORY not in it.models)
+        marked = [(it.start, it.end) for it in (*offered, *self.page.spans)]
+        return Undecided(left, tuple(unmarked(text, marked)))
 
     # --- The work --------------------------------------------------------------------------------------
 
@@ -109,16 +119,17 @@ class Annotator:
             self._refuse(thing)
             return
         if meant != place:
-            self.costs[f"moved, {whose}"] += self._moving(place, meant) + 1
+            in_hand = SuggestionInHand(thing.id, thing.start, thing.end, thing.label, thing.score)
+            draft = drafting(self._scene(), in_hand, meant, gold[meant])
+            self.costs[f"moved, {whose}"] += self._committing(draft.presses, says_label=draft.says_label)
         else:
             kind = "relabelled" if gold[meant] != thing.label else "confirmed"
             self.costs[f"{kind}, {whose}"] += 1
         self._make(meant, gold[meant], thing)
 
-    def _moving(self, place: Range, meant: Range) -> int:
-        """The presses that move both edges."""
-        begin = self._edge("begin", place, meant[0])
-        return begin + self._edge("end", (meant[0], place[1]), meant[1])
+    def _committing(self, presses: int, *, says_label: bool) -> int:
+        """The presses of a draft with the one that commits it: Enter, or the digit of another label."""
+        return presses + 1
 
     def _meant(self, place: Range, gold: Gold) -> Range | None:
         other = {(it.start, it.end) for it in self.page.suggestions} | set(self._own())
@@ -126,48 +137,36 @@ class Annotator:
             (it for it in sorted(gold) if it[0] < place[1] and place[0] < it[1] and it not in other), None
         )
 
-    def _edge(self, side: Side, place: Range, to: int) -> int:
-        """The key of the edge, then by words; by characters where words have gone past it."""
-        edge = 0 if side == "begin" else 1
-        first = place[edge]
-        if first == to:
-            return 0
-        presses = 1
-        while (at := place[edge]) != to:
-            unit: Unit = "character" if (at > to) != (first > to) else "token"
-            step: Step = -1 if at > to else 1
-            text = self.page.article.text
-            place = caret.edged(text, self._tokens, place, side=side, step=step, unit=unit)
-            presses += 1
-        return presses
-
     # --- What is missing -------------------------------------------------------------------------------
 
     def _add(self, place: Range, label: str) -> None:
         self._scroll_to(place)
+        self.costs[f"added, {self._missing(place)}"] += self._reaching(place) + 1
+        self._caret = place[0]
+        self._make(place, label, None)
+
+    def _missing(self, place: Range) -> str:
+        """Why it has to be added."""
+        if any((it.start, it.end) == place for it in self.page.withheld):
+            return "kept back by memory"
+        nearly = any((it.start, it.end) == place for it in self._variants)
+        return "nearly suggested" if nearly else "not suggested"
+
+    def _reaching(self, place: Range) -> int:
+        """The presses until it is selected, by letters."""
         scene = self._scene()
         visible = self._top, self._top + SCREEN
         words = jumps(scene, visible, words=True, near=self._caret).places
         steps = len(self._between(*place))
         hint = next((it for it in words if it.start == place[0]), None)
-        kind = "added, kept back" if self._is_kept_back(place) else "added"
         if hint is not None:
-            self.costs[kind] += 1 + len(hint.letters) + steps - 1
-        else:
-            boxes = jumps(scene, visible, words=False, near=self._caret).places
-            ways = [
-                (len(self._between(*sorted((it.start, place[0])))), len(it.letters))
-                for it in (*boxes, *words)
-            ]
-            away, letters = min(ways, default=(len(self._between(*sorted((self._caret, place[0])))), -1))
-            self.costs[kind] += 1 + letters + away + steps
-        self.costs[kind] += 1
-        self._caret = place[0]
-        self._make(place, label, None)
-
-    def _is_kept_back(self, place: Range) -> bool:
-        """Whether memory speaks against what the model suggests there."""
-        return any((it.start, it.end) == place for it in self.page.withheld)
+            return 1 + len(hint.letters) + abs(steps - len(self._between(hint.start, hint.end)))
+        boxes = jumps(scene, visible, words=False, near=self._caret).places
+        ways = [
+            (len(self._between(*sorted((it.start, place[0])))), len(it.letters)) for it in (*boxes, *words)
+        ]
+        away, letters = min(ways, default=(len(self._between(*sorted((self._caret, place[0])))), -1))
+        return 1 + letters + away + steps
 
     def _scroll_to(self, place: Range) -> None:
         """By pages, each of which keeps a line in sight."""
@@ -191,7 +190,9 @@ class Annotator:
         return self._tokens[first:last]
 
     def _scene(self) -> Scene:
-        return Scene(self.page, codebook=Codebook(nested=True), segmentation=Segmentation(self._tokens, ()))
+        segmentation = Segmentation(self._tokens, ())
+        scene = Scene(self.page, codebook=Codebook(nested=True), segmentation=segmentation)
+        return scene.with_variants(self._variants)
 
     # --- What the store would do -----------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ from desktop.gui.article_view.taking import renewed, selected
 from store.offsets import Range
 from store.values import ArticlePage, Suggestion, Touched
 from tests.bench.annotator import KEPT, SCREEN, Annotator, Gold
-from tests.bench.travel import way_to
+from tests.bench.travel import way_to, way_to_name
 
 
 class Corrector(Annotator):
@@ -60,6 +60,17 @@ class Corrector(Annotator):
         super()._show(top)
         if self._top <= self._read:
             self._read = max(self._read, self._top + SCREEN)
+
+    def _committing(self, presses: int, *, says_label: bool) -> int:
+        """What comes next commits a draft; a digit goes on as any decision does."""
+        self._hand = replace(self._hand, going_on=says_label)
+        return presses + says_label
+
+    def _reaching(self, place: Range) -> int:
+        """By letters, or by steps to a name that was nearly suggested where these are fewer."""
+        lettered = super()._reaching(place)
+        way = way_to_name(self._scene(), self._hand, place)
+        return min(lettered, len(way.keys)) if way is not None else lettered
 
     def _make(self, place: Range, label: str, origin: Suggestion | None) -> None:
         before = self._scene()

@@ -2,7 +2,7 @@
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Self
 
@@ -23,7 +23,7 @@ from store.operations.runs import store_run
 from store.transfer import import_files
 from store.values import ArticlePage, PredictedSpan, ProjectSettings
 from tests.bench.corrector import next_step
-from tests.bench.travel import way_to
+from tests.bench.travel import drafting, way_to, way_to_name
 
 WINDOW = QSize(1360, 860)
 PATIENCE = 60.0
@@ -46,6 +46,7 @@ class Replay:
         *,
         text: str = "",
         suggested: Iterable[PredictedSpan] = (),
+        variants: Sequence[PredictedSpan] = (),
         store: Path | None = None,
     ) -> None:
         self.presses = 0
@@ -58,6 +59,7 @@ class Replay:
         self._program.workbench.open_project(store or _stored(folder, text, suggested), "ada")
         self._wait(lambda: self._program.workbench.page is not None)
         self.view.setFocus()
+        self.view.set_variants(self.page.article.id, variants)
         self._read = self.view.canvas.visible_range()[1]
 
     def __enter__(self) -> Self:
@@ -114,12 +116,12 @@ class Replay:
             visible = self.view.canvas.visible_range()
             todo = next_step(self.page, gold, max(self._read, visible[1]))
             if isinstance(todo, tuple):
-                self._add(todo, gold[todo])
+                self._add(todo, gold[todo], steps=True)
             elif todo:
                 self.press(*way_to(self._scene, self.view.hand, visible, {it.id for it in todo}).keys)
                 thing = self.view.hand.thing
                 assert isinstance(thing, SuggestionInHand)
-                self._decide(thing, gold)
+                self._decide(thing, gold, lets_go=True)
             elif self.page.article.text[self._read :].strip():
                 self.press("PgDown")
             else:
@@ -143,7 +145,7 @@ class Replay:
 
     # --- Suggestions -----------------------------------------------------------------------------------
 
-    def _decide(self, thing: SuggestionInHand, gold: Gold) -> str:
+    def _decide(self, thing: SuggestionInHand, gold: Gold, *, lets_go: bool = False) -> str:
         place = (thing.start, thing.end)
         if place in gold:
             self._settle(thing, gold[place])
@@ -152,10 +154,24 @@ class Replay:
         if meant is None:
             self.press("X")
             return "false positive"
-        self._move("B", lambda edge: edge.start, to=meant[0])
-        self._move("E", lambda edge: edge.end, to=meant[1])
-        self._settle(thing, gold[meant])
+        if self._draft(thing, meant, gold[meant]):
+            self.press(self._digit(gold[meant]))
+        elif lets_go:
+            self.view.take()  # what the next key does first, without that key
+            self._wait(lambda: not self._program.workbench.gestures.is_busy)
+        else:
+            self.press("Return")
         return "wrong boundary"
+
+    def _draft(self, thing: SuggestionInHand, meant: Range, label: str) -> bool:
+        """Give a suggestion other edges; whether a digit still has to say its label."""
+        draft = drafting(self._scene, thing, meant, label)
+        if draft.varies:
+            self.press(*["V"] * draft.presses)
+        else:
+            self._move("B", lambda edge: edge.start, to=meant[0])
+            self._move("E", lambda edge: edge.end, to=meant[1])
+        return draft.says_label
 
     def _settle(self, thing: SuggestionInHand, label: str) -> None:
         self.press("Return" if label == thing.label else self._digit(label))
@@ -183,16 +199,30 @@ class Replay:
 
     # --- What is missing -------------------------------------------------------------------------------
 
-    def _add(self, place: Range, label: str) -> None:
-        """By the letters of its first word; where it has none, from the nearest place that has some."""
+    def _add(self, place: Range, label: str, *, steps: bool = False) -> None:
+        """By the letters of its first word; where it has none, from the nearest place that has some. `steps`:
+        by steps to a name that was nearly suggested where these are fewer.
+        """
         self._scroll_to(place)
-        if (hint := _at(self._hints(words=True), place[0])) is not None:
+        hint = _at(self._hints(words=True), place[0])
+        way = way_to_name(self._scene, self.view.hand, place) if steps else None
+        if way is not None and (hint is None or len(way.keys) < self._letters(hint, place)):
+            self.press(*way.keys)
+        elif hint is not None:
             self._jump("Shift+J", hint)
         else:
             self._travel(place[0])
         while not isinstance(focus := self.view.hand.focus, Selection) or focus.end < place[1]:
             self.press("Shift+Right")
+        while isinstance(focus := self.view.hand.focus, Selection) and focus.end > place[1]:
+            self.press("Shift+Left")
         self.press(self._digit(label))
+
+    def _letters(self, hint: Hint, place: Range) -> int:
+        """The presses until a place is selected by the letters of its first word."""
+        return (
+            1 + len(hint.letters) + abs(len(self._tokens(*place)) - len(self._tokens(hint.start, hint.end)))
+        )
 
     def _scroll_to(self, place: Range) -> None:
         for _ in range(100):

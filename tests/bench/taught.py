@@ -18,9 +18,12 @@ OPEN = open_names(SETTINGS, set(CORE))
 
 
 class Taught(NamedTuple):
-    """What the trained model suggests, and the F1 of the old and the new one on the articles that measure."""
+    """What the trained model suggests and nearly suggests, and the F1 of the old and the new one on the
+    articles that measure.
+    """
 
     found: list[list[PredictedSpan]]
+    variants: list[list[PredictedSpan]]
     before: float
     after: float
 
@@ -48,6 +51,7 @@ def taught(
     true = [done[number] for number in measured]
     return Taught(
         [core(pipeline.predict(it.text)) for it in unread],
+        [core(pipeline.variants(it.text)) for it in unread],
         _f1(true, [suggested[number] for number in measured]),
         _f1(true, [core(pipeline.predict(it.text)) for it in true]),
     )

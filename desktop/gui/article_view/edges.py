@@ -7,7 +7,7 @@ the draft.
 
 from msgspec.structs import replace
 
-from desktop.gui.article_view import caret
+from desktop.gui.article_view import caret, varying
 from desktop.gui.article_view.caret import Step, Unit
 from desktop.gui.article_view.hand import Edge, Hand, OwnSpan, Side, SuggestionInHand
 from desktop.gui.article_view.reaction import Reaction
@@ -64,7 +64,7 @@ def committed(hand: Hand) -> Correct | None:
     """What has to be asked for before anything else, if the edges of a suggestion are a draft."""
     edge = hand.focus
     if isinstance(edge, Edge) and edge.is_draft and isinstance(edge.of, SuggestionInHand):
-        return Correct(edge.of.id, edge.start, edge.end, edge.of.label)
+        return Correct(edge.of.id, edge.start, edge.end, edge.label or edge.of.label)
     return None
 
 
@@ -91,12 +91,14 @@ def _decided(
 ) -> Reaction | None:
     """A draft is committed by whatever comes next, except by what decides the suggestion itself."""
     going = replace(put_down(hand), focus=suggestion, going_on=True)
+    if action == "variant":
+        return varying.vary(scene, hand)
     if action == "remove":
         return Reaction(going, asked=Reject(suggestion.id))
     if not edge.is_draft:
         return None
     if action == "accept":
-        return Reaction(going, asked=Correct(suggestion.id, edge.start, edge.end, suggestion.label))
+        return Reaction(going, asked=committed(hand))
     if chosen := scene.codebook.chosen(action):
         return Reaction(going, asked=Correct(suggestion.id, edge.start, edge.end, chosen[0]))
     return Reaction(hand, asked=committed(hand), again=True)

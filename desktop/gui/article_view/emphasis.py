@@ -87,12 +87,17 @@ def emphasis(scene: Scene, hand: Hand, *, focused: bool) -> Emphasis:
 
 
 def drafts(scene: Scene, hand: Hand) -> list[Mark]:
-    """Boxes for what is not committed yet: moved edges, and the mention that a selection will be."""
+    """Boxes for what is not committed yet: a suggestion with other edges or another label, a name that was
+    nearly suggested, the mention that a selection will be.
+    """
     found: list[Mark] = []
-    thing = hand.focus if isinstance(hand.focus, Edge) else hand.thing
+    thing, label = (hand.focus, hand.focus.label) if isinstance(hand.focus, Edge) else (hand.thing, None)
     mark = scene.mark(hand.thing)
-    if thing and mark and (thing.start, thing.end) != (mark.start, mark.end):
-        found.append(replace(mark, start=thing.start, end=thing.end))
+    if thing and mark:
+        draft = replace(mark, start=thing.start, end=thing.end, label=label or mark.label)
+        found += [draft] if draft != mark else []
+    if isinstance(hand.focus, Selection) and hand.focus.label is not None:
+        found.append(Mark(NOT_THERE, hand.focus.start, hand.focus.end, hand.focus.label, "suggestion"))
     if isinstance(hand.statement, HalfMade) and (place := hand.statement.holder_range):
         found.append(Mark(NOT_THERE, *place, None, "mention"))
     return found

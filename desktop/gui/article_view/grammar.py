@@ -6,7 +6,7 @@ screen and are the widget's.
 
 from msgspec.structs import replace
 
-from desktop.gui.article_view import edges, mentions, statements, suggesting
+from desktop.gui.article_view import edges, mentions, statements, suggesting, varying
 from desktop.gui.article_view.hand import (
     Edge,
     EvidenceInHand,
@@ -62,6 +62,8 @@ def _accept(scene: Scene, hand: Hand) -> Reaction:
     if isinstance(hand.focus, EvidenceInHand):
         half = suggesting.half_made(scene, hand.focus)
         return Reaction(replace(suggesting.with_holder(scene, hand, hand.focus), statement=half))
+    if isinstance(hand.focus, Selection) and hand.focus.label is not None:
+        return _label_range(scene, hand, hand.focus.start, hand.focus.end, hand.focus.label)
     return MOVES["next"](scene, hand)
 
 
@@ -204,6 +206,8 @@ _HANDLERS: dict[str, Handler] = {
     "link": mentions.link,
     "take_proposed": _take_proposed,
     "unsure": _unsure,
+    "variant": varying.vary,
+    "next_variant": varying.next_name,
     "label_all": _label_all,
     "hide_label": _hide_label,
     "attribute": _attribute,

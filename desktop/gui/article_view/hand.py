@@ -19,10 +19,14 @@ class Nothing(Struct, frozen=True):
 
 
 class Selection(Struct, frozen=True):
-    """Selected text, from where it began (`anchor`) to where it can be moved (`head`); never empty."""
+    """Selected text, from where it began (`anchor`) to where it can be moved (`head`); never empty.
+
+    `label` is what a name that the model nearly suggested would be; moving the head forgets it.
+    """
 
     anchor: int
     head: int
+    label: str | None = None
 
     @property
     def start(self) -> int:
@@ -59,7 +63,8 @@ class Edge(Struct, frozen=True):
     """One edge of a span or suggestion: the arrows move it, any other key lets go.
 
     `start` and `end` are where the edges stand now. Of an own span each press is committed, all with the same
-    `hold`; of a suggestion they are a draft until it is let go.
+    `hold`; of a suggestion they are a draft until it is let go, and `label` (None: that of the suggestion) is
+    one with them.
     """
 
     of: OwnSpan | SuggestionInHand
@@ -67,12 +72,14 @@ class Edge(Struct, frozen=True):
     start: int
     end: int
     hold: int
+    label: str | None = None
 
     @property
     def is_draft(self) -> bool:
         """Whether letting go has something to commit."""
         moved = (self.start, self.end) != (self.of.start, self.of.end)
-        return isinstance(self.of, SuggestionInHand) and moved
+        relabelled = self.label is not None and self.label != self.of.label
+        return isinstance(self.of, SuggestionInHand) and (moved or relabelled)
 
 
 class EvidenceInHand(Struct, frozen=True):

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from desktop.gui.article_view.marks import Mark
 from desktop.gui.article_view.scene import Scene
+from desktop.gui.article_view.variants import unmarked
 from store.offsets import Range
 
 LETTERS = "FJDKSLAGHRUEIWOTVNCMPBXQZY"
@@ -85,7 +86,8 @@ def hinted(
 
 
 def jumps(scene: Scene, visible: Range, *, words: bool, near: int = 0) -> Hints:
-    """Letters for all spans and suggestions that begin in the visible range, or for the words in none.
+    """Letters for all spans and suggestions that begin in the visible range, or for the words in none; those
+    of a name that the model nearly suggested mean all of it.
 
     `near` is where one comes from: what is nearest to it, onwards first, gets the shorter codes.
     """
@@ -93,7 +95,7 @@ def jumps(scene: Scene, visible: Range, *, words: bool, near: int = 0) -> Hints:
         boxes = _boxes(scene, visible)
         return hinted(boxes, [distance(place[0], near) for place in boxes])
     found = _words(scene, visible)
-    # A part of a span that is decided is seldom meant: it gets the longer codes.
+    # A part of a span that is decided or of a longer name is seldom meant: it gets the longer codes.
     ranks = [distance(word[0], near) + (len(scene.text) * 2 if is_part else 0) for word, is_part in found]
     return hinted([(*word, None) for word, _ in found], ranks)
 
@@ -121,8 +123,10 @@ def _words(scene: Scene, visible: Range) -> list[tuple[Range, bool]]:
     names = (token for token in tokens[first:last] if _is_like_a_name(scene.text[slice(*token)]))
     around = ((token, scene.at(token[0])) for token in names)
     nested = scene.codebook.nested
+    whole = {it.start: (it.start, it.end) for it in unmarked(scene)}
+    inside = {token for it in whole.values() for token in scene.tokens_in(*it) if token[0] != it[0]}
     return [
-        (token, bool(marks))
+        (whole.get(token[0], token), bool(marks) or token in inside)
         for token, marks in around
         if not marks or (nested and not any(_settles(mark, token) for mark in marks))
     ]

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.gui.article_view import fields, statements, taking
+from desktop.gui.article_view import fields, statements, taking, varying
 from desktop.gui.article_view.aiming import aims
-from desktop.gui.article_view.hand import HalfMade, MadeStance, Selection
+from desktop.gui.article_view.hand import HalfMade, MadeStance
 from desktop.gui.article_view.hints import Hint, Hints
 
 if TYPE_CHECKING:
@@ -44,8 +44,9 @@ class Letters(QObject):
         if not isinstance(found, Hint):
             return
         if asked.purpose == "jump":
-            hand, word = taking.put_down(player.hand), Selection(found.start, found.end)
-            player.put(taking.chosen(hand, found.mark) if found.mark else taking.selected(hand, word))
+            scene, hand = player.scene, taking.put_down(player.hand)
+            word = varying.select(scene, hand, found.start, found.end)
+            player.put(taking.chosen(hand, found.mark) if found.mark else word)
         else:
             player.apply(fields.picked(player.scene, player.hand, asked, found))
 

@@ -11,7 +11,7 @@ from desktop.gui.article_view.paragraphs import Paragraphs
 from desktop.gui.article_view.waiting import waiting
 from desktop.nlp.evidence import CueSentence, Meeting, cue_sentences, named
 from store.offsets import Range, snap
-from store.values import ArticlePage, Label, Rejection, Stance, Topic, Withheld
+from store.values import ArticlePage, Label, PredictedSpan, Rejection, Stance, Topic, Withheld
 
 
 class Codebook(NamedTuple):
@@ -88,6 +88,7 @@ class Scene:
         self.shows_rejected = shows_rejected
         self.rejected = MarkList(refused(page) if shows_rejected else ())
         self._aside = [(zone.start, zone.end) for zone in page.zones if not zone.in_scope]
+        self.variants: Sequence[PredictedSpan] = ()
         self._read: Reading | None = None
         self._evidence: list[Meeting] | None = None
 
@@ -110,6 +111,13 @@ class Scene:
         made.shows_rejected = shown
         made.rejected, gone, came = self.rejected.updated(refused(self.page) if shown else ())
         return made, gone, came
+
+    def with_variants(self, variants: Sequence[PredictedSpan]) -> "Scene":
+        """The same page with what the model nearly suggested."""
+        made = Scene.__new__(Scene)
+        made.__dict__.update(self.__dict__)
+        made.variants = variants
+        return made
 
     def with_codebook(self, codebook: Codebook) -> "Scene":
         """The same page under changed labels or topics."""
@@ -138,7 +146,11 @@ class Scene:
 
     def is_aside(self, mark: Mark) -> bool:
         """Whether it starts in a zone out of scope; the hand passes over it."""
-        return any(start <= mark.start < end for start, end in self._aside)
+        return self.is_outside(mark.start)
+
+    def is_outside(self, position: int) -> bool:
+        """Whether a place is in a zone out of scope."""
+        return any(start <= position < end for start, end in self._aside)
 
     def mark(self, thing: OwnSpan | SuggestionInHand | None) -> Mark | None:
         """The box of what is in hand."""

@@ -42,14 +42,8 @@ def spoken(scene: Scene, hand: Hand) -> str:
         case Nothing():
             token = scene.token(hand.caret)
             return scene.text[token[0] : token[1]] if token else ""
-        case Selection(start=start, end=end):
-            return QCoreApplication.translate("ArticleView", "selected: {text}").format(
-                text=scene.text[start:end]
-            )
-        case Edge(side=side, start=start, end=end):
-            begin = QCoreApplication.translate("ArticleView", "beginning: {text}")
-            finish = QCoreApplication.translate("ArticleView", "end: {text}")
-            return (begin if side == "begin" else finish).format(text=scene.text[start:end])
+        case Selection() | Edge() as stretch:
+            return _spoken_stretch(scene, stretch)
         case OwnSpan() | SuggestionInHand() as thing:
             return _spoken_thing(scene, thing)
         case EvidenceInHand() as suggested:
@@ -70,6 +64,18 @@ def spoken_decision(scene: Scene, touched: Touched) -> str:
         case "span.delete":
             return QCoreApplication.translate("ArticleView", "deleted")
     return ""
+
+
+def _spoken_stretch(scene: Scene, stretch: Selection | Edge) -> str:
+    """Text that is selected or held by an edge, and what it would be."""
+    translate, text = QCoreApplication.translate, scene.text[stretch.start : stretch.end]
+    if stretch.label is not None:
+        return f"{stretch.label}, {translate('ArticleView', 'suggestion')}, {text}"
+    if isinstance(stretch, Selection):
+        return translate("ArticleView", "selected: {text}").format(text=text)
+    begin = translate("ArticleView", "beginning: {text}")
+    finish = translate("ArticleView", "end: {text}")
+    return (begin if stretch.side == "begin" else finish).format(text=text)
 
 
 def suggested_words(scene: Scene, suggested: EvidenceInHand) -> str:

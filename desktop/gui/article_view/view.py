@@ -29,7 +29,7 @@ from desktop.gui.article_view.style import USUAL, Reading, Style
 from desktop.gui.bindings import Bindings
 from desktop.gui.theme import LIGHT, Theme
 from store.offsets import Range
-from store.values import ArticlePage, Holder, Touched
+from store.values import ArticlePage, Holder, PredictedSpan, Touched
 from store.vocabulary import StanceLevel
 
 
@@ -88,12 +88,7 @@ class ArticleView(QTextEdit):
     # --- Pages -----------------------------------------------------------------------------------------
 
     def show_page(
-        self,
-        page: ArticlePage,
-        *,
-        codebook: Codebook,
-        tokens: Sequence[Range],
-        sentences: Sequence[Range],
+        self, page: ArticlePage, *, codebook: Codebook, tokens: Sequence[Range], sentences: Sequence[Range]
     ) -> None:
         """Opens an article at its beginning, with nothing in hand."""
         if codebook != self._codebook:
@@ -132,13 +127,18 @@ class ArticleView(QTextEdit):
         self._presenter.follow()
         self._presenter.look()
 
+    def set_variants(self, article: int, variants: Sequence[PredictedSpan]) -> None:
+        """What the model nearly suggested in an article; it comes too late for one that is closed."""
+        if (scene := self._player.scene) is not None and scene.page.article.id == article:
+            self._player.scene = self._canvas.painter.scene = scene.with_variants(variants)
+
     def set_codebook(self, codebook: Codebook) -> None:
         """Other labels, topics or rules."""
         if codebook == self._codebook:
             return
-        self._codebook = codebook
-        if self._player.scene is not None:
-            self._player.scene = self._canvas.painter.scene = self._player.scene.with_codebook(codebook)
+        self._codebook, scene = codebook, self._player.scene
+        if scene is not None:
+            self._player.scene = self._canvas.painter.scene = scene.with_codebook(codebook)
         self._restyle()
 
     # --- The hand --------------------------------------------------------------------------------------

@@ -91,13 +91,8 @@ def quoted(page: ArticlePage, start: int, end: int) -> str:
 def _focus_words(hand: Hand, scene: Scene) -> str:
     translate = QCoreApplication.translate
     focus = hand.focus
-    if isinstance(focus, Edge):
-        pattern = (
-            translate("Hand", "beginning of {quote}")
-            if focus.side == "begin"
-            else translate("Hand", "end of {quote}")
-        )
-        return pattern.format(quote=quoted(scene.page, focus.start, focus.end))
+    if isinstance(focus, Edge | Selection):
+        return _stretch_words(focus, scene)
     if isinstance(focus, SuggestionInHand):
         sure = f" · {round(focus.score * 100)} %" if focus.score is not None else ""
         known = evidence_of(scene.page, focus.id)
@@ -111,12 +106,20 @@ def _focus_words(hand: Hand, scene: Scene) -> str:
         actor = scene.actors.get((span.actor_id if span is not None else None) or -1)
         known = [f"→ {actor}"] if actor else []
         return " · ".join((f"{label} {quoted(scene.page, focus.start, focus.end)}", *known, *answers))
-    if isinstance(focus, Selection):
-        return quoted(scene.page, focus.start, focus.end)
     if isinstance(focus, EvidenceInHand):
         words = " ".join(quoted(scene.page, *it) for it in (focus.actor, *focus.cue))
         return translate("Hand", "Evidence? {quotes}").format(quotes=words)
     return translate("Hand", "Nothing in hand")
+
+
+def _stretch_words(stretch: Edge | Selection, scene: Scene) -> str:
+    quote, pattern = quoted(scene.page, stretch.start, stretch.end), "{quote}"
+    if stretch.label is not None:
+        pattern = f"{stretch.label}? {{quote}}"
+    elif isinstance(stretch, Edge):
+        begin = QCoreApplication.translate("Hand", "beginning of {quote}")
+        pattern = begin if stretch.side == "begin" else QCoreApplication.translate("Hand", "end of {quote}")
+    return pattern.format(quote=quote)
 
 
 def _half_words(half: HalfMade, scene: Scene) -> str:
@@ -176,6 +179,9 @@ def _article_caps(hand: Hand, scene: Scene) -> Iterator[Cap]:
     translate = QCoreApplication.translate
     focus = hand.focus
     if isinstance(focus, Edge):
+        if focus.label is not None:
+            yield _cap(scene, "accept", translate("Hand", "accept"))
+            yield _cap(scene, "variant", translate("Hand", "other reading"))
         yield _cap(scene, "caret_left", translate("Hand", "word back"))
         yield _cap(scene, "caret_right", translate("Hand", "word on"))
         yield _cap(scene, "caret_right_character", translate("Hand", "by character"))
@@ -187,7 +193,7 @@ def _article_caps(hand: Hand, scene: Scene) -> Iterator[Cap]:
         yield from _side_caps(scene)
         yield _cap(scene, "next", translate("Hand", "next suggestion"))
         return
-    if isinstance(focus, SuggestionInHand):
+    if isinstance(focus, SuggestionInHand) or (isinstance(focus, Selection) and focus.label is not None):
         yield _cap(scene, "accept", translate("Hand", "accept"))
     yield from _label_caps(scene)
     if isinstance(focus, Nothing):
@@ -210,6 +216,8 @@ def _article_caps(hand: Hand, scene: Scene) -> Iterator[Cap]:
     )
     yield _cap(scene, "edge_begin", translate("Hand", "beginning"))
     yield _cap(scene, "edge_end", translate("Hand", "end"))
+    if isinstance(focus, SuggestionInHand):
+        yield _cap(scene, "variant", translate("Hand", "other reading"))
     yield from _side_caps(scene)
     yield _cap(scene, "unsure", translate("Hand", "unsure"))
     if isinstance(focus, OwnSpan):

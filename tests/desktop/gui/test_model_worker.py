@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.model_worker import DEATHS, Answer, ModelWorker, Refusal, Wanted
@@ -18,6 +19,8 @@ class Heard:
     def __init__(self, worker: ModelWorker) -> None:
         self.answers: list[Answer] = []
         self.refusals: list[Refusal] = []
+        self.variants: list[Answer] = []
+        worker.varied.connect(self.variants.append)
         worker.answered.connect(self.answers.append)
         worker.refused.connect(self.refusals.append)
 
@@ -30,6 +33,28 @@ def test_articles_are_read_in_the_order_wanted(worker: ModelWorker, qtbot: QtBot
     assert [(it.start, it.end, it.label) for it in heard.answers[0].spans] == [(0, 6, "PER"), (12, 18, "PER")]
     assert heard.answers[2].spans == ()
     assert {(answer.model, answer.version) for answer in heard.answers} == {("names", "1")}
+
+
+def test_what_it_nearly_finds_is_told_apart(worker: ModelWorker, qtbot: QtBot) -> None:
+    heard = Heard(worker)
+    worker.want([wanted(1, "Merkel am Ararat."), replace(wanted(1, "Merkel am Ararat."), varies=True)])
+    qtbot.waitUntil(lambda: len(heard.variants) == 1, timeout=30_000)
+    assert [(it.start, it.end, it.label) for it in heard.answers[0].spans] == [(0, 6, "PER")]
+    assert [(it.start, it.end, it.label) for it in heard.variants[0].spans] == [
+        (0, 6, "ORG"),
+        (10, 16, "LOC"),
+    ]
+
+
+def test_where_it_cannot_tell_what_it_nearly_finds_nobody_is_told(
+    make_worker: Callable[..., ModelWorker], qtbot: QtBot
+) -> None:
+    broken = make_worker("--broken")
+    heard = Heard(broken)
+    broken.want([replace(wanted(1), varies=True), wanted(2)])
+    qtbot.waitUntil(lambda: len(heard.refusals) == 1, timeout=30_000)
+    assert [it.article for it in heard.refusals] == [2]
+    assert heard.variants == []
 
 
 def test_what_was_wanted_before_is_forgotten(worker: ModelWorker, qtbot: QtBot) -> None:

@@ -85,6 +85,7 @@ def test_the_real_worker_reads_like_the_pipeline_in_this_process(
     assert (ready.name, ready.version, ready.language) == (german.name, german.version, "de")
     assert set(ready.labels) == {"PER", "ORG", "LOC", "MISC"}
     assert list(shared.predict(TEXT, article=1)) == german.predict(TEXT)
+    assert list(shared.variants(TEXT)) == german.variants(TEXT)
     segments = shared.segment(TEXT, "de")
     assert list(segments.tokens) == german.tokens(TEXT)
     assert segments.segmenter == f"{german.name} {german.version}"

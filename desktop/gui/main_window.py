@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QSize, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedLayout, QWidget
 
 from desktop.gui.actions import ACTIONS
 from desktop.gui.appearance import dress, theme_for
@@ -72,10 +72,11 @@ class MainWindow(QMainWindow):
         self.page = WorkPage(self.theme, self.look, language)
         self.desk = Desk(workbench, preparing, self.page, theme=self.theme, language=language)
         self.menus = Menus(self.menuBar(), self)
-        self._stack = QStackedWidget()
+        centre = QWidget()  # no stack of widgets: screen readers would say "layered pane" each time
+        self._stack = QStackedLayout(centre)
         self._stack.addWidget(self.welcome)
         self._stack.addWidget(self.page)
-        self.setCentralWidget(self._stack)
+        self.setCentralWidget(centre)
         self.dropping = Dropping(self, self.look)
         self.setWindowTitle("Lesart")
         self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() - FRAME))

@@ -54,6 +54,9 @@ def at_the_first_article(reader: Reader) -> None:
 
 def test_everything_in_the_window_has_a_name_and_a_role(reader: Reader) -> None:
     assert unspoken(reader.article.window) == []
+    assert "layered pane" not in {it.role for it in reader.article.window.walk()}, (
+        "it would be said each time"
+    )
 
 
 def test_so_have_the_menus(reader: Reader) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from desktop.gui.article_view.caret import moved
 from desktop.gui.article_view.hand import (
     Edge,
     EvidenceInHand,
@@ -40,8 +41,7 @@ def spoken(scene: Scene, hand: Hand) -> str:
     """What a screen reader says of what was taken: "PER, suggestion, Angela Muster, 3 of 12"."""
     match hand.focus:
         case Nothing():
-            token = scene.token(hand.caret)
-            return scene.text[token[0] : token[1]] if token else ""
+            return _spoken_caret(scene, hand.caret)
         case Selection() | Edge() as stretch:
             return _spoken_stretch(scene, stretch)
         case OwnSpan() | SuggestionInHand() as thing:
@@ -49,6 +49,16 @@ def spoken(scene: Scene, hand: Hand) -> str:
         case EvidenceInHand() as suggested:
             return suggested_words(scene, suggested)
     return ""
+
+
+def _spoken_caret(scene: Scene, position: int) -> str:
+    """The word that begins or ends at the caret, else the character at it."""
+    word = scene.token(position)
+    if word is None:
+        return ""
+    if position in word:
+        return scene.text[slice(*word)]
+    return scene.text[position : moved(scene.text, (), position, step=1, unit="character")]
 
 
 def spoken_decision(scene: Scene, touched: Touched) -> str:

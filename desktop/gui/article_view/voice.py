@@ -4,7 +4,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from desktop.gui.announcing import announce
-from desktop.gui.article_view.hand import Edge, EvidenceInHand, Hand, Selection
+from desktop.gui.article_view.hand import Edge, EvidenceInHand, Hand, Nothing, Selection
 from desktop.gui.article_view.hints import Hints
 from desktop.gui.article_view.scene import Scene
 from desktop.gui.article_view.speech import spoken, spoken_decision, spoken_hints
@@ -17,6 +17,7 @@ class Voice:
     def __init__(self, edit: QTextEdit) -> None:
         self._edit = edit
         self._said: tuple[int, str] | None = None
+        self._stood = (0, 0)
         self._decided = ""
 
     def follow(self, scene: Scene, hand: Hand) -> None:
@@ -47,12 +48,25 @@ class Voice:
     def say(self, scene: Scene, hand: Hand) -> None:
         """Announces what was decided and what is in hand, once."""
         text, decided, self._decided = spoken(scene, hand), self._decided, ""
-        if text and self._said != (scene.page.article.id, text):
+        if self._has_stepped(scene, hand):
+            self._said = None
+            announce(self._edit, text)
+        elif text and self._said != (scene.page.article.id, text):
             self._said = scene.page.article.id, text
             if hand.thing is not None or isinstance(hand.focus, Edge | EvidenceInHand):
                 # Selections and the caret are read from the text itself.
                 decided = ". ".join(filter(None, (decided, text)))
         announce(self._edit, decided)
+
+    def _has_stepped(self, scene: Scene, hand: Hand) -> bool:
+        """Whether the caret went on by a word or a character, with nothing in hand.
+
+        Screen readers take an arrow for a character and one with Ctrl for a word. Lines they read themselves.
+        """
+        before, self._stood = self._stood, (scene.page.article.id, hand.caret)
+        if not isinstance(hand.focus, Nothing) or before[0] != self._stood[0] or before == self._stood:
+            return False
+        return len(scene.tokens_in(*sorted((before[1], hand.caret)))) <= 1
 
     def say_hints(self, scene: Scene, hints: Hints) -> None:
         """Announces what the letters lead to."""

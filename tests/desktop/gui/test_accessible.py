@@ -131,6 +131,20 @@ def test_a_decision_is_said_before_what_comes_next(opened: Program, heard: Heard
         qtbot.waitUntil(lambda said=said: heard.words[-1] == said, timeout=30_000)
 
 
+def test_the_word_at_the_caret_is_said_word_by_word_and_letter_by_letter(
+    opened: Program, heard: Heard
+) -> None:
+    view = opened.window.page.view
+    for _ in range(3):
+        QTest.keyClick(view, Qt.Key.Key_Right)
+    QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    assert heard.words == ["LOC, suggestion, Kreml, 1 of 5", "war", "verärgert", "e", "verärgert", "war"]
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert heard.words[6:] == [], "a line is read by the screen reader"
+
+
 def test_a_stance_in_the_making_is_said(opened: Program, heard: Heard) -> None:
     view = opened.window.page.view
     QTest.keyClick(view, Qt.Key.Key_Tab)

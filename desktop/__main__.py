@@ -31,8 +31,10 @@ def _is_project(arguments: list[str]) -> bool:
     """One word that is a file, or is called like one; a command's name is neither."""
     if len(arguments) != 1 or arguments[0].startswith("-"):
         return False
+    from store.addresses import is_server
+
     word = arguments[0]
-    return word.endswith(".lesart") or word.startswith("postgresql:") or Path(word).is_file()
+    return word.endswith(".lesart") or is_server(word) or Path(word).is_file()
 
 
 def _screenshot(store: Path, picture: Path) -> None:

@@ -6,6 +6,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from store import probe
+from store.addresses import is_server
 from store.engine import translated
 from store.errors import BackupFailed, DiskFull, StoreDamaged, StoreExists, StoreMissing
 
@@ -50,7 +51,7 @@ def rename_durably(source: Path, target: Path) -> None:
 
 def _file_of(target: str | Path) -> Path:
     path = Path(target)
-    if str(path).startswith(("postgresql:", "postgresql+", "postgres:")):
+    if is_server(path):
         raise BackupFailed(path=str(path), reason="postgresql")
     if not path.is_file():
         raise StoreMissing(path=str(path))

@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect, make_url, text
 
 from store import migrations, probe
+from store.addresses import address, is_server
 from store.backing_up import backup, rename_durably
 from store.engine import APPLICATION_ID, WRITES, file_engine, pragma, server_engine
 from store.errors import (
@@ -28,7 +29,7 @@ from store.network import on_network
 from store.upgrading import bring_up, to_head
 from store.values import ProjectSettings
 
-__all__ = ["Store", "backup", "create", "is_server", "open_store", "speaking_of", "upgrade"]
+__all__ = ["Store", "backup", "create", "open_store", "speaking_of", "upgrade"]
 
 
 class Store:
@@ -88,7 +89,7 @@ def create(
     specs = preset_label_sets(settings) if label_sets is None else tuple(label_sets)
     rows = partial(found, name=name, settings=settings, person=person, label_sets=specs)
     if is_server(target):
-        return _create_on_server(str(target), rows)
+        return _create_on_server(str(address(target)), rows)
     path = Path(target)
     _require_free(path)
     unfinished = path.with_name(f".{path.name}.new")
@@ -111,7 +112,7 @@ def open_store(target: str | Path) -> Store:
     work in it: one of an older revision raises StoreOutdated.
     """
     if is_server(target):
-        return _open_server(str(target))
+        return _open_server(str(address(target)))
     path = Path(target)
     revision = probe.revision(path)
     if revision != migrations.HEAD:
@@ -133,7 +134,8 @@ def upgrade(target: str | Path) -> str | None:
         if revision != migrations.HEAD:
             bring_up(Path(target), revision)
         return revision if revision != migrations.HEAD else None
-    store = Store(str(target), server_engine(str(target)))
+    url = str(address(target))
+    store = Store(url, server_engine(url))
     try:
         revision = _server_revision(store)
         if revision != migrations.HEAD:
@@ -152,11 +154,6 @@ def speaking_of(path: Path, *, instead_of: Path) -> Generator[None]:
         if error.fields.get("path") != str(instead_of):
             raise
         raise type(error)(**{**error.fields, "path": str(path)}) from error
-
-
-def is_server(target: str | Path) -> bool:
-    """True for the URL of a PostgreSQL database, False for a file."""
-    return str(target).startswith(("postgresql:", "postgresql+", "postgres:"))
 
 
 def _require_free(path: Path) -> None:

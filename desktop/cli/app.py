@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from desktop import __version__
 from desktop.cli import comparing, evaluating, learning, networking, outgoing, reprints, upkeep
-from desktop.cli.parameters import StorePath, columns, target
+from desktop.cli.parameters import StorePath, columns
 from store.errors import LesartError, StoreMissing
 from store.formats import READABLE
 
@@ -205,12 +205,13 @@ for command in (
 def _open(path: Path) -> "Store":
     from store.database import open_store
 
-    return open_store(target(path))
+    return open_store(path)
 
 
 def _open_or_create(path: Path, preset_name: str) -> "Store":
     import getpass
 
+    from store.addresses import is_server
     from store.database import create
     from store.labels import preset
 
@@ -218,6 +219,6 @@ def _open_or_create(path: Path, preset_name: str) -> "Store":
         return _open(path)
     except StoreMissing:
         settings = preset(preset_name).settings(language="de")
-        project = create(target(path), name=path.stem, settings=settings, person=getpass.getuser())
-        typer.echo(f"New project: {path}", err=True)
+        project = create(path, name=path.stem, settings=settings, person=getpass.getuser())
+        typer.echo(f"New project: {path.name if is_server(path) else path}", err=True)
         return project

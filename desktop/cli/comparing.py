@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from msgspec import to_builtins
 
-from desktop.cli.parameters import StorePath, target
+from desktop.cli.parameters import StorePath
 
 if TYPE_CHECKING:
     from store.agreement import AgreementReport, Observed, PairReport, Reader
@@ -44,7 +44,7 @@ def agreement(  # noqa: PLR0917 (Typer names them all)
     options = AgreementOptions(
         round=round, unfinished=unfinished, zones=all_zones, default_evidence=default_evidence
     )
-    project = open_store(target(store))
+    project = open_store(store)
     try:
         with project.read() as conn:
             report = compared(conn, annotator or (), options)

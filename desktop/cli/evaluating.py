@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from desktop.cli.parameters import StorePath, target
+from desktop.cli.parameters import StorePath
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -45,7 +45,7 @@ def evaluate(  # noqa: PLR0917 (Typer names them all)
     from store.queries.codebook import settings
 
     options = AgreementOptions(round=round, unfinished=unfinished, zones=all_zones)
-    project = open_store(target(store))
+    project = open_store(store)
     try:
         with project.read() as conn:
             _require_round(conn, round)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from desktop.cli.parameters import StorePath, target
+from desktop.cli.parameters import StorePath
 
 if TYPE_CHECKING:
     from desktop.work.gains import LabelGain, Trained
@@ -42,7 +42,7 @@ def train(
     from store.operations.codebook import change_settings
     from store.queries import codebook, people
 
-    project = open_store(target(store))
+    project = open_store(store)
     try:
         with project.read() as conn:
             settings, work = codebook.settings(conn), people.work_of(conn)

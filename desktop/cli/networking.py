@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from desktop.cli.parameters import StorePath, target
+from desktop.cli.parameters import StorePath
 from store.formats.protocol import Evidence
 
 
@@ -54,7 +54,7 @@ def network(  # noqa: PLR0917 (Typer names them all)
         evidence=evidence,
         network=NetworkOptions(mode=mode, measure=measure, per=per, rollup=rollup, least=least),
     )
-    project = open_store(target(store))
+    project = open_store(store)
     try:
         with interruptible(goes_on=False) as cancelled, metered("Network") as meter:
             report = export_file(

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from desktop.cli.parameters import SPLIT, StorePath, shares, target
+from desktop.cli.parameters import SPLIT, StorePath, shares
 from store.formats import WRITABLE
 from store.formats.protocol import Evidence, Scheme, Stratum
 
@@ -95,7 +95,7 @@ def export(  # noqa: PLR0917 (Typer names them all)
         deposit=deposit,
     )
     options = export_options(wish)
-    project = open_store(target(store))
+    project = open_store(store)
     try:
         with interruptible(goes_on=False) as cancelled, metered("Exporting") as meter:
             report = export_file(

@@ -1,6 +1,5 @@
 """What the command line's words mean."""
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -9,15 +8,9 @@ import typer
 
 SPLIT = "80/10/10"
 
-_SERVER = re.compile(r"(postgres(?:ql)?(?:\+\w+)?):/{1,2}")
-
-StorePath = Annotated[Path, typer.Argument(metavar="STORE", help="A project: a .lesart file.")]
-
-
-def target(path: Path) -> str | Path:
-    """A server's address survives being taken for a path."""
-    text = str(path)
-    return _SERVER.sub(r"\1://", text) if _SERVER.match(text) else path
+StorePath = Annotated[
+    Path, typer.Argument(metavar="STORE", help="A project: a .lesart file, or postgresql://…")
+]
 
 
 def columns(pairs: Sequence[str]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 import typer
 
-from desktop.cli.parameters import StorePath, target
+from desktop.cli.parameters import StorePath
 
 
 def stories(store: StorePath) -> None:
@@ -15,7 +15,7 @@ def stories(store: StorePath) -> None:
     from store.database import open_store
     from store.queries.stories import tellings
 
-    project = open_store(target(store))
+    project = open_store(store)
     try:
         with interruptible(goes_on=False) as cancelled:
             drained("Comparing", work.find(project, cancelled))

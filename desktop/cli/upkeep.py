@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from desktop.cli.parameters import StorePath, target
+from desktop.cli.parameters import StorePath
 
 
 def check(store: StorePath) -> None:
@@ -13,7 +13,7 @@ def check(store: StorePath) -> None:
     from store.checking import check as problems
     from store.database import open_store
 
-    project = open_store(target(store))
+    project = open_store(store)
     found = 0
     try:
         for problem in problems(project):
@@ -45,7 +45,7 @@ def upgrade(store: StorePath) -> None:
     """Bring a project of an older Lesart up to date; a team's database only after it was backed up."""
     from store.database import upgrade as bring_up
 
-    before = bring_up(target(store))
+    before = bring_up(store)
     typer.echo("up to date already" if before is None else f"upgraded from revision {before}")
 
 

@@ -167,7 +167,7 @@ def compose(app: QApplication, paths: Paths, *, worker: Sequence[str] = ()) -> P
     preparing.refused.connect(telling.refuse)
     preparing.usual = window.state.usual_model() or preparing.usual
     reader.loaded.connect(window.state.remember_model)
-    window.settingsChanged.connect(lambda changed: settings.save(changed, paths.settings))
+    window.settingsChanged.connect(lambda changed: _keep(changed, paths.settings, telling))
     preparing.trusted = kept.trusted
     window.settingsChanged.connect(lambda changed: setattr(preparing, "trusted", changed.trusted))
     return Program(
@@ -181,6 +181,14 @@ def begin(program: Program, wanted: argparse.Namespace) -> None:
         program.doors.sample()
     elif wanted.store is not None:
         program.doors.open(Path(wanted.store))
+
+
+def _keep(changed: settings.Settings, path: Path, telling: Telling) -> None:
+    """Write the settings; where that does not go they hold until the window closes, and it is said."""
+    try:
+        settings.save(changed, path)
+    except OSError as error:
+        telling.fail(FileUnwritable(path=str(path), reason=error.strerror or type(error).__name__))
 
 
 def _application() -> QApplication:

@@ -65,7 +65,7 @@ class Chores(QObject):
             parent=self._window,
         )
         dialog.accepted.connect(lambda: self.import_files(dialog.draft()))
-        dialog.open()
+        dialog.ask()
         if paths:
             dialog.add(list(map(str, paths)))
 
@@ -107,7 +107,7 @@ class Chores(QObject):
             )
             self._rehearse(dialog, project)
             dialog.accepted.connect(lambda: self.export(dialog.draft()))
-            dialog.open()
+            dialog.ask()
 
         self._workbench.read(lambda project: reading().annotators(project), ask)
 

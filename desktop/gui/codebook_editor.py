@@ -96,7 +96,7 @@ class CodebookEditor(QObject):
                 self._change(lambda do, project: do.change_label(project, label, draft, language=language))
 
         asked.accepted.connect(save)
-        asked.open()
+        asked.ask()
 
     def _merge_label(self, dialog: CodebookDialog, label: Label) -> None:
         book = self._workbench.codebook
@@ -148,7 +148,7 @@ class CodebookEditor(QObject):
             )
 
         asked.accepted.connect(save)
-        asked.open()
+        asked.ask()
 
     def _merge_actor(self, dialog: CodebookDialog, actor: Actor) -> None:
         book = self._workbench.codebook

@@ -79,6 +79,7 @@ class Desk(QObject):
         bench.queue.outdated.connect(self._page.queue.model.refresh)
         bench.opened.connect(self._opened)
         bench.emptied.connect(self._emptied)
+        bench.projectClosed.connect(self._page.messages.forget)
         bench.changed.connect(self._changed)
         bench.stepsChanged.connect(self._strip.show_steps)
         bench.stayed.connect(self._stayed)

@@ -119,7 +119,7 @@ class Doors(QObject):
             parent=self._window,
         )
         dialog.accepted.connect(lambda: self._create(dialog, dropped))
-        dialog.open()
+        dialog.ask()
 
     def take(self, paths: tuple[Path, ...]) -> None:
         """Files that were dropped: a project is opened, articles are imported, first into a new project."""

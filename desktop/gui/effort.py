@@ -37,7 +37,7 @@ class EffortKeeper(QObject):
         dialog.chosen.connect(self._choose)
         dialog.savingAsked.connect(self._save)
         dialog.forgettingAsked.connect(lambda: self._forget(dialog))
-        dialog.open()
+        dialog.ask()
 
     def share(self, exported: Path) -> None:
         """Put the table beside an export, if that is wanted and there is something in it."""

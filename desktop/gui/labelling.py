@@ -44,7 +44,7 @@ class Labelling(QObject):
         dialog.searchWanted.connect(self._search)
         dialog.applyWanted.connect(self._apply)
         dialog.finished.connect(self._closed)
-        dialog.open()
+        dialog.ask()
         dialog.begin()
 
     def _closed(self) -> None:

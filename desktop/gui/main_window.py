@@ -157,7 +157,7 @@ class MainWindow(QMainWindow):
             "search": self.page.queue.focus_search,
             "palette": self._show_palette,
             "keys": lambda: CheatSheet(self.look, self.bindings, self).show(),
-            "about": lambda: AboutDialog(self).open(),
+            "about": lambda: AboutDialog(self).ask(),
             "manual": self._show_manual,
             "settings": self._show_settings,
             "log": self._show_log,
@@ -228,7 +228,7 @@ class MainWindow(QMainWindow):
     def _show_settings(self) -> None:
         dialog = SettingsDialog(self.settings, self.look, self)
         dialog.changed.connect(self.set_settings)
-        dialog.open()
+        dialog.ask()
 
     # --- Inside ---------------------------------------------------------------------------------------------
 

@@ -106,7 +106,7 @@ class ModelWorker(QObject):
         self._refused.clear()
         self._deaths = 0
         if self._reading is not None:
-            self._end()
+            self._end(patience=0)  # it writes nothing, and a project is being closed
 
     def close(self) -> None:
         """End the worker and wait for it."""
@@ -215,7 +215,7 @@ class ModelWorker(QObject):
         if self._reading is not None:
             self._refuse(self._reading, WorkerDied(article=self._reading.article))
 
-    def _end(self) -> None:
+    def _end(self, patience: int = PATIENCE) -> None:
         process, self._process = self._process, None
         self._reading = self._model = self._loaded = self._loading = None
         if process is None:
@@ -223,7 +223,7 @@ class ModelWorker(QObject):
         for signal in (process.finished, process.errorOccurred, process.readyReadStandardOutput):
             signal.disconnect()
         process.closeWriteChannel()
-        if not process.waitForFinished(PATIENCE):
+        if not process.waitForFinished(patience):
             process.kill()
             process.waitForFinished(PATIENCE)
         process.deleteLater()

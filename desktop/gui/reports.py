@@ -64,7 +64,7 @@ class Reports(QObject):
         self, title: str, summary: Sequence[str], columns: Sequence[str], rows: Sequence[Sequence[str]]
     ) -> None:
         def show() -> None:
-            ReportDialog(title, summary, columns, rows, folder=self._folder, parent=self._window).open()
+            ReportDialog(title, summary, columns, rows, folder=self._folder, parent=self._window).ask()
 
         self._window.page.messages.tell(" ".join(summary[:2]), button=self.tr("Details …"), act=show)
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from desktop.gui.filters import Filter
+from store.addresses import has_password, is_server
 
 KEPT = 8
 """Projects remembered at most."""
@@ -42,10 +43,12 @@ class WindowState:
         """Projects that were open lately, the last one first, as far as they are still there."""
         found = self._kept.value("recent") or []
         paths = [found] if isinstance(found, str) else found if isinstance(found, list) else []
-        return [Path(str(path)) for path in paths if Path(str(path)).exists()]
+        return [Path(str(path)) for path in paths if is_server(path) or Path(str(path)).exists()]
 
     def remember(self, path: Path) -> None:
-        """Put a project first among those."""
+        """Put a project first among those; an address with a password is written down nowhere."""
+        if has_password(path):
+            return
         others = [it for it in self.recent() if it != path]
         self._kept.setValue("recent", [str(it) for it in (path, *others)][:KEPT])
         self._kept.sync()

@@ -44,7 +44,7 @@ class Topics(QObject):
             dialog.accepted.connect(lambda: self._add(dialog.draft(), "active", done))
         else:
             dialog.accepted.connect(lambda: self._change(topic, dialog.draft()))
-        dialog.open()
+        dialog.ask()
 
     def _add(self, draft: TopicDraft, status: Lifecycle, done: Done | None) -> None:
         language = self._language

@@ -52,4 +52,4 @@ class AboutDialog(Dialog):
         return link
 
     def _show_licences(self) -> None:
-        LicencesDialog(provenance.parts(self._folder), self).open()
+        LicencesDialog(provenance.parts(self._folder), self).ask()

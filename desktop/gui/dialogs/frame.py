@@ -40,6 +40,11 @@ class Dialog(QDialog):
         self.body.setSpacing(GRID)
         self._layout.addLayout(self.body, 1)
 
+    def ask(self) -> None:
+        """Open it for one answer; afterwards it is gone, with all that it listed."""
+        self.finished.connect(self.deleteLater)
+        self.open()
+
     def grow(self, width: int, height: int) -> None:
         """Take this size, or what of it there is on a small screen."""
         resize_within_screen(self, QSize(width, height))

@@ -95,8 +95,7 @@ class ImportDialog(Dialog):
             command=self._command,
             parent=self,
         )
-        editor.finished.connect(editor.deleteLater)
-        editor.open()
+        editor.ask()
 
     def done(self, result: int) -> None:
         """Whatever is still being looked at is of no use any more."""

@@ -78,6 +78,11 @@ class MessageBar(QFrame):
         if self._act is None:
             self.hide()
 
+    def forget(self) -> None:
+        """Nothing is offered any more: what the button would do was about a project that is closed."""
+        self._act = None
+        self.hide()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self._place()

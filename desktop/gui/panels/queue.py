@@ -240,7 +240,7 @@ class QueuePanel(QWidget):
         dialog = DaysDialog(self._filter.since, self._filter.until, parent=self.window())
         dialog.accepted.connect(lambda: self.menu.choose_days(dialog.since, dialog.until))
         dialog.rejected.connect(lambda: self.menu.show_filter(self._filter))
-        dialog.open()
+        dialog.ask()
 
     def _choose(self, index: QModelIndex) -> None:
         head = index.data(HEAD_ROLE)

@@ -126,8 +126,7 @@ class Stories(QObject):
         dialog = ComparisonDialog(*both, self._window.look, self._window)
         dialog.opened.connect(self._workbench.open_article)
         dialog.parted.connect(self._part)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        dialog.ask()
 
     def _list(self) -> None:
         if self._prints:

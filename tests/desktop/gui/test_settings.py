@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.gui import settings
+from desktop.gui.app import Program
 from desktop.gui.settings import Settings
 
 NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -50,3 +51,15 @@ def test_what_is_broken_unknown_or_out_of_range_falls_back(
     path = tmp_path / "settings.toml"
     path.write_bytes(content)
     assert settings.load(path) == expected
+
+
+def test_settings_that_cannot_be_written_are_told_of_and_hold_all_the_same(
+    opened: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(settings, "save", full)
+    opened.window.set_settings(Settings(font_size=17.0))
+    assert opened.window.settings.font_size == 17.0
+    assert "No space left on device" in opened.window.page.messages.text.text()

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from desktop.gui.filters import Filter
 from desktop.gui.state import WindowState
+from store.addresses import address
 
 
 def test_the_model_that_was_loaded_last_is_remembered(tmp_path: Path) -> None:
@@ -40,3 +41,12 @@ def test_a_filter_of_another_version_is_forgotten(tmp_path: Path) -> None:
     (key,) = (it for it in state._kept.allKeys() if it.startswith("filter/"))
     state._kept.setValue(key, '{"status": 3}')
     assert state.narrowed(project) == Filter()
+
+
+def test_a_teams_database_is_offered_again_but_never_its_password(tmp_path: Path) -> None:
+    state = WindowState(tmp_path / "window.ini")
+    state.remember(Path("postgresql://ada:secret@host/news"))
+    state.remember(Path("postgresql://ada@host/news"))
+    state.remember(tmp_path / "gone.lesart")
+    assert [address(path) for path in state.recent()] == ["postgresql://ada@host/news"]
+    assert "secret" not in (tmp_path / "window.ini").read_text("utf-8")

@@ -168,7 +168,7 @@ def _ground(image: QImage, box: QRectF) -> QColor:
     ratio = image.devicePixelRatio()
     area = QRectF(box.topLeft() * ratio, box.size() * ratio).toAlignedRect() & image.rect()
     part = image.copy(area).convertToFormat(QImage.Format.Format_RGB32)
-    counted = Counter(part.pixel(x, y) for x in range(part.width()) for y in range(part.height()))
+    counted = Counter(memoryview(part.constBits()).cast("B").cast("I"))
     return QColor(counted.most_common(1)[0][0]) if counted else QColor("white")
 
 

@@ -19,22 +19,29 @@ SCENES: tuple[Scene, ...] = (
     *figures.FIGURES,
 )
 """Scenes of one project stand together: each is opened once."""
-PROJECTS: dict[str, Callable[[Path], Path]] = {
-    "empty": projects.empty,
-    "crowded": projects.crowded,
-    "full": projects.full,
+PROJECTS: dict[str, tuple[str, Callable[[Path], Path]]] = {
+    "empty": ("empty.lesart", projects.empty),
+    "crowded": ("crowded.lesart", projects.crowded),
+    "full": ("sample.lesart", projects.full),
 }
+"""The file of each project, and what makes it in a folder."""
+
+
+def make_projects(folder: Path, only: Sequence[str]) -> None:
+    """Make the projects that these screens need."""
+    for name in {it.project for it in SCENES if it.project and any(map(it.is_meant, only))}:
+        PROJECTS[name][1](folder)
 
 
 def screens(program: Program, folder: Path, only: Sequence[str] = ("",)) -> Steps:
-    """The pictures whose name holds one of `only`; the projects that they need are made in `folder`."""
+    """The pictures whose name holds one of `only`; the projects that they need lie in `folder`."""
     opened = ""
     for scene in SCENES:
         if not any(map(scene.is_meant, only)):
             continue
         if scene.project != opened:
             opened = scene.project
-            _open(program, PROJECTS[opened](folder))
+            _open(program, folder / PROJECTS[opened][0])
         come_to_rest(program)
         yield from (
             (name, widget) for name, widget in scene.pictures(program) if any(it in name for it in only)

@@ -9,6 +9,7 @@ from desktop.gui.dialogs.report import ReportDialog
 from desktop.gui.main_window import MainWindow
 from desktop.gui.words import Words
 from desktop.work.errand import Exported, Imported
+from store.formats.problems import Loss
 
 
 class Reports(QObject):
@@ -32,7 +33,7 @@ class Reports(QObject):
     def show_export(self, report: Exported) -> None:
         """Tell what an export wrote."""
         columns = [self.tr("Article"), self.tr("Range"), self.tr("What"), self.tr("Reason")]
-        rows = [(it.article, f"{it.start}–{it.end}", it.what, loss_words(it.kind)) for it in report.losses]
+        rows = [(it.article, place_words(it), lost_words(it), loss_words(it.kind)) for it in report.losses]
         self._tell(self.tr("Export"), self.export_summary(report), columns, rows)
 
     def import_summary(self, report: Imported) -> list[str]:
@@ -141,6 +142,28 @@ _LOSSES = Words(
 def loss_words(code: str) -> str:
     """Why a format could not hold an annotation."""
     return _LOSSES.of(code)
+
+
+_NOUNS = Words(
+    "Reports",
+    {
+        "suggestion": QT_TRANSLATE_NOOP("Reports", "suggestion"),
+        "mention": QT_TRANSLATE_NOOP("Reports", "mention"),
+        "note": QT_TRANSLATE_NOOP("Reports", "note"),
+        "question": QT_TRANSLATE_NOOP("Reports", "question"),
+        "answer": QT_TRANSLATE_NOOP("Reports", "answer"),
+    },
+)
+
+
+def lost_words(loss: Loss) -> str:
+    """What was lost: a noun of ours, or a label or topic as the project calls it."""
+    return _NOUNS.of(loss.what)
+
+
+def place_words(loss: Loss) -> str:
+    """Where it was; "" for what has no place in the text."""
+    return f"{loss.start}–{loss.end}" if loss.end else ""
 
 
 _SKIPS = Words(

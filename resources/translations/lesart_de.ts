@@ -1773,6 +1773,10 @@
         <translation>eine Datei</translation>
     </message>
     <message>
+        <source>those ticked below</source>
+        <translation>die unten angekreuzten</translation>
+    </message>
+    <message>
         <source>mentions without a label</source>
         <translation>Erwähnungen ohne Label</translation>
     </message>
@@ -1831,6 +1835,14 @@
     <message>
         <source>Seed</source>
         <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>the gold standard&apos;s, else everybody&apos;s</source>
+        <translation>die des Goldstandards, sonst die aller</translation>
+    </message>
+    <message>
+        <source>everybody&apos;s, models included</source>
+        <translation>die aller, auch der Modelle</translation>
     </message>
     <message>
         <source>Nothing is lost: importing it into an empty project gives the same content.</source>
@@ -3962,6 +3974,26 @@
     <message>
         <source>holds a character that XML does not allow</source>
         <translation>enthält ein Zeichen, das XML nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>suggestion</source>
+        <translation>Vorschlag</translation>
+    </message>
+    <message>
+        <source>mention</source>
+        <translation>Erwähnung</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>cannot be read</source>

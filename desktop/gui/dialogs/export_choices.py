@@ -68,7 +68,7 @@ class ExportChoices(QWidget):
         self.datasheet = QCheckBox(self.tr("Datasheet beside the data"))
         self.deposit = QCheckBox(self.tr("Both in one ZIP for a deposit (BagIt)"))
         self.explained = hint("", look.dim)
-        self.people, self.labels = QListWidget(), QListWidget()
+        self.whose, self.people, self.labels = QComboBox(), QListWidget(), QListWidget()
         self._fill(annotators, labels, language)
         self._build()
         self._connect()
@@ -81,7 +81,7 @@ class ExportChoices(QWidget):
         return ExportWish(
             format=self.format.currentData(),
             text=self.text.currentData() if self.text.isEnabled() else "full",
-            annotators=() if len(people) == self.people.count() else people,
+            annotators=people if self._is_by_name else (),
             only_done=self.only_done.isChecked(),
             split=split,
             seed=self.seed.value() if split else 0,
@@ -114,7 +114,8 @@ class ExportChoices(QWidget):
             found["widen"] = self.misfit
         if "nested" in lost and self.overlap.isEnabled() and self.overlap.currentData() == "longest":
             found["shortest"] = self.overlap
-        if len(_checked(self.people)) > 1 and self.one_each.isEnabled() and not self.one_each.isChecked():
+        several = _checked(self.people) if self._is_by_name else self._everybody
+        if len(several) > 1 and self.one_each.isEnabled() and not self.one_each.isChecked():
             found["one_each"] = self.one_each
         return found
 
@@ -129,11 +130,15 @@ class ExportChoices(QWidget):
     @property
     def lacks(self) -> str:
         """What is missing for an export, in words; "" for nothing."""
-        if self.people.count() and not _checked(self.people):
+        if self._is_by_name and not _checked(self.people):
             return self.tr("Choose at least one annotator.")
         if self.labels.count() and not _checked(self.labels):
             return self.tr("Choose at least one label.")
         return ""
+
+    @property
+    def _is_by_name(self) -> bool:
+        return self.whose.currentData() == "named"
 
     def _fill(self, annotators: Sequence[Annotator], labels: Sequence[Label], language: str) -> None:
         for writer in WRITERS:
@@ -153,9 +158,14 @@ class ExportChoices(QWidget):
                 box.addItem(name, code)
         for code in SPLITS:
             self.split.addItem(code or self.tr("one file"), code)
-        names = {it.name: f"{it.name} {it.version}".strip() for it in annotators}
-        for name, words in names.items():
-            self.people.addItem(_checkable(words, name))
+        self.whose.addItem("", "usual")  # what that is depends on the format
+        if annotators:
+            self.whose.addItem(self.tr("those ticked below"), "named")
+        self._everybody = {it.name for it in annotators if it.kind != "model"}
+        order = {"gold": 0, "person": 1, "model": 2}
+        people = sorted(annotators, key=lambda it: (order[it.kind], it.name.casefold()))
+        for name, words in {it.name: f"{it.name} {it.version}".strip() for it in people}.items():
+            self.people.addItem(_checkable(words, name, is_checked=name in self._everybody))
         for label in labels:
             name = label.name.get(language) or next(iter(label.name.values()), label.code)
             self.labels.addItem(
@@ -176,6 +186,8 @@ class ExportChoices(QWidget):
         body.setSpacing(2 * GRID)
         for widget, name in ((self.people, self.tr("Whose annotations")), (self.labels, self.tr("Labels"))):
             widget.setAccessibleName(name)
+            widget.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            widget.setTextElideMode(Qt.TextElideMode.ElideRight)
             widget.ensurePolished()  # the style's paddings count
             rows = min(max(widget.count(), 1), _ROWS)
             widget.setFixedHeight(rows * max(widget.sizeHintForRow(0), 24) + 2 * GRID)
@@ -187,7 +199,8 @@ class ExportChoices(QWidget):
         body.addLayout(form)
         self._head(self.tr("What"))
         form.addRow(self.tr("Articles"), self.articles)
-        form.addRow(self.tr("Whose annotations"), self.people)
+        form.addRow(self.tr("Whose annotations"), self.whose)
+        form.addRow("", self.people)
         form.addRow(self.tr("Labels"), self.labels)
         for box in (self.only_done, self.in_scope):
             form.addRow("", box)
@@ -227,7 +240,8 @@ class ExportChoices(QWidget):
 
     def _boxes(self) -> tuple[QComboBox, ...]:
         return (
-            self.format, self.articles, self.text, self.scheme, self.misfit, self.overlap, self.stratify
+            self.format, self.articles, self.whose, self.text, self.scheme, self.misfit, self.overlap,
+            self.stratify,
         )  # fmt: skip
 
     def _change(self) -> None:
@@ -248,6 +262,13 @@ class ExportChoices(QWidget):
         ):
             form.setRowVisible(widget, is_asked)
             widget.setEnabled(is_asked)
+        usual = (
+            self.tr("the gold standard's, else everybody's")
+            if writer.cannot_hold
+            else self.tr("everybody's, models included")
+        )
+        self.whose.setItemText(0, usual)
+        form.setRowVisible(self.people, self._is_by_name)
         self.datasheet.setEnabled(not self.deposit.isChecked())
         if self.deposit.isChecked():
             self.datasheet.setChecked(True)  # a deposit without one says nothing of its data
@@ -263,11 +284,11 @@ class ExportChoices(QWidget):
         )
 
 
-def _checkable(words: str, value: str) -> QListWidgetItem:
+def _checkable(words: str, value: str, *, is_checked: bool = True) -> QListWidgetItem:
     item = QListWidgetItem(words)
     item.setData(Qt.ItemDataRole.UserRole, value)
     item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-    item.setCheckState(Qt.CheckState.Checked)
+    item.setCheckState(Qt.CheckState.Checked if is_checked else Qt.CheckState.Unchecked)
     return item
 
 

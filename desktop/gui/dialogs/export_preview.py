@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFontDatabase, QTextOption
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -21,13 +21,16 @@ from desktop.gui.dialogs.export_words import alternative_words
 from desktop.gui.dialogs.frame import hint
 from desktop.gui.look import GRID, Look, small
 from desktop.gui.named_box import NamedBox
-from desktop.gui.reports import feature_words, loss_words
+from desktop.gui.reports import feature_words, loss_words, lost_words, place_words
 from desktop.work.errand import Rehearsed
 from store.formats.problems import Loss
 from store.offsets import display_copy
 
 SHOWN = 500
 """Losses of one kind that are shown; the report after the export has all of them."""
+
+WIDE = 240
+"""Characters from which on a line is no row of a table that one reads across: it is shown on several."""
 
 _PLACE = Qt.ItemDataRole.UserRole
 
@@ -46,7 +49,7 @@ class ExportPreview(QWidget):
         self.files.hide()
         self.text = QPlainTextEdit(readOnly=True)
         self.text.setAccessibleName(self.tr("Preview"))
-        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.text.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setPointSizeF(self.font().pointSizeF() * 0.92)
         self.text.setFont(font)
@@ -122,6 +125,9 @@ class ExportPreview(QWidget):
     def _show_file(self) -> None:
         name = self.files.currentText()
         words = self._beginnings.get(name, "")
+        is_wide = any(len(line) > WIDE for line in words.splitlines())
+        mode = QPlainTextEdit.LineWrapMode
+        self.text.setLineWrapMode(mode.WidgetWidth if is_wide else mode.NoWrap)
         self.text.setPlainText(display_copy(words))
         self.text.setPlaceholderText(
             "" if not name else self.tr("This file holds no text that could be shown.")
@@ -136,7 +142,8 @@ class ExportPreview(QWidget):
             top = QTreeWidgetItem([loss_words(kind), str(count) if is_whole else f"{count}+"])
             top.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
             for loss in kinds[kind][:SHOWN]:
-                item = QTreeWidgetItem([f"{loss.what}  {loss.start}–{loss.end}  {loss.article}"])
+                said = (lost_words(loss), place_words(loss), loss.article)
+                item = QTreeWidgetItem(["  ".join(filter(None, said))])
                 item.setData(0, _PLACE, loss)
                 item.setToolTip(0, self.tr("Click or Enter: see it in the article"))
                 top.addChild(item)

@@ -85,13 +85,32 @@ def test_a_few_articles_are_shown_first_and_then_all_losses(
 
 
 def test_without_annotators_nothing_can_be_exported(dialog: ExportDialog, qtbot: QtBot) -> None:
-    people = dialog.choices.people
+    people, whose = dialog.choices.people, dialog.choices.whose
+    whose.setCurrentIndex(whose.findData("named"))
     for row in range(people.count()):
         people.item(row).setCheckState(Qt.CheckState.Unchecked)
     assert not dialog._ok.isEnabled()
     assert dialog.preview.state.text() == dialog.choices.lacks
     people.item(0).setCheckState(Qt.CheckState.Checked)
     qtbot.waitUntil(dialog._ok.isEnabled)
+    dialog.reject()
+
+
+def test_models_go_out_only_where_they_are_asked_for(dialog: ExportDialog) -> None:
+    form = dialog.choices
+    choose(dialog, "germeval")
+    assert form.wish().annotators == (), "the gold standard, else everybody"
+    assert "gold" in form.whose.currentText()
+    form.whose.setCurrentIndex(form.whose.findData("named"))
+    rows = [form.people.item(row) for row in range(form.people.count())]
+    ticked = {it.text() for it in rows if it.checkState() == Qt.CheckState.Checked}
+    models = {it.text() for it in rows} - ticked
+    assert models
+    assert rows[-1].text() in models, "models stand at the end"
+    assert set(form.wish().annotators) == ticked
+    choose(dialog, "jsonl")
+    form.whose.setCurrentIndex(0)
+    assert "models" in form.whose.currentText()
     dialog.reject()
 
 
@@ -116,6 +135,10 @@ def test_what_could_be_done_instead_of_losing_something_is_one_click_away(
     def offered() -> dict[str, QPushButton]:
         return {it.text(): it for it in dialog.preview.findChildren(QPushButton) if it.isVisible()}
 
+    whose, people = dialog.choices.whose, dialog.choices.people
+    whose.setCurrentIndex(whose.findData("named"))
+    for row in range(people.count()):
+        people.item(row).setCheckState(Qt.CheckState.Checked)
     choose(dialog, "conll2003")
     qtbot.waitUntil(lambda: "Keep the innermost" in offered())
     offered()["Keep the innermost"].click()

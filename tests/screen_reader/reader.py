@@ -38,9 +38,7 @@ class Reader:
 
     def opens(self, action: str) -> Node:
         """The dialog or window that an action of the palette opens."""
-        here = self.bus.focused
-        self.bus.press("Ctrl+K")
-        field = self.until(lambda: self._focus(lambda it: it.name == PALETTE), "the palette")
+        here, field = self.bus.focused, self.opens_palette()
         self.bus.press(*("Space" if letter == " " else letter for letter in action))
         self.until(lambda: field.text == action, f"“{action}” in the palette")
         self.bus.press("Enter")
@@ -49,6 +47,11 @@ class Reader:
             return it not in (field, here) and it.window != self.article.window
 
         return self.until(lambda: self._focus(is_elsewhere), f"a window for “{action}”").window
+
+    def opens_palette(self) -> Node:
+        """The field of the palette."""
+        self.bus.press("Ctrl+K")
+        return self.until(lambda: self._focus(lambda it: it.name == PALETTE), "the palette")
 
     def leaves(self, window: Node) -> None:
         """Closes a dialog by Escape, back to the article."""

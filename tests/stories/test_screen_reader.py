@@ -79,6 +79,21 @@ def test_everything_in_a_dialog_has_a_name_and_a_role(reader: Reader, action: st
     reader.leaves(dialog)
 
 
+def test_so_has_everything_in_the_palette_and_the_chosen_row_is_announced(reader: Reader) -> None:
+    palette = reader.opens_palette().window
+    assert unspoken(palette) == []
+    reader.bus.press("Down")
+    reader.hears("Not this: reject or delete X")
+    reader.leaves(palette)
+
+
+def test_so_has_everything_that_finds_in_the_article(reader: Reader) -> None:
+    reader.bus.press("Ctrl+F")
+    field = reader.found("text", "Find in the article")
+    assert unspoken(reader.article.window) == []
+    reader.leaves(field)
+
+
 def test_the_text_is_the_articles_to_the_letter(reader: Reader) -> None:
     reader.bus.press("Ctrl+PgDown")
     reader.until(lambda: reader.article.text == MIXED, "the other article")
@@ -122,7 +137,7 @@ def test_rows_are_named_and_the_chosen_one_is_known(reader: Reader) -> None:
     assert (person.name, merkel.name) == ("Person, 3 suggested", "Angela Merkel, 1 suggested")
 
 
-def test_what_is_ticked_and_what_is_unfolded_is_told(reader: Reader) -> None:
+def test_what_is_ticked_is_told(reader: Reader) -> None:
     comments = reader.found("check box", "Comments")
     assert "checked" in comments.states
     comments.focus()
@@ -130,6 +145,19 @@ def test_what_is_ticked_and_what_is_unfolded_is_told(reader: Reader) -> None:
     reader.until(lambda: "checked" not in comments.states, "the fold")
     reader.bus.press("Space")
     reader.until(lambda: "checked" in comments.states, "the unfolded comments")
+
+
+def test_a_list_that_is_unfolded_is_told(reader: Reader) -> None:
+    settings = reader.opens("settings")
+    box = next(it for it in settings.walk() if it.role == "combo box" and it.label == "Appearance")
+    assert "expanded" not in box.states
+    reader.bus.press("Tab", "Tab")
+    reader.until(lambda: "focused" in box.states, "the box")
+    reader.bus.press("Space")
+    reader.until(lambda: "expanded" in box.states, "the list")
+    reader.bus.press("Esc")
+    reader.until(lambda: "expanded" not in box.states, "the folded list")
+    reader.leaves(settings)
 
 
 def _at_caret(article: Node) -> str:

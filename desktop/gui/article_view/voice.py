@@ -53,8 +53,7 @@ class Voice:
             announce(self._edit, text)
         elif text and self._said != (scene.page.article.id, text):
             self._said = scene.page.article.id, text
-            if hand.thing is not None or isinstance(hand.focus, Edge | EvidenceInHand):
-                # Selections and the caret are read from the text itself.
+            if _is_named(hand):
                 decided = ". ".join(filter(None, (decided, text)))
         announce(self._edit, decided)
 
@@ -73,3 +72,10 @@ class Voice:
         text = spoken_hints(scene, hints)
         announce(self._edit, text)
         self._said = None
+
+
+def _is_named(hand: Hand) -> bool:
+    """Whether what is in hand is more than text: caret and selection are read from the text itself."""
+    if isinstance(hand.focus, Selection):
+        return hand.focus.label is not None
+    return hand.thing is not None or isinstance(hand.focus, Edge | EvidenceInHand)

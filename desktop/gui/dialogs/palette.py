@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSignalBlocker,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QDialog,
@@ -85,6 +94,7 @@ class Palette(QDialog):
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self._choices, self._free, self._prefilled = choices, free, prefilled
+        self._said = ""
         self.field, self.list = (
             QLineEdit(placeholderText=prompt),
             QListWidget(),
@@ -137,6 +147,11 @@ class Palette(QDialog):
         return super().eventFilter(watched, event)
 
     def _fill(self, typed: str) -> None:
+        with QSignalBlocker(self.list):  # rows that pass by are not said
+            self._list(typed)
+        self._say()
+
+    def _list(self, typed: str) -> None:
         self.list.clear()
         name = typed.strip()
         if name and typed == self._prefilled:
@@ -174,8 +189,11 @@ class Palette(QDialog):
 
     def _say(self) -> None:
         """The focus stays in the field, so the row that Enter would choose is announced."""
-        if self.isVisible() and (item := self.list.currentItem()) is not None:
-            announce(self.field, " ".join(filter(None, (item.text(), item.data(HINT_ROLE)))))
+        item = self.list.currentItem()
+        words = " ".join(filter(None, (item.text(), item.data(HINT_ROLE)))) if item is not None else ""
+        if self.isVisible() and words != self._said:
+            announce(self.field, words)
+        self._said = words
 
     def _choose(self) -> None:
         item = self.list.currentItem()

@@ -174,7 +174,8 @@ def test_the_row_that_enter_would_choose_is_said(opened: Program, heard: Heard, 
     qtbot.addWidget(palette)
     palette.open_over(opened.window)
     QTest.keyClick(palette.field, Qt.Key.Key_Down)
-    assert heard.words[-1] == "Back Esc"
+    QTest.keyClicks(palette.field, "acc")
+    assert heard.words == ["Back Esc", "Accept Enter"], "once, however many letters it takes"
 
 
 def test_text_caret_and_selection_are_those_of_the_article(opened: Program) -> None:

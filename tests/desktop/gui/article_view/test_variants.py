@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from desktop.gui.article_view import voice
 from desktop.gui.article_view.emphasis import drafts
 from desktop.gui.article_view.hand import Edge, Selection
 from desktop.gui.article_view.hints import jumps
@@ -156,3 +157,12 @@ def test_what_is_drafted_is_drawn_and_said(view: ArticleView, open_desk: Any) ->
         ("Tobias Krämer", "ORG")
     ]
     assert spoken(scene, view.hand) == "ORG, suggestion, Tobias Krämer"
+
+
+def test_a_name_is_announced_with_what_it_would_be(
+    view: ArticleView, open_desk: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(voice, "announce", lambda _, words: heard.append(words))
+    press(view, "v")
+    assert heard[-1] == "ORG, suggestion, Nordwind Energie"

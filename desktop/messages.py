@@ -238,7 +238,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "The model {name} cannot go on learning here."),
         QT_TRANSLATE_NOOP(
             "messages",
-            "Choose an embedded model in the project settings, or export for spaCy and train there.",
+            "Choose an embedded model in the project settings, or a spaCy pipeline with an entity recognizer "
+            "(“ner”).",
         ),
     ),
     "TooLittleToLearn": (

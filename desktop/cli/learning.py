@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 def train(
     store: StorePath,
     model: Annotated[
-        str | None, typer.Option(help="What learns: embedded:de, a folder; without it the project's model.")
+        str | None,
+        typer.Option(
+            help="What learns: embedded:de, a spaCy package or folder; without it the project's model."
+        ),
     ] = None,
     language: Annotated[
         str | None, typer.Option(help="Of the articles; without it the project's language.")
@@ -24,13 +27,16 @@ def train(
         Path | None, typer.Option(help="Folder for the new version; without it that of this person's models.")
     ] = None,
     adopt: Annotated[
-        bool, typer.Option("--adopt", help="Let the project read with the new version from now on.")
+        bool,
+        typer.Option(
+            "--adopt", help="Let the project read with the new version from now on, if it is better."
+        ),
     ] = False,
 ) -> None:
     """Have the model learn from the project's articles, and say how much better it reads others.
 
-    Finished articles count whole, of begun ones only what is decided. A fifth of the articles is kept apart:
-    both versions are measured on it.
+    Finished articles count whole, of begun ones only what is decided. A tenth of the articles chooses the
+    best round, and on a fifth both versions are measured. Without a clear gain the current model stays.
     """
     from msgspec.structs import replace
 
@@ -60,7 +66,7 @@ def train(
             return
         for line in lines(result):
             typer.echo(line)
-        if adopt:
+        if adopt and result.is_better:
             chosen = {**settings.models, result.language: result.new}
             change_settings(project, work, replace(settings, models=chosen))
             typer.echo(f"{result.name} {result.version} reads {result.language} from now on.")
@@ -78,6 +84,10 @@ def lines(result: "Trained") -> Iterator[str]:
     for gain in result.gains:
         before, after = _rate(gain, before=True), _rate(gain, before=False)
         yield f"  {gain.label or 'all':<{width}}  {gain.true:>5}  {before:<22}  {after}"
+    if not result.is_better:
+        yield ""
+        said = "the gain may be chance" if result.measures_more else "nothing was gained"
+        yield f"{said}: the current model stays; more articles of the same kind are needed"
 
 
 def _rate(gain: "LabelGain", *, before: bool) -> str:

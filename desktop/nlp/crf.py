@@ -7,11 +7,14 @@ read-only.
 Results: `doc.spans["lesart"]` holds all spans, labelled as GermEval labels them (`LOC`, `LOCderiv`,
 `LOCpart`), with one score each in `attrs["scores"]`, as spaCy's own span categorizer has it; `doc.ents` holds
 the plain ones.
+
+It learns: `update` and `score` carry out the course of `lesart train` in spaCy's own loop (see
+`desktop.nlp.adapting.spacy_course`).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import srsly
 from spacy.language import Language
@@ -19,6 +22,11 @@ from spacy.tokens import Doc, Span, SpanGroup
 
 from desktop.nlp import segmentation
 from desktop.nlp.tagging import SUB_LABELS, Tagger
+
+if TYPE_CHECKING:
+    from spacy.training import Example
+
+    from desktop.nlp.adapting.spacy_course import SpacyCourse
 
 SPANS_KEY = "lesart"
 
@@ -28,6 +36,7 @@ class CrfComponent:
 
     def __init__(self, tagger: Tagger | None = None) -> None:
         self.tagger = tagger
+        self._course: SpacyCourse | None = None
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -38,6 +47,40 @@ class CrfComponent:
         """Sets `doc.spans["lesart"]` and `doc.ents`."""
         set_spans(doc, list(self._spans(doc, self.tagger)) if self.tagger else [])
         return doc
+
+    def update(
+        self,
+        examples: Iterable["Example"],
+        *,
+        drop: float = 0.0,
+        sgd: Any = None,
+        losses: dict[str, float] | None = None,
+    ) -> dict[str, float]:
+        """Train a round; `examples` are the whole corpus each time. The first time it is only taken.
+
+        Raises ValueError where there is no model to go on from, or where the corpus has changed.
+        """
+        if self.tagger is None:
+            raise ValueError("lesart_crf goes on training a model: take it from one by `source`")
+        if self._course is None:
+            from desktop.nlp.adapting.spacy_course import SpacyCourse  # nothing of it is needed for reading
+
+            self._course = SpacyCourse(self.tagger)
+        self._course.go_on(list(examples))
+        return losses if losses is not None else {}
+
+    def score(self, examples: Iterable["Example"], **_: Any) -> dict[str, Any]:
+        """Scores of `doc.ents`; in a training also what the present round is worth, and the best is taken."""
+        from spacy.scorer import get_ner_prf
+
+        some = list(examples)
+        scores: dict[str, Any] = get_ner_prf(some)
+        if self._course is not None:
+            from desktop.nlp.adapting.spacy_course import WORTH
+
+            scores[WORTH] = self._course.worth(some)
+            self.tagger = self._course.best
+        return scores
 
     @staticmethod
     def _spans(doc: Doc, tagger: Tagger) -> Iterator[tuple[Span, float]]:

@@ -85,6 +85,11 @@ def meaning(label: str, mapping: Mapping[str, Meaning | None]) -> Meaning | None
     return mapping.get(label, (label, "plain"))
 
 
+def named(label: str, form: SpanForm) -> str:
+    """The name of a label with its form, as readings have it: LOCderiv; inverse of `meaning`."""
+    return label + next((suffix for suffix, its_form in _FORMS if its_form == form), "")
+
+
 def named_part(compound: str) -> tuple[int, int]:
     """The range of the name in a hyphen compound: „Kreml“ of „Kreml-Sprecher“, „FC-Bayern“ of
     „Ex-FC-Bayern-Trainer“.

@@ -111,7 +111,13 @@ def load(
     mapping: Mapping[str, label_map.Meaning | None] = label_map.NEWS,
     allow_code: bool = False,
 ) -> Pipeline:
-    """The pipeline of a source (see `models`).
+    """The pipeline of a source (see `models`). Raises what `opened` raises."""
+    nlp, info = opened(source, allow_code=allow_code)
+    return Pipeline(nlp, info, mapping)
+
+
+def opened(source: str, *, allow_code: bool = False) -> tuple[Language, models.ModelInfo]:
+    """What spaCy loads of a source, and what is known of it.
 
     A folder with code of its own, or one whose config names functions that nobody registered, is refused;
     with `allow_code` the Python files beside its config are run first. Raises ModelMissing, ModelBroken,
@@ -124,12 +130,12 @@ def load(
     try:
         if folder is None:
             nlp = spacy.load(source)
-            return Pipeline(nlp, models.ModelInfo(source, source, nlp.meta["version"], nlp.lang), mapping)
+            return nlp, models.ModelInfo(source, source, nlp.meta["version"], nlp.lang)
         info = models.meta_of(folder)
         if allow_code:
             _run_code(folder)
         _refuse_unknown_functions(folder)
-        return Pipeline(spacy.load(folder), info, mapping)
+        return spacy.load(folder), info
     except (ModelBroken, ModelCarriesCode):
         raise
     except Exception as error:  # a foreign model may fail in any way

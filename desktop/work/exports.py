@@ -3,6 +3,7 @@
 from desktop import __version__
 from desktop.nlp import segmentation
 from desktop.work.errand import ExportWish
+from desktop.work.spacy_config import spacy_config
 from desktop.work.tokens import blank_tokenizers, tokens_by
 from store.transfer import ExportOptions
 
@@ -31,6 +32,7 @@ def export_options(wish: ExportWish) -> ExportOptions:
         stratify=wish.stratify,
         datasheet=wish.datasheet,
         deposit=wish.deposit,
+        training=None if wish.labels else spacy_config,
         made_by=f"Lesart {__version__}",
         tokens_by=tokens_by(),
     )

@@ -35,7 +35,8 @@ class LabelGain(Struct, frozen=True):
 
 class Trained(Struct, frozen=True):
     """A new version. `old` and `new` are sources of models (see `desktop.nlp.models`); `taught`, `chose` and
-    `measured` count articles.
+    `measured` count articles. `is_clear`: on the articles that chose the round it was better by more than
+    chance.
     """
 
     old: str
@@ -47,8 +48,14 @@ class Trained(Struct, frozen=True):
     chose: int
     measured: int
     gains: tuple[LabelGain, ...]
+    is_clear: bool = True
 
     @property
     def is_better(self) -> bool:
-        """Whether F1 of all labels together is higher than before."""
+        """Whether something was gained: clearly where the round was chosen, and where both are measured."""
+        return self.is_clear and self.measures_more
+
+    @property
+    def measures_more(self) -> bool:
+        """Whether F1 of all labels together is higher than before where both are measured."""
         return (self.gains[0].after or 0.0) > (self.gains[0].before or 0.0)

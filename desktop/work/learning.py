@@ -5,7 +5,6 @@ from pathlib import Path
 from threading import Event
 
 from desktop.nlp import label_map, models
-from desktop.nlp.adapting.known import Named
 from desktop.nlp.pipelines import Pipeline, load
 from desktop.work.gains import LabelGain, Learning, Trained
 from desktop.work.lessons import Lesson, lessons
@@ -17,7 +16,7 @@ from store.errors import TooLittleToLearn
 from store.formats.readings import label_and_form
 from store.keys import key_of
 from store.queries import articles, codebook
-from store.values import ProjectSettings
+from store.values import Named, ProjectSettings
 
 
 def train(
@@ -25,8 +24,9 @@ def train(
 ) -> Iterator[Learning | Trained]:
     """Go on training the model `source` on the begun articles of its language; last comes `Trained`.
 
-    The new version lies in a folder of its own in `folder`; of a training that was cancelled nothing stays.
-    Raises TooLittleToLearn, ModelCannotLearn, and what loading the model raises.
+    The new version lies in a folder of its own in `folder`, also where nothing was gained, so that a person
+    may choose it; of a training that was cancelled nothing stays. Raises TooLittleToLearn, ModelCannotLearn,
+    and what loading the model raises.
     """
     with store.read() as conn:
         settings, name = codebook.settings(conn), codebook.project(conn).name
@@ -43,14 +43,14 @@ def train(
         [it for it in found if it.part == part and (it.known.is_whole or part == "train")]
         for part in ("train", "dev", "test")
     )
-    teaching = Teaching(source)
+    mapping = label_map.mapping_for(settings.preset)
+    teaching = Teaching(source, mapping, frozenset(labels))
     if min(len(chose), len(measured)) < 1 or len(taught) < FEWEST:
         raise TooLittleToLearn(count=len(taught) + len(chose) + len(measured), needed=4 * FEWEST)
-    for point in teaching.rounds(taught, chose):
-        yield Learning(point.steps, point.of, info.name, point.number, point.f1)
+    for it in teaching.rounds(taught, chose):
+        yield Learning(it.number, teaching.last, info.name, it.number, it.f1)
         if cancelled is not None and cancelled.is_set():
             return
-    mapping = label_map.mapping_for(settings.preset)
     before = _judged(load(source, mapping=mapping), measured, labels, settings)
     after = _judged(teaching.pipeline(mapping), measured, labels, settings)
     called, version, target = _place(folder, key_of(name, "project"), wanted)
@@ -65,6 +65,7 @@ def train(
         chose=len(chose),
         measured=len(measured),
         gains=tuple(_gains(before, after)),
+        is_clear=teaching.is_better,
     )
 
 

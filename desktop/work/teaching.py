@@ -3,41 +3,84 @@
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop.nlp import label_map, models
+from desktop.nlp.adapting import course
 from desktop.nlp.adapting.adapter import with_labels
-from desktop.nlp.adapting.course import Course, Point, Sentence, sentences
-from desktop.nlp.lean import import_spacy
-from desktop.nlp.pipelines import Pipeline
+from desktop.nlp.adapting.rounds import Round
+from desktop.nlp.adapting.sentences import Sentence, sentences
+from desktop.nlp.pipelines import Pipeline, opened
 from desktop.work.lessons import Lesson
 from store.errors import ModelCannotLearn
+
+if TYPE_CHECKING:
+    from desktop.nlp.adapting.entity_course import EntityCourse
 
 FEWEST = 5
 """Articles to be taught at least: less says nothing."""
 
+OWN, FOREIGN = "lesart_crf", "ner"
+"""Factories of the components that can learn here."""
+
 
 class Teaching:
-    """A model with a tagger of our own. Raises ModelCannotLearn for one without."""
+    """A pipeline with a tagger of our own, or with spaCy's entity recognizer.
 
-    def __init__(self, source: str) -> None:
-        self._source = source
-        spacy: Any = import_spacy()
-        folder = models.folder_of(source)
-        if folder is None or not (folder / "lesart_crf").is_dir():
+    `mapping` says what its labels mean in the project, `labels` which ones that uses. Raises ModelCannotLearn
+    for a pipeline without either, and what opening it raises.
+    """
+
+    def __init__(
+        self,
+        source: str,
+        mapping: Mapping[str, label_map.Meaning | None] = label_map.NEWS,
+        labels: frozenset[str] = frozenset(),
+    ) -> None:
+        self._source, self._mapping, self._labels = source, mapping, labels
+        self._nlp, _ = opened(source)
+        factories = {name: self._nlp.get_pipe_meta(name).factory for name in self._nlp.pipe_names}
+        taught = [it for kind in (OWN, FOREIGN) for it, factory in factories.items() if factory == kind]
+        if not taught:
             raise ModelCannotLearn(name=source)
-        models.refuse_code(folder)
-        self._nlp: Any = spacy.load(folder)
-        self._crf: Any = self._nlp.get_pipe("lesart_crf")
+        self._name = taught[0]
+        self._is_own = factories[self._name] == OWN
+        self._course: course.Course | EntityCourse | None = None
 
-    def rounds(self, taught: Sequence[Lesson], chose: Sequence[Lesson]) -> Iterator[Point]:
-        """Train; afterwards the pipeline has the best tagger."""
-        names = {name for lesson in taught for *_, name in lesson.known.spans}
-        old = self._crf.tagger
-        course = Course(old, sorted(names))
-        tags = with_labels(old.chain.tags, sorted(names))
-        yield from course.rounds(self._sentences(taught, tags), self._sentences(chose, tags))
-        self._crf.tagger = course.best
+    @property
+    def is_better(self) -> bool:
+        """Whether a round was clearly better than the model as it was, on the articles that chose."""
+        return self._course is not None and self._course.is_better
+
+    @property
+    def last(self) -> int:
+        """The number of the last round."""
+        if self._is_own:
+            return course.LAST
+        from desktop.nlp.adapting import entity_course  # spaCy's training comes late
+
+        return entity_course.LAST
+
+    def rounds(self, taught: Sequence[Lesson], chose: Sequence[Lesson]) -> Iterator[Round]:
+        """Train; afterwards the pipeline has what the best round has learnt, whether better or not."""
+        return self._own_rounds(taught, chose) if self._is_own else self._foreign_rounds(taught, chose)
+
+    def _own_rounds(self, taught: Sequence[Lesson], chose: Sequence[Lesson]) -> Iterator[Round]:
+        names = sorted({name for lesson in taught for *_, name in lesson.known.spans})
+        crf: Any = self._nlp.get_pipe(self._name)
+        tags = with_labels(crf.tagger.chain.tags, names)
+        self._course = own = course.Course(crf.tagger, names, self._sentences(chose, tags))
+        yield from own.rounds(self._sentences(taught, tags))
+        crf.tagger = own.learnt
+
+    def _foreign_rounds(self, taught: Sequence[Lesson], chose: Sequence[Lesson]) -> Iterator[Round]:
+        from desktop.nlp.adapting.entity_course import EntityCourse
+
+        self._course = foreign = EntityCourse(
+            self._nlp, self._name,
+            mapping=self._mapping, labels=self._labels, kept=[it.known for it in chose],
+        )  # fmt: skip
+        yield from foreign.rounds([it.known for it in taught])
 
     def pipeline(self, mapping: Mapping[str, label_map.Meaning | None]) -> Pipeline:
         """The trained pipeline, ready to read."""
@@ -73,5 +116,5 @@ class Teaching:
         for lesson in lessons:
             doc = self._nlp.make_doc(lesson.known.text)
             borders = [(it.idx, it.idx + len(it)) for it in doc if not it.is_space]
-            found += sentences(lesson.known, borders, self._nlp.lang, tags)
+            found += sentences(lesson.known, borders, doc.lang_, tags)
         return found

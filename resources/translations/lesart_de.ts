@@ -4742,6 +4742,10 @@
         <translation>Version {number} verwenden</translation>
     </message>
     <message>
+        <source>Use version {number} all the same</source>
+        <translation>Version {number} trotzdem verwenden</translation>
+    </message>
+    <message>
         <source>Train</source>
         <translation>Trainieren</translation>
     </message>
@@ -4764,12 +4768,16 @@
         </translation>
     </message>
     <message>
-        <source>The new version is no better there.</source>
-        <translation>Die neue Version ist dort nicht besser.</translation>
+        <source>What was gained may be chance: the current model stays.</source>
+        <translation>Der Gewinn kann Zufall sein: Das bisherige Modell bleibt.</translation>
     </message>
     <message>
-        <source>The model goes on learning from finished articles, and from what is decided in begun ones. Three in ten are kept apart: on them the best round is chosen, and both versions are measured.</source>
-        <translation>Das Modell lernt weiter aus fertigen Artikeln und aus dem, was in begonnenen entschieden ist. Drei von zehn bleiben beiseite: An ihnen wird die beste Runde gewählt, und an ihnen werden beide Versionen gemessen.</translation>
+        <source>Nothing was gained: the current model stays.</source>
+        <translation>Es ist nichts gewonnen: Das bisherige Modell bleibt.</translation>
+    </message>
+    <message>
+        <source>The model goes on learning from finished articles, and from what is decided in begun ones. Three in ten are kept apart: on them the best round is chosen, and both versions are measured. Without a clear gain the current model stays.</source>
+        <translation>Das Modell lernt weiter aus fertigen Artikeln und aus dem, was in begonnenen entschieden ist. Drei von zehn bleiben beiseite: An ihnen wird die beste Runde gewählt, und an ihnen werden beide Versionen gemessen. Ohne klaren Gewinn bleibt das bisherige Modell.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5591,8 +5599,8 @@
         <translation>Das Modell {name} kann hier nicht weiterlernen.</translation>
     </message>
     <message>
-        <source>Choose an embedded model in the project settings, or export for spaCy and train there.</source>
-        <translation>In den Projekteinstellungen ein eingebautes Modell wählen, oder für spaCy exportieren und dort trainieren.</translation>
+        <source>Choose an embedded model in the project settings, or a spaCy pipeline with an entity recognizer (“ner”).</source>
+        <translation>In den Projekteinstellungen ein eingebautes Modell wählen oder eine spaCy-Pipeline, die Entitäten erkennt („ner“).</translation>
     </message>
     <message>
         <source>{count} finished articles are too few to learn from.</source>

@@ -87,7 +87,8 @@ class WriteOptions(Struct, frozen=True):
     near-duplicates and strata. `misfit`: a span that is no row of whole tokens is left out, or widened to
     them; listed either way. `overlap`: what gives way is listed, too. `scheme` is how token formats write
     ranges. `one_each`: a file an annotator. `in_scope`: tokens in zones out of scope are left out. `network`
-    is what becomes a network, `evidence` what evidence formats of statements show.
+    is what becomes a network, `evidence` what evidence formats of statements show. `training`: project and
+    names of the files of train and dev -> what a trainer needs besides, "" where it could not use them.
     """
 
     annotators: tuple[str, ...] = ()
@@ -103,6 +104,7 @@ class WriteOptions(Struct, frozen=True):
     in_scope: bool = False
     network: NetworkOptions = NetworkOptions()
     evidence: Evidence = "marked"
+    training: Callable[[ProjectRecord, str, str], str] | None = None
 
 
 class Written(Struct, frozen=True):

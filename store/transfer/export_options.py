@@ -1,5 +1,6 @@
 """What an export is asked for, and what follows of it for the format."""
 
+from collections.abc import Callable
 from typing import Literal
 
 from msgspec import Struct
@@ -47,6 +48,7 @@ class ExportOptions(Struct, frozen=True):
     stratify: Stratum = ""
     datasheet: bool = False
     deposit: bool = False
+    training: Callable[[ProjectRecord, str, str], str] | None = None
     made_by: str = "Lesart"
     tokens_by: str = ""
 
@@ -84,6 +86,7 @@ def write_options(conn: Connection, chosen: Selection, options: ExportOptions) -
         network=options.network,
         evidence=options.evidence,
         in_scope=options.in_scope,
+        training=options.training,
     )
 
 

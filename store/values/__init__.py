@@ -7,6 +7,7 @@ Labels are named by their code ("PER"), everything else by its integer id, which
 from store.values.article import Article, ArticleHead, ArticlePage, Print
 from store.values.codebook import Actor, Annotator, Label, ProjectSettings, Round, Topic
 from store.values.json import Json
+from store.values.known import Known, Named
 from store.values.marks import (
     AnnotationSet,
     Comment,
@@ -37,8 +38,10 @@ __all__ = [
     "Evidence",
     "Holder",
     "Json",
+    "Known",
     "Label",
     "Memo",
+    "Named",
     "Occurrence",
     "Place",
     "Precision",

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from desktop.nlp import label_map
-from desktop.nlp.adapting.known import Known
-from desktop.work.lessons import SEED, SHARES, Lesson, open_names
+from desktop.work.lessons import SEED, SHARES, Lesson
 from desktop.work.teaching import Teaching
+from store.formats.known import open_names
 from store.formats.readings import part_of
-from store.values import PredictedSpan, ProjectSettings
+from store.values import Known, PredictedSpan, ProjectSettings
 from tests.bench.gold_articles import CORE, GoldArticle
 
 MODEL = "embedded:de"
@@ -18,19 +18,20 @@ OPEN = open_names(SETTINGS, set(CORE))
 
 
 class Taught(NamedTuple):
-    """What the trained model suggests and nearly suggests, and the F1 of the old and the new one on the
-    articles that measure.
+    """What the trained model suggests and nearly suggests, the F1 of the old and the new one on the articles
+    that measure, and whether the new one was clearly better on those that chose.
     """
 
     found: list[list[PredictedSpan]]
     variants: list[list[PredictedSpan]]
     before: float
     after: float
+    is_clear: bool
 
     @property
     def is_adopted(self) -> bool:
-        """Whether a person would take the new version: it was better where both were measured."""
-        return self.after > self.before
+        """Whether the new version is what the window offers first: see `desktop.work.gains.Trained`."""
+        return self.is_clear and self.after > self.before
 
 
 def taught(
@@ -54,6 +55,7 @@ def taught(
         [core(pipeline.variants(it.text)) for it in unread],
         _f1(true, [suggested[number] for number in measured]),
         _f1(true, [core(pipeline.predict(it.text)) for it in true]),
+        teaching.is_better,
     )
 
 

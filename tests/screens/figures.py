@@ -1,5 +1,6 @@
 """What counts: agreement, evaluation, training, effort, positions, and two prints of a story compared."""
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QMenu
 
 from desktop.gui.app import Program
@@ -49,8 +50,10 @@ def _training(dialog: TrainingDialog) -> Steps:
         dialog.show_progress(Telling("", Progress(number, 11), number, f1))
     yield from shown(dialog, "running")
     source = "embedded:de"
-    dialog.show_trained(Trained(source, "/models/lesart_de-2", "lesart_de", "2", "de", 70, 10, 20, GAINS))
-    yield from shown(dialog, "finished")
+    made = Trained(source, "/models/lesart_de-2", "lesart_de", "2", "de", 70, 10, 20, GAINS)
+    for name, is_clear in (("finished", True), ("unchanged", False)):
+        dialog.show_trained(replace(made, is_clear=is_clear))
+        yield from shown(dialog, name)
     dialog.begin()
     dialog.show_trained(None)
     yield from shown(dialog, "cancelled")

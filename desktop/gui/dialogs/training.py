@@ -57,9 +57,11 @@ class TrainingDialog(Dialog):
         self.bar.setMaximumHeight(GRID)
         self.bar.setAccessibleName(self.tr("Train a model"))
         self.stop = QPushButton(self.tr("Cancel training"))
+        self.anyway = QPushButton()
         self.few = hint("", look.dim)
         self._build(look)
         self.stop.clicked.connect(self.cancelled)
+        self.anyway.clicked.connect(lambda: self.adoptWanted.emit(self._trained))
         self._rest()
         self.grow(640, 600)
 
@@ -67,8 +69,8 @@ class TrainingDialog(Dialog):
         """A training has begun."""
         self._points, self._before, self._trained = [], None, None
         self.curve.show_points((), before=None, rounds=1)
-        self.gains.hide()
-        self.few.hide()
+        for widget in (self.gains, self.few, self.anyway):
+            widget.hide()
         self.told.setText(self.tr("Reading the articles …"))
         self.bar.setRange(0, 0)
         for widget in (self.bar, self.stop):
@@ -111,8 +113,25 @@ class TrainingDialog(Dialog):
             )
         )
         self.few.setVisible(bool(few))
-        self.act.setText(self.tr("Use version {number}").format(number=trained.version))
-        self.act.setEnabled(True)
+        self._show_choice(trained)
+        self._make_room()
+
+    def _show_choice(self, trained: Trained) -> None:
+        """What is better is one click away; what is not, a choice beside training again."""
+        if trained.is_better:
+            self.act.setText(self.tr("Use version {number}").format(number=trained.version))
+            self.act.setEnabled(True)
+        else:
+            words = self.tr("Use version {number} all the same").format(number=trained.version)
+            self.anyway.setText(words)
+            self.anyway.show()
+
+    def _make_room(self) -> None:
+        """Grow as high as the lines need at this width, as far as the screen goes."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.grow(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def show_failed(self, words: str) -> None:
         """Say why there is nothing."""
@@ -122,6 +141,7 @@ class TrainingDialog(Dialog):
     def show_adopted(self, trained: Trained) -> None:
         """The project reads with the new version now."""
         self._trained = None
+        self.anyway.hide()
         self.act.setText(self.tr("Train"))
         words = self.tr("{name} {version} reads this language from now on.")
         self.told.setText(words.format(name=trained.name, version=trained.version))
@@ -129,13 +149,19 @@ class TrainingDialog(Dialog):
     def _words(self, trained: Trained) -> str:
         taught = self.tr("Learnt from %n article(s);", "", trained.taught)
         measured = self.tr("both versions measured on %n other(s).", "", trained.measured)
-        better = "" if trained.is_better else " " + self.tr("The new version is no better there.")
-        return f"{taught} {measured}{better}"
+        if trained.is_better:
+            return f"{taught} {measured}"
+        if trained.measures_more:
+            result = self.tr("What was gained may be chance: the current model stays.")
+        else:
+            result = self.tr("Nothing was gained: the current model stays.")
+        return f"{taught} {measured} {result} {self.tr('More articles of the same kind are needed.')}"
 
     def _build(self, look: Look) -> None:
         explained = self.tr(
             "The model goes on learning from finished articles, and from what is decided in begun ones. "
-            "Three in ten are kept apart: on them the best round is chosen, and both versions are measured."
+            "Three in ten are kept apart: on them the best round is chosen, and both versions are measured. "
+            "Without a clear gain the current model stays."
         )
         self.body.addWidget(QLabel(explained, wordWrap=True))
         self.body.addWidget(self.language)
@@ -150,23 +176,23 @@ class TrainingDialog(Dialog):
         self.body.addWidget(self.few)
         self.act = self.add_buttons(self.tr("Train"), cancel=False)
         self.act.setProperty("primary", True)
+        self.act.style().unpolish(self.act)
         self.act.style().polish(self.act)
         box = self.act.parent()
+        box.addButton(self.anyway, box.ButtonRole.ActionRole)  # type: ignore[attr-defined]
         close = QPushButton(self.tr("Close"))
         box.addButton(close, box.ButtonRole.RejectRole)  # type: ignore[attr-defined]
 
     def accept(self) -> None:
-        """The one button trains, or takes what was trained; the dialog stays."""
-        if self._trained is not None:
+        """The one button trains, or takes what is better; the dialog stays."""
+        if self._trained is not None and self._trained.is_better:
             self.adoptWanted.emit(self._trained)
         else:
             self.trainWanted.emit(self.language.currentData())
 
     def _rest(self) -> None:
-        for widget in (self.bar, self.stop):
+        for widget in (self.bar, self.stop, self.gains, self.few, self.anyway):
             widget.hide()
-        self.gains.setVisible(False)
-        self.few.hide()
         self.language.setEnabled(self.language.count() > 0)
         self.act.setText(self.tr("Train"))
         self.act.setEnabled(self.language.count() > 0)

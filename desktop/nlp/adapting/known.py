@@ -7,34 +7,16 @@ not suggest may be anywhere, and nothing is known of zones out of scope.
 
 from collections.abc import Iterable, Sequence
 
-from msgspec import Struct
-
 from store.alignment import Aligned, align_all
 from store.offsets import Range, met
+from store.values import Known, Named
 
 OUTSIDE = "O"
 PART = "part"
 """End of the name of a span that lies inside a compound: a tagger gives it to the whole word."""
 
-Named = tuple[int, int, str]
-"""Start, end, and the name of a label with its form: `LOC`, `LOCderiv`."""
-
 Tags = frozenset[str] | None
 """The tags that a word may have; None: any."""
-
-
-class Known(Struct, frozen=True):
-    """A reading of one text. `spans` do not overlap; `refused` are names that do not stand there.
-
-    `is_whole`: what has no span is no name, but for the names in `open`. Nothing is known of `unknown`.
-    """
-
-    text: str
-    spans: tuple[Named, ...]
-    is_whole: bool
-    refused: tuple[Named, ...] = ()
-    unknown: tuple[Range, ...] = ()
-    open: tuple[str, ...] = ()
 
 
 def allowed(known: Known, borders: Sequence[Range], tags: Iterable[str]) -> list[Tags]:

@@ -2,27 +2,30 @@
 
 `doc.ents` holds plain entities without nesting, `doc.spans["sc"]` all labelled spans,
 `doc.spans["mentions"]` those without a label, `doc.spans["undecided"]` suggestions nobody has decided;
-stances and the reading's origin are in `doc.user_data["lesart"]`. Tokens outside all entities are "outside"
-in a finished reading, else "missing" (a trainer learns nothing from them). This module alone may import
-spaCy's container classes, inside its functions.
+stances, the reading's origin and what one may learn from it (`store.values.Known`) are in
+`doc.user_data["lesart"]`. Tokens outside all entities are "outside" in a finished reading, else "missing" (a
+trainer learns nothing from them), as are those of an undecided suggestion and of a span that is no row of
+whole tokens. This module alone may import spaCy's container classes, inside its functions.
 """
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from msgspec import to_builtins
+from msgspec import convert, to_builtins
 from msgspec.structs import replace
 
 from store.formats.annotations.sheaf import file_name
 from store.formats.annotations.tokens import borders_of, on_tokens, words_and_spaces
+from store.formats.known import counted, known, undecided
 from store.formats.problems import Loss
 from store.formats.protocol import Feature, WriteOptions, Written
 from store.formats.readings import FORMS, PARTS, chosen, part, unheld
 from store.formats.records import ArticleRecord, SetRecord, SpanRecord
 from store.formats.scheme_records import ProjectRecord
+from store.offsets import Range
 from store.spans import longest_only, shortest_only
-from store.values import Json
+from store.values import Json, ProjectSettings
 
 
 class SpacyDocBin:
@@ -46,6 +49,9 @@ class SpacyDocBin:
     ) -> Written:
         """One file, or three (`name-train.spacy` …) dealt by article: all readings of a text are in one part.
 
+        Beside three files lies the config of a training on them (`name.cfg`), where `options.training` has
+        one.
+
         Only begun readings of people and the gold standard count (gold alone, where there is one), and
         models that `options.annotators` names. An excluded article is left out.
         """
@@ -54,12 +60,18 @@ class SpacyDocBin:
         if options.segment is None:
             raise ValueError("tokens are needed")
         vocab, losses, count = Vocab(), list[Loss](), 0
+        settings = convert(project.settings, ProjectSettings)
         names = [] if options.one_each else list(PARTS if options.split else ("",))
         bins = {name: _bin() for name in names}
         for article in articles:
             readings = chosen(article.sets, options.annotators)
             for reading in readings:
                 doc, lost = _doc(article, reading, options, vocab)
+                doc.user_data["lesart"] = {
+                    **_user_data(article, reading),
+                    "known": _known(article, reading, settings),
+                    "counts": reading is counted(readings),
+                }
                 who = file_name(reading.annotator.name) if options.one_each else ""
                 name = "-".join(filter(None, (part(article, options), who)))
                 bins.setdefault(name, _bin()).add(doc)
@@ -68,13 +80,28 @@ class SpacyDocBin:
         files = {name: draft.name if not name else f"{draft.stem}-{name}{draft.suffix}" for name in bins}
         for name, file in files.items():
             bins[name].to_disk(draft.with_name(file))
-        return Written(tuple(files.values()), count, tuple(losses))
+        configs = _config(draft, project, files, options)
+        return Written((*files.values(), *configs), count, tuple(losses))
 
 
 def _bin() -> Any:
     from spacy.tokens import DocBin
 
     return DocBin(attrs=["ENT_IOB", "ENT_TYPE", "ENT_KB_ID"], store_user_data=True)
+
+
+def _config(
+    draft: Path, project: ProjectRecord, files: dict[str, str], options: WriteOptions
+) -> tuple[str, ...]:
+    """The name of the config beside a split, if there is one."""
+    if options.training is None or not options.split or options.one_each:
+        return ()
+    config = options.training(project, files["train"], files["dev"])
+    if not config:
+        return ()
+    name = f"{draft.stem}.cfg"
+    draft.with_name(name).write_text(config, encoding="utf-8")
+    return (name,)
 
 
 def _doc(
@@ -86,37 +113,48 @@ def _doc(
     borders = borders_of(article, replace(options, in_scope=False))
     words, spaces = words_and_spaces(text, borders)
     doc = Doc(vocab, words=words, spaces=spaces)
-    undecided = set(reading.undecided)
-    others = [span for item in article.sets for span in item.spans if span.id in undecided]
-    spans, losses = on_tokens(article, [*reading.spans, *others], borders, options.misfit)
-    own, offered = [s for s in spans if s.id not in undecided], [s for s in spans if s.id in undecided]
+    open_ = undecided(article, reading)
+    spans, losses = on_tokens(article, [*reading.spans, *open_], borders, options.misfit)
+    ids = set(reading.undecided)
+    own, offered = [s for s in spans if s.id not in ids], [s for s in spans if s.id in ids]
     labelled = [span for span in own if span.label is not None]
     only = longest_only if options.overlap == "longest" else shortest_only
     plain = only([span for span in labelled if span.form == "plain"])
     doc.spans["sc"] = [_span(doc, span, f"{span.label}{FORMS[span.form]}") for span in labelled]
     doc.spans["mentions"] = [_span(doc, span, "MENTION") for span in own if span.label is None]
     doc.spans["undecided"] = [_span(doc, span, f"{span.label}{FORMS[span.form]}") for span in offered]
-    known = "outside" if reading.status == "done" else "missing"
     ents = [_span(doc, span, str(span.label)) for span in plain]
-    doc.set_ents(ents, missing=_out_of_scope(doc, ents, article, options), default=known)
-    doc.user_data["lesart"] = _user_data(article, reading)
+    kept = {(span.start, span.end) for span in labelled}
+    lost = [_of(it) for it in reading.spans if it.label is not None and _of(it) not in kept]
+    out = [(it.start, it.end) for it in article.zones if options.in_scope and not it.in_scope]
+    missing = _tokens_in(doc, [*out, *lost, *map(_of, open_)], ents)
+    doc.set_ents(ents, missing=missing, default="outside" if reading.status == "done" else "missing")
     return doc, losses
 
 
-def _out_of_scope(doc: Any, ents: list[Any], article: ArticleRecord, options: WriteOptions) -> list[Any]:
-    """Tokens of which nothing is to be learnt: those in zones out of scope, if they are to be left out."""
-    zones = [zone for zone in article.zones if options.in_scope and not zone.in_scope]
+def _of(span: SpanRecord) -> Range:
+    return span.start, span.end
+
+
+def _tokens_in(doc: Any, ranges: list[Range], ents: list[Any]) -> list[Any]:
+    """The tokens that these ranges meet, but for those of entities."""
     taken = {i for ent in ents for i in range(ent.start, ent.end)}
     return [
         doc[token.i : token.i + 1]
         for token in doc
-        if any(zone.start < token.idx + len(token) and token.idx < zone.end for zone in zones)
-        and token.i not in taken
+        if token.i not in taken
+        and any(start < token.idx + len(token) and token.idx < end for start, end in ranges)
     ]
 
 
 def _span(doc: Any, span: SpanRecord, label: str) -> Any:
     return doc.char_span(span.start, span.end, label=label, kb_id=span.actor or "")
+
+
+def _known(article: ArticleRecord, reading: SetRecord, settings: ProjectSettings) -> Json:
+    """What may be learnt from a reading, but for the text, which the tokens are."""
+    said = to_builtins(known(article, reading, settings))
+    return {name: value for name, value in said.items() if name != "text"}
 
 
 def _user_data(article: ArticleRecord, reading: SetRecord) -> Json:
@@ -125,6 +163,7 @@ def _user_data(article: ArticleRecord, reading: SetRecord) -> Json:
     return {
         "key": article.key,
         "sha256": article.sha256,
+        "language": article.language,
         "annotator": to_builtins(reading.annotator),
         "round": reading.round,
         "status": reading.status,

@@ -112,6 +112,7 @@ def test_spacy_files_are_split_and_losses_listed(run: Any, store: Path, tmp_path
         "c-train.spacy",
         "c-dev.spacy",
         "c-test.spacy",
+        "c.cfg",
     ]
     assert "x1\t4-9\tLOC\tinside token" in err
     assert "cannot hold: zones" in err

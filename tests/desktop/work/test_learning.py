@@ -9,10 +9,11 @@ import pytest
 
 from desktop.cli.app import main
 from desktop.nlp import models, pipelines
-from desktop.work import learning, lessons
+from desktop.work import learning
 from desktop.work.gains import Learning, Trained
 from store.database import Store, create, open_store
 from store.errors import ModelCannotLearn, TooLittleToLearn
+from store.formats.known import known
 from store.formats.records import (
     AnnotatorRecord,
     ArticleRecord,
@@ -28,6 +29,7 @@ from store.values import ProjectSettings
 ADA = AnnotatorRecord("0197a000-0000-7000-8000-000000000001", "ada", "person")
 SETTINGS = ProjectSettings(labels_off=("MISC",), forms_off=("part",))
 SHIPS = ("Seeteufel", "Nordwind", "Brigitta", "Albatros", "Kondor", "Falkenburg")
+COUNT = 100
 TOWNS = ("Kiel", "Emden", "Bremen", "Stade", "Husum", "Leer", "Wismar", "Cuxhaven")
 
 
@@ -52,7 +54,7 @@ def filled(folder: Path, records: list[ArticleRecord]) -> Path:
 
 @pytest.fixture
 def ships(tmp_path: Path) -> Any:
-    store = open_store(filled(tmp_path, [ship(number) for number in range(60)]))
+    store = open_store(filled(tmp_path, [ship(number) for number in range(COUNT)]))
     yield store
     store.close()
 
@@ -68,7 +70,7 @@ def test_a_reading_says_what_is_decided_and_no_more() -> None:
     ]  # fmt: skip
     reading = SetRecord(ADA, status="in_progress", spans=spans, rejections=[RejectionRecord(25, 29, "PER")])
     record = ArticleRecord(1, text=text, zones=[ZoneRecord(31, 45, "byline", in_scope=False)], sets=[reading])
-    said = lessons.known(record, reading, SETTINGS)
+    said = known(record, reading, SETTINGS)
     assert said.spans == ((0, 4, "PER"),)
     assert not said.is_whole
     assert said.refused == ((25, 29, "PER"),)
@@ -82,7 +84,7 @@ def test_a_new_version_is_measured_on_articles_that_nobody_learnt_from(ships: St
     assert last.is_better
     assert last.gains[0].label == ""
     assert last.gains[0].true == 2 * last.measured
-    assert last.taught + last.chose + last.measured == 60
+    assert last.taught + last.chose + last.measured == COUNT
     rounds = [it.round for it in told if isinstance(it, Learning) and it.f1 is not None]
     assert rounds == sorted(rounds)
     read = pipelines.load(last.new).predict("Morgen läuft die Kondor in Leer ein.")
@@ -124,7 +126,7 @@ def test_few_articles_and_foreign_models_are_refused(tmp_path: Path) -> None:
 def test_the_command_line_trains_and_lets_the_project_adopt_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = filled(tmp_path, [ship(number) for number in range(60)])
+    path = filled(tmp_path, [ship(number) for number in range(COUNT)])
     assert main(["train", str(path), "--out", str(tmp_path / "models"), "--adopt"]) == 0
     out = capsys.readouterr().out
     assert "ships_de 1 reads de from now on." in out

@@ -119,6 +119,43 @@ def test_undecided_suggestions_are_a_group_of_their_own(tmp_path: Path) -> None:
     assert {token.ent_iob_ for token in doc if token.text == "Moskau"} == {""}
 
 
+def test_nothing_is_said_of_tokens_of_a_lost_span_or_an_undecided_suggestion(tmp_path: Path) -> None:
+    model = SetRecord(MODEL, status="done", spans=[span("s1", "Moskau", "LOC")])
+    own = SetRecord(ADA, status="done", shown_model="m", spans=[span("s2", "Kreml", "LOC")], undecided=["s1"])
+    _, [doc] = written(tmp_path, model, own)
+    assert {token.text: token.ent_iob_ for token in doc if token.ent_iob_ != "O"} == {
+        "Kreml-Sprecher": "", "Moskau": "",
+    }  # fmt: skip
+
+
+def test_what_may_be_learnt_lies_beside_the_tokens(tmp_path: Path) -> None:
+    begun = SetRecord(ADA, status="in_progress", spans=[span("s1", "EU", "ORG")])
+    done = SetRecord(
+        BEA, status="done", spans=[span("s2", "EU", "ORG"), span("s3", "Moskau", "LOC", unsure=True)]
+    )
+    _, docs = written(tmp_path, begun, done)
+    first, second = (doc.user_data["lesart"] for doc in docs)
+    at = TEXT.index("EU")
+    assert (first["known"]["is_whole"], second["known"]["is_whole"]) == (False, True)
+    assert [tuple(it) for it in second["known"]["spans"]] == [(at, at + 2, "ORG")]
+    assert [TEXT[start:end] for start, end in second["known"]["unknown"]] == ["Moskau"]
+    assert (first["counts"], second["counts"]) == (False, True)
+
+
+def test_a_split_brings_the_config_of_a_training(tmp_path: Path) -> None:
+    def config(project: ProjectRecord, train: str, dev: str) -> str:
+        return f"{project.name} {train} {dev}"
+
+    reading = SetRecord(ADA, status="done")
+    whole, _ = (written(tmp_path, reading, training=config, one_each=it) for it in (False, True))
+    assert whole[0].files == ("out.spacy",)
+    article = ArticleRecord(VERSION, key="a1", text=TEXT, language="de", sets=[reading])
+    options = WriteOptions(segment=tokens, split=(8, 1, 1), training=config)
+    result = SpacyDocBin().write(tmp_path / "out.spacy", PROJECT, [article], options)
+    assert result.files[-1] == "out.cfg"
+    assert (tmp_path / "out.cfg").read_text() == "P out-train.spacy out-dev.spacy"
+
+
 def test_stances_travel_with_their_ranges(tmp_path: Path) -> None:
     stance = StanceRecord(
         "t1", "u1", "FAVOR", "span", holder_span="s1", topic="eu", target_span="s2",

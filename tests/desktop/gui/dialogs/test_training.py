@@ -63,9 +63,33 @@ def test_gains_are_listed_with_counts_and_what_says_little_is_named(dialog: Trai
     ]
     assert "Organisation" in dialog.few.text()
     assert dialog.act.text() == "Use version 1"
-    assert "no better" not in dialog.told.text()
-    dialog.show_trained(trained(gains=(msgspec.structs.replace(GAINS[0], after=0.6),)))
-    assert "no better" in dialog.told.text()
+    assert not dialog.anyway.isVisible()
+    assert "stays" not in dialog.told.text()
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"gains": (msgspec.structs.replace(GAINS[0], after=0.6),)}, "Nothing was gained"),
+        ({"gains": GAINS, "is_clear": False}, "may be chance"),
+    ],
+)
+def test_without_a_clear_gain_the_current_model_stays_unless_one_insists(
+    dialog: TrainingDialog, qtbot: QtBot, changes: dict[str, Any], said: str
+) -> None:
+    made = trained(**changes)
+    dialog.show_trained(made)
+    assert said in dialog.told.text()
+    assert rows(dialog)[0][0] == "all"
+    assert dialog.act.text() == "Train"
+    assert dialog.anyway.text() == "Use version 1 all the same"
+    with qtbot.waitSignal(dialog.trainWanted):
+        dialog.act.click()
+    with qtbot.waitSignal(dialog.adoptWanted) as wanted:
+        dialog.anyway.click()
+    assert wanted.args == [made]
+    dialog.show_adopted(made)
+    assert not dialog.anyway.isVisible()
 
 
 def test_a_cancelled_training_can_be_begun_again(dialog: TrainingDialog, qtbot: QtBot) -> None:

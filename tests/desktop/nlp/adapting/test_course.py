@@ -7,7 +7,8 @@ import pytest
 
 from desktop.nlp import models
 from desktop.nlp.adapting.adapter import Adapter, Example, keys_of_words, with_labels
-from desktop.nlp.adapting.course import Course, Sentence, extractor
+from desktop.nlp.adapting.course import LAST, Course
+from desktop.nlp.adapting.sentences import Sentence, extractor
 from desktop.nlp.keyed import Keyed
 from desktop.nlp.tagging import Tagger
 
@@ -37,20 +38,39 @@ def names(tagger: Tagger, of: Sentence) -> list[tuple[str, str]]:
     return [(" ".join(of.words[it.start : it.end]), it.label) for it in tagger.tag(of.words, of.spaces)]
 
 
+OTHERS = [NEW, sentence("Heute lief die Wanderer in Leer aus .", "O O O B-SHIP O B-LOC O O")]
+
+
 def test_a_label_that_the_model_did_not_have_is_learnt(tagger: Tagger) -> None:
-    course = Course(tagger, ["SHIP"])
-    points = list(course.rounds(SHIPS, [NEW]))
+    course = Course(tagger, ["SHIP"], OTHERS)
+    rounds = list(course.rounds(SHIPS))
     assert ("Falkenburg", "SHIP") not in names(tagger, NEW)
     assert names(course.best, NEW) == [("Falkenburg", "SHIP"), ("Husum", "LOC")]
-    assert course.after > course.before
-    assert points[0].f1 == course.before
-    assert all(point.steps <= point.of for point in points)
+    assert course.is_better
+    assert [it.number for it in rounds] == list(range(LAST + 1))
+    assert max(rounds, key=lambda it: it.worth).f1 > rounds[0].f1
     assert "SHIP" in course.best.labels
 
 
+def test_what_is_learnt_does_not_depend_on_the_order_of_the_sentences(tagger: Tagger) -> None:
+    one, other = Course(tagger, ["SHIP"], OTHERS), Course(tagger, ["SHIP"], OTHERS[::-1])
+    assert list(one.rounds(SHIPS)) == list(other.rounds(SHIPS[::-1]))
+    assert one.best.to_parts() == other.best.to_parts()
+
+
+def test_without_a_clear_gain_the_model_stays_as_it_was(tagger: Tagger) -> None:
+    known = [sentence(f"Gestern war {who} in Köln .", "O O B-PER O B-LOC O") for who in ("Anna", "Peter")]
+    course = Course(tagger, ["SHIP"], known)
+    rounds = list(course.rounds(SHIPS))
+    assert not course.is_better
+    assert course.best is tagger
+    assert course.learnt is not tagger
+    assert all(it.worth < rounds[0].worth for it in rounds[1:])
+
+
 def test_the_new_model_is_packed_and_comes_back_as_it_was(tagger: Tagger) -> None:
-    course = Course(tagger, ["SHIP"])
-    list(course.rounds(SHIPS, [NEW]))
+    course = Course(tagger, ["SHIP"], OTHERS)
+    list(course.rounds(SHIPS))
     again = Tagger.from_parts(course.best.to_parts())
     assert [names(again, it) for it in SHIPS] == [names(course.best, it) for it in SHIPS]
 

@@ -1,6 +1,7 @@
 """What a reading says of words: whole, begun, with labels that nobody was asked for."""
 
-from desktop.nlp.adapting.known import Known, allowed
+from desktop.nlp.adapting.known import allowed
+from store.values import Known
 
 TEXT = "Anna traf Bea Stein im Kreml-Palast"
 BORDERS = [(0, 4), (5, 9), (10, 13), (14, 19), (20, 22), (23, 35)]

@@ -80,7 +80,7 @@ def _spoken_stretch(scene: Scene, stretch: Selection | Edge) -> str:
     """Text that is selected or held by an edge, and what it would be."""
     translate, text = QCoreApplication.translate, scene.text[stretch.start : stretch.end]
     if stretch.label is not None:
-        return f"{stretch.label}, {translate('ArticleView', 'suggestion')}, {text}"
+        return ", ".join((stretch.label, translate("ArticleView", "suggestion"), text))
     if isinstance(stretch, Selection):
         return translate("ArticleView", "selected: {text}").format(text=text)
     begin = translate("ArticleView", "beginning: {text}")

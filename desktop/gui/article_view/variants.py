@@ -1,5 +1,6 @@
 """What the model nearly suggested and what of it is still free: other readings and further names. Pure."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from desktop.gui.article_view.hand import SuggestionInHand
@@ -18,14 +19,21 @@ def unmarked(scene: Scene) -> Sequence[PredictedSpan]:
     """The names that nothing stands for, in text order; of some that meet each other the likeliest."""
     kept: list[PredictedSpan] = []
     for it in sorted(_free(scene), key=likelihood, reverse=True):
-        if not any(it.start < other.end and other.start < it.end for other in kept):
-            kept.append(it)
-    return sorted(kept, key=lambda it: it.start)
+        place = bisect_left(kept, it.start, key=_start)
+        if (place == 0 or kept[place - 1].end <= it.start) and (
+            place == len(kept) or it.end <= kept[place].start
+        ):
+            kept.insert(place, it)
+    return kept
 
 
 def likelihood(it: PredictedSpan) -> float:
     """How probable the model holds it."""
     return it.score or 0.0
+
+
+def _start(it: PredictedSpan) -> int:
+    return it.start
 
 
 def _free(scene: Scene) -> Iterator[PredictedSpan]:

@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -128,7 +128,10 @@ def _stance(statement: sqlite3.Row, values: Values, book: Book, offsets: Offsets
     concept = first(values, CONCEPTS)
     if not holder or not concept:
         return "actor" if not holder else "concept"
-    label = label_of(values)
+    try:
+        label = label_of(values)
+    except (ValueError, TypeError):
+        label = None
     if label is None:
         return "label"
     if not 0 <= statement["Start"] < statement["Stop"] <= offsets.utf16_length:
@@ -166,7 +169,6 @@ def _article(row: sqlite3.Row, stances: dict[str, list[StanceRecord]], options: 
             known = msgspec.json.decode(notes, type=dict[str, Any])
         except msgspec.DecodeError:
             known = {}
-    moment = datetime.fromtimestamp(row["Date"], UTC).date().isoformat() if row["Date"] else None
     attrs = {name.lower(): row[name] for name in ("Section", "Type") if row[name]}
     if notes and not known:
         attrs["notes"] = notes
@@ -179,8 +181,16 @@ def _article(row: sqlite3.Row, stances: dict[str, list[StanceRecord]], options: 
         outlet=row["Source"] or None,
         author=row["Author"] or None,
         url=known.get("url"),
-        published_at=known.get("published_at") or moment,
+        published_at=known.get("published_at") or _day(row["Date"]),
         rights=known.get("rights") or options.rights,
         attrs=attrs,
         sets=[reading(coder, [], stances=mine) for coder, mine in stances.items()],
     )
+
+
+def _day(seconds: Any) -> str | None:
+    """The day of a moment in seconds since 1970; None for 0 and for what is no moment."""
+    try:
+        return (date(1970, 1, 1) + timedelta(seconds // 86_400)).isoformat() if seconds else None
+    except (TypeError, OverflowError):
+        return None

@@ -98,3 +98,35 @@ def test_dnas_event_list_quotes_or_changes_what_dna_cannot_read(desk: Any, tmp_p
     plain = (tmp_path / "dna-events-plain.csv").read_text("utf-8").splitlines()
     assert len(plain) == 2
     assert "'Ja, sofort' und ging." in plain[1].split(";")
+
+
+@pytest.mark.parametrize(
+    ("change", "skipped", "dated"),
+    [
+        ("UPDATE DATAINTEGER SET Value = 'pro'", [("statement 1", "label")], "2024-05-01"),
+        ("UPDATE DOCUMENTS SET Date = 99999999999999", [], None),
+        ("UPDATE DOCUMENTS SET Date = 'May'", [], None),
+        ("UPDATE DOCUMENTS SET Date = -86400", [], "1969-12-31"),
+    ],
+)
+def test_a_dna_file_with_a_value_of_another_kind_comes_in_but_for_it(
+    native: Any,
+    emoji: Any,
+    new_store: Callable[..., Store],
+    tmp_path: Path,
+    change: str,
+    skipped: list[tuple[str, str]],
+    dated: str | None,
+) -> None:
+    export_file(emoji.store, tmp_path / "out.dna", format="dna")
+    (tmp_path / "out.dna.sidecar.jsonl").unlink()
+    with closing(sqlite3.connect(tmp_path / "out.dna")) as connection:
+        connection.execute("UPDATE DOCUMENTS SET Date = 1714521600, Notes = ''")
+        connection.execute("DELETE FROM DATALONGTEXT")
+        connection.execute(change)
+        connection.commit()
+    store = new_store("from-dna.lesart")
+    report = import_files(store, [tmp_path / "out.dna"])
+    assert [(item.field, item.detail) for item in report.skipped] == skipped
+    _, article = native(store, tmp_path)
+    assert article.get("published_at") == dated

@@ -21,6 +21,9 @@ from store.formats.sources import LIMIT, Source
 DEEPEST = 500
 """Levels of elements in elements; more is nobody's article."""
 
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that XML 1.0 does not allow, not even by their number."""
+
 _PIECE = 1 << 16
 _ENDED_EARLY = (3, 5, 6, 20)
 """expat's codes for no element, an unclosed token, half a character and an unclosed CDATA section."""

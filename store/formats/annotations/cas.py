@@ -4,7 +4,6 @@ Tokens, sentences, document metadata, `NamedEntity` (`value`) and, for a stance 
 relation of the custom layer `webanno.custom.Stance` (`Governor` holder, `Dependent` target, `label`).
 """
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,6 +11,7 @@ from msgspec import Struct
 
 from store.formats.annotations.foreign import STANCES, Json, Voice, inside, stance_between, stances_out
 from store.formats.annotations.tokens import borders_of, sentences_of
+from store.formats.markup import FORBIDDEN
 from store.formats.problems import Loss, RecordError
 from store.formats.protocol import WriteOptions
 from store.formats.readings import lost, name_of, spans_named
@@ -35,8 +35,6 @@ FEATURES: dict[str, dict[str, str]] = {
 SUPERTYPES = {METADATA: "uima.tcas.DocumentAnnotation"}
 SOFA = 1
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-
 
 class Structure(Struct, frozen=True):
     """A feature structure; `begin` and `end` are UTF-16 units, references are ids."""
@@ -50,7 +48,7 @@ class Structure(Struct, frozen=True):
 
 def shown(text: str) -> str:
     """The text without characters that XML 1.0 does not allow: each is a blank, so that nothing moves."""
-    return _FORBIDDEN.sub(" ", text)
+    return FORBIDDEN.sub(" ", text)
 
 
 def structures(

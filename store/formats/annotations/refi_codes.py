@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from xml.sax.saxutils import quoteattr
 
-from store.formats.annotations.tei_text import FORBIDDEN
+from store.formats.markup import FORBIDDEN
 from store.formats.scheme_records import ProjectRecord
 
 ENTITY_CODES = "Entities"

@@ -14,8 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from store.formats.annotations.foreign import Json
-from store.formats.annotations.tei_text import FORBIDDEN
-from store.formats.markup import name_of
+from store.formats.markup import FORBIDDEN, name_of
 from store.formats.records import AnnotatorRecord, CommentRecord
 from store.formats.scheme_records import ProjectRecord
 from store.vocabulary import CommentKind

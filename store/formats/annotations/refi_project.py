@@ -16,7 +16,7 @@ from store.formats.annotations.reading_archives import add_member
 from store.formats.annotations.refi_codes import CodeFile
 from store.formats.annotations.refi_notes import NoteFile
 from store.formats.annotations.refi_reading import PART_NOTE, STANCE_NOTE
-from store.formats.annotations.tei_text import FORBIDDEN
+from store.formats.markup import FORBIDDEN
 from store.formats.problems import Loss
 from store.formats.protocol import Feature, WriteOptions
 from store.formats.readings import lost, name_of, place_of, unheld

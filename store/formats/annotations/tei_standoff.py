@@ -16,7 +16,8 @@ import msgspec
 from store.formats.annotations.named import named_by, sides_of
 from store.formats.annotations.sheaf import Frame, Piece, write_articles
 from store.formats.annotations.tei_reading import ENTITIES, PARTS
-from store.formats.annotations.tei_text import CONTROL, FORBIDDEN
+from store.formats.annotations.tei_text import CONTROL
+from store.formats.markup import FORBIDDEN
 from store.formats.problems import Loss
 from store.formats.protocol import Feature, WriteOptions, Written
 from store.formats.readings import lost, name_of, place_of, unheld

@@ -12,15 +12,13 @@ from collections.abc import Callable, Iterator
 from typing import Literal
 from xml.etree.ElementTree import Element
 
-from store.formats.markup import name_of
+from store.formats.markup import FORBIDDEN, name_of
 from store.formats.problems import RecordError
 from store.offsets import Range
 
 XML = "{http://www.w3.org/XML/1998/namespace}"
 CONTROL = "control"
 """`<g type="control" n="B">`: a character that XML does not allow, by its number in hexadecimal digits."""
-
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 _PIECE = re.compile(r"[ \t\r\n]+|\u00ad|[^ \t\r\n\u00ad]+")
 _POINTER = re.compile(r"[^\s()]*\((?:[^()]|\([^()]*\))*\)|\S+")

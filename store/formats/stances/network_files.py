@@ -10,6 +10,7 @@ from fractions import Fraction
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
+from store.formats.markup import FORBIDDEN
 from store.formats.problems import Loss
 from store.formats.protocol import Feature, WriteOptions, Written
 from store.formats.readings import chosen
@@ -70,7 +71,7 @@ class NetworkFile:
         if self._form == "csv":
             return _tables(draft, made)
         lines = graphml(made) if self._form == "graphml" else gexf(made)
-        draft.write_text("".join(lines), encoding="utf-8")
+        draft.write_text(FORBIDDEN.sub("\ufffd", "".join(lines)), encoding="utf-8")
         return (draft.name,)
 
 

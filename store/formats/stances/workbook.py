@@ -1,11 +1,12 @@
 """A workbook of one sheet (Office Open XML, ECMA-376), as spreadsheets open it; nothing but rows of cells."""
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from store.formats.markup import FORBIDDEN
 
 LONGEST = 32_767
 """Characters that a cell may hold; a spreadsheet refuses longer ones."""
@@ -28,7 +29,6 @@ _PARTS = {
     "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1" '
     f'Type="{_DOCUMENT}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
 }
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class Workbook:
@@ -59,7 +59,7 @@ def _cell(value: str | float | None) -> str:
         return "<c/>"
     if isinstance(value, (int, float)):
         return f"<c><v>{value!r}</v></c>"
-    text = escape(_FORBIDDEN.sub("\ufffd", value[:LONGEST]))
+    text = escape(FORBIDDEN.sub("\ufffd", value[:LONGEST]))
     return f'<c t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
 
 

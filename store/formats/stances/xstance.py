@@ -68,13 +68,11 @@ class XStance:
             labels = {str(row.id): row.label for _, row in rows if not isinstance(row, Skipped)}
             yield from restored(sidecar, options, labels, told, code_of=code_of)
             return
-        questions = {row.key: row for _, row in rows if not isinstance(row, Skipped)}
-        yield (
-            0,
-            ProjectRecord(
-                VERSION, "", "", "", partial=True, topics=[_topic(row) for row in questions.values()]
-            ),
-        )
+        topics: dict[str, TopicRecord] = {}
+        for _, row in rows:
+            if not isinstance(row, Skipped):
+                topics.setdefault(row.key, _topic(row)).wording.setdefault(row.language or "de", row.question)
+        yield 0, ProjectRecord(VERSION, "", "", "", partial=True, topics=list(topics.values()))
         yield from together((number, _item(row, options)) for number, row in rows)
 
 

@@ -7,9 +7,11 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from sqlalchemy import update
 
 from store.database import Store
 from store.networks import NetworkOptions
+from store.tables import core as t
 from store.transfer import ExportOptions, export_file
 
 
@@ -75,3 +77,15 @@ def test_actors_are_rolled_up_to_those_they_belong_to(gold: Store, tmp_path: Pat
     names, _ = tables(tmp_path)
     assert "Außenministerium Armeniens" not in names.values()
     assert "Armenien (Staat/Regierung)" in names.values()
+
+
+@pytest.mark.parametrize("form", ["graphml", "gexf"])
+def test_a_name_with_a_character_that_xml_does_not_allow_leaves_the_network_readable(
+    gold: Store, tmp_path: Path, form: str
+) -> None:
+    with gold.write() as conn:
+        renamed = update(t.actor).where(t.actor.c.name == "Nikol Pashinyan")
+        conn.execute(renamed.values(name="Nikol\x0cPashinyan"))
+    export_file(gold, tmp_path / f"net.{form}", format=f"network-{form}")
+    names, _ = {"graphml": graphml, "gexf": gexf}[form](tmp_path)
+    assert "Nikol\ufffdPashinyan" in names.values()

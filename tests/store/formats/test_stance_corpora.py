@@ -82,3 +82,14 @@ def test_one_text_on_two_topics_is_one_article_with_both_stances(
     ((reading),) = article["sets"]
     assert [it["label"] for it in reading["stances"]] == ["FAVOR", "AGAINST"]
     assert len({it["topic"] for it in reading["stances"]}) == 2
+
+
+def test_a_question_in_several_languages_is_one_topic_with_all_its_wordings(
+    new_store: Callable[..., Store], tmp_path: Path
+) -> None:
+    (tmp_path / "x.jsonl").write_text(XSTANCE, "utf-8")
+    store = new_store()
+    import_files(store, [tmp_path / "x.jsonl"])
+    with store.read() as conn:
+        (topic,) = codebook.topics(conn)
+    assert topic.wording == {"de": "Mehr Bahn?", "fr": "Plus de train?"}

@@ -149,7 +149,8 @@ QTreeWidget {{ background: {look.card}; border: 1px solid {look.line};
 QTreeWidget::item {{ padding: 3px 6px; }}
 QTreeWidget::item:hover {{ background: {look.hover}; }}
 QTreeWidget::item:selected {{ background: {look.tint}; color: {look.text}; }}
-QHeaderView::section {{ background: {look.card}; color: {look.dim}; border: none; padding: 4px 6px; }}
+QHeaderView {{ background: transparent; border: none; }}
+QHeaderView::section {{ background: {look.card}; color: {look.dim}; border: none; padding: 4px 8px; }}
 QTabWidget::pane {{ border: none; }}
 QTabBar {{ qproperty-drawBase: 0; }}
 QTabBar::tab {{ background: transparent; color: {look.dim}; padding: 6px 12px; margin-right: 4px;

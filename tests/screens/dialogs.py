@@ -198,8 +198,8 @@ def _reports(program: Program) -> Steps:
     button: QPushButton = window.page.messages.button
     yield from opened(ReportDialog, button.click, name="import")
     losses = (
-        Loss("news-12", 10, 24, "ORG Stadtwerke Isen", "partial_tokens"),
-        Loss("news-40", 0, 9, "PER", "overlap"),
+        Loss("news-12", 10, 24, "ORG Stadtwerke Isen", "ends_inside"),
+        Loss("news-40", 0, 9, "PER", "nested"),
     )
     reports.show_export(Exported(("/home/ada/news.conll",), 1200, ("zones", "nesting"), losses, False))
     yield from opened(ReportDialog, button.click, name="export")

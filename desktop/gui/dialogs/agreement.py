@@ -84,6 +84,7 @@ class AgreementDialog(Dialog):
             column.setContentsMargins(0, GRID, 0, 0)
             column.addWidget(QLabel(title))
             column.addWidget(table, 1)
+            column.addStretch()  # takes what the table does not need
         explained = self.tr(
             "A click on a number lists these stances, a click on a difference shows its text."
         )
@@ -114,6 +115,7 @@ class AgreementDialog(Dialog):
         self._show_figures(comparison, pair)
         if pair is not None:
             self.matrix.show_pair(pair)
+            self.split.setSizes((0, 10_000))  # the list takes what the matrix leaves
             self.differences.show_pair(pair)
 
     def _show_figures(self, comparison: Comparison, pair: ComparedPair | None) -> None:

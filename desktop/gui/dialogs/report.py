@@ -60,7 +60,10 @@ class ReportDialog(Dialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._rows:  # only now style rules have their say in how wide a cell is
+            header = self._list.horizontalHeader()
+            header.setStretchLastSection(False)
             self._list.resizeColumnsToContents()
+            header.setStretchLastSection(True)
 
     def save(self, path: Path) -> None:
         """Write all rows as CSV; the BOM makes spreadsheets read it as UTF-8."""

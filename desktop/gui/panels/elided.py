@@ -38,15 +38,19 @@ class ElidedLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.setPen(self.palette().color(self.foregroundRole()))
-            words = QFontMetrics(self.font()).elidedText(
-                self._words, Qt.TextElideMode.ElideRight, self.width()
-            )
-            if len(words) > FEWEST or words == self._words:
-                painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), words)
+            painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), self._shown())
+
+    def _shown(self) -> str:
+        """As much of the words as there is room for."""
+        words = QFontMetrics(self.font()).elidedText(self._words, Qt.TextElideMode.ElideRight, self.width())
+        return words if len(words) > FEWEST or words == self._words else ""
 
 
 class GivingLabel(ElidedLabel):
-    """Takes the room of its words, and gives of it where others need it."""
+    """Takes the room of its words, and gives way where others need it: the words are whole or not there.
+
+    Their tool tip and their name stay.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,3 +64,6 @@ class GivingLabel(ElidedLabel):
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
         return QSize(metrics.horizontalAdvance(self.words) + 1, metrics.height() + 4)
+
+    def _shown(self) -> str:
+        return self.words if self.sizeHint().width() <= self.width() else ""

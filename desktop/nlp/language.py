@@ -54,7 +54,8 @@ _SPELLED = {
 _SPELLED_WORDS = 60
 _CLEAR, _CLEAR_OF_NAMES = 0.1, 0.6
 """Nats a word by which the likeliest language must be ahead of the next; where no word begins small it may be
-names, which are spelled alike in many languages.
+names, which are spelled alike in many languages. Chosen on beginnings of sentences in eight languages and on
+invented headlines; between half and twice the first what is told less what is mistaken hardly differs.
 """
 
 _CYRILLIC = {"uk": "іїєґ", "be": "ў", "sr": "ђјљњћџ", "ru": "ыэё", "bg": "ъ"}

@@ -35,7 +35,7 @@ def main() -> int:
     arguments.out.mkdir(parents=True, exist_ok=True)
     for name in arguments.models:
         if name == LANGUAGES:
-            language_table.write(arguments.data, arguments.out.parent / name)
+            language_table.write(arguments.out.parent / name)
             continue
         if name == rules.LANGUAGE:
             rules.write(arguments.out / name)

@@ -82,16 +82,18 @@ def gazetteer(
     return Gazetteer(known | {kind: sorted(of_kind) for kind, of_kind in (more or {}).items()})
 
 
-def licences(*, clusters: bool, stop_words: bool = False) -> str:
+def licences(*, clusters: bool) -> str:
     """The licence texts that must go with what is taken from the tables."""
-    cldr = files("babel").joinpath("locale-data", "LICENSE.unicode").read_text(encoding="utf-8")
-    parts = {"Names of countries, cities, languages (CLDR)": cldr}
-    parts["Given names and surnames (Faker)" if not stop_words else "Words (Faker)"] = _licence_of("Faker")
-    if stop_words:
-        parts["Stop words (spaCy)"] = _licence_of("spacy")
+    parts = {"Given names and surnames (Faker)": _licence_of("Faker")}
     if clusters:
         parts["Brown clusters, word probabilities (spacy-lookups-data)"] = _licence_of("spacy-lookups-data")
-    return "\n\n".join(f"{title}\n\n{text.strip()}" for title, text in parts.items()) + "\n"
+    return "\n".join((cldr_licence(), *(f"{title}\n\n{text.strip()}\n" for title, text in parts.items())))
+
+
+def cldr_licence() -> str:
+    """The licence text that must go with names of CLDR."""
+    text = files("babel").joinpath("locale-data", "LICENSE.unicode").read_text(encoding="utf-8")
+    return f"Names of countries, cities, languages (CLDR)\n\n{text.strip()}\n"
 
 
 def _licence_of(package: str) -> str:

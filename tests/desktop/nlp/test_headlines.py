@@ -1,7 +1,7 @@
 """Headlines of three to six words in 25 languages, written for this test: how many are told.
 
-lingua 2.2 in its low-accuracy mode, restricted to the same 25 languages, told 137 of these 150 and was wrong
-about the other 13; it always answers.
+Nothing was chosen on them (on what, see `test_near_relatives`). lingua 2.1 in its low-accuracy mode,
+restricted to the same 25 languages, told 137 of these 150 and was wrong about the other 13.
 """
 
 from desktop.nlp.language import identify
@@ -215,5 +215,5 @@ def test_most_headlines_are_told_and_few_are_mistaken() -> None:
     right = sum(answer == language for language, answer in answers)
     wrong = [(language, answer) for language, answer in answers if answer not in (language, None)]
     assert len(answers) == 150
-    assert right >= 137, "139 when it was made"
-    assert len(wrong) <= 11, "9 when it was made"
+    assert right >= 140, "142 when it was made"
+    assert len(wrong) <= 9, "7 when it was made"

@@ -32,7 +32,8 @@ def export_options(wish: ExportWish) -> ExportOptions:
         stratify=wish.stratify,
         datasheet=wish.datasheet,
         deposit=wish.deposit,
-        training=None if wish.labels else spacy_config,
+        # Of some labels only it would be another training, and a path of this machine is for no archive.
+        training=None if wish.labels or wish.deposit else spacy_config,
         made_by=f"Lesart {__version__}",
         tokens_by=tokens_by(),
     )

@@ -52,17 +52,20 @@ class Course:
             examples.append(Example(keys_of_words(self._extract(sentence)), sentence.allowed))
             if at % SLICE == SLICE - 1:
                 yield self._choice.begun
-        chain, networks = self._old.chain, self._old.networks
         for place, trust in enumerate(TRUSTS):
-            adapter = Adapter(chain, examples, networks=networks, labels=self._labels, trust=trust)
-            scores = self._held_out.of_adapter(adapter)
-            first = place * ROUNDS + 1
-            for number, _ in zip(range(first, first + ROUNDS), adapter.rounds(), strict=False):
-                found = self._choice.judged(number, next(scores))
-                if self._choice.newest_leads:
-                    self.learnt = self._tagger(adapter, trust)
-                    self.best = self.learnt if self.is_better else self._old
-                yield found
+            yield from self._trusting(trust, examples, place * ROUNDS + 1)
+
+    def _trusting(self, trust: float, examples: Sequence[Example], first: int) -> Iterator[Round]:
+        """The rounds with this trust, numbered from `first`; what they need in memory goes with them."""
+        chain, networks = self._old.chain, self._old.networks
+        adapter = Adapter(chain, examples, networks=networks, labels=self._labels, trust=trust)
+        scores = self._held_out.of_adapter(adapter)
+        for number, _ in zip(range(first, first + ROUNDS), adapter.rounds(), strict=False):
+            found = self._choice.judged(number, next(scores))
+            if self._choice.newest_leads:
+                self.learnt = self._tagger(adapter, trust)
+                self.best = self.learnt if self.is_better else self._old
+            yield found
 
     def _tagger(self, adapter: Adapter, trust: float) -> Tagger:
         old = self._old

@@ -268,10 +268,14 @@ def language_name(code: str | None) -> str:
     return PLAIN.get(code.casefold(), own)
 
 
+def day_format(month: str = "MMM") -> str:
+    """How a day is written; the month as Qt names its forms."""
+    return f"d. {month} yyyy" if QLocale().language() == QLocale.Language.German else f"d {month} yyyy"
+
+
 def _dated(at: str | None, month: str) -> str:
     try:
         day = date.fromisoformat((at or "")[:10])
     except ValueError:
         return at or ""
-    form = f"d. {month} yyyy" if QLocale().language() == QLocale.Language.German else f"d {month} yyyy"
-    return QLocale().toString(QDate(day.year, day.month, day.day), form)
+    return QLocale().toString(QDate(day.year, day.month, day.day), day_format(month))

@@ -85,7 +85,7 @@ def _export(dialog: ExportDialog) -> Steps:
 
 
 def _seen(dialog: ExportDialog, more: str) -> Steps:
-    until(lambda: not dialog.preview.text.isEnabled(), patience=1)
+    until(lambda: not dialog.preview.text.isEnabled(), patience=5)
     until(dialog.preview.text.isEnabled)
     yield from shown(dialog, more)
 

@@ -27,9 +27,9 @@ class Text(Struct, frozen=True):
         return Text(self.words + other.words, self.box.united(other.box), self.room, self.colour, self.font)
 
     def goes_on(self, other: "Text") -> bool:
-        """Whether the other one begins where this one ends, on the same line."""
+        """Whether the other one begins where this one ends, on the same line and in its colour."""
         return (
-            self.room == other.room
+            (self.room, self.colour) == (other.room, other.colour)
             and abs(self.box.right() - other.box.left()) < 1
             and abs(self.box.center().y() - other.box.center().y()) < 3
         )

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QMenuBar,
+    QTextEdit,
     QToolTip,
     QWidget,
 )
@@ -47,11 +48,12 @@ def faults(widget: QWidget, image: QImage) -> list[str]:
 
 def _text_faults(widget: QWidget, text: Text, image: QImage) -> Iterator[str]:
     owner = _owner(widget, text)
-    if _is_cut(owner, text):
+    is_page = isinstance(owner.parentWidget(), QTextEdit)  # which wraps, scrolls and shortens nothing
+    if _is_cut(owner, text) and not is_page:
         yield f"cut off: {_named(owner)} “{text.words}”"
-    if _is_shortened(text.words) and not _has_tip(widget, owner, text.box.center().toPoint()):
+    if _is_shortened(text.words) and not is_page and not _has_tip(widget, owner, text.box.center().toPoint()):
         yield f"shortened without a tip: {_named(owner)} “{text.words}”"
-    if _is_enabled(owner, widget, text):
+    if _is_enabled(owner, widget, text) and any(map(str.isalnum, text.words)):
         ground = _ground(image, text.box & text.room)
         least = LEAST_LARGE if _is_large(text) else LEAST
         reached = contrast(_laid_on(text.colour, ground).name(), ground.name())

@@ -39,7 +39,10 @@ def _agreement(dialog: AgreementDialog) -> Steps:
 
 
 def _evaluation(dialog: EvaluationDialog) -> Steps:
-    dialog.unfinished.click()
+    dialog.unfinished.setChecked(True)
+    german = next(n for n in range(dialog.judged.count()) if "_de" in dialog.judged.itemText(n))
+    dialog.judged.setCurrentIndex(german)
+    dialog.judged.activated.emit(german)
     until(dialog.split.isVisible)
     yield from shown(dialog, "found")
 

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QWidget
 
 from desktop.gui.dialogs.frame import Dialog
+from desktop.gui.wording import day_format
 
 FORMAT = "yyyy-MM-dd"
 
@@ -38,7 +39,7 @@ class DaysDialog(Dialog):
     def _border(self, words: str, at: str | None) -> tuple[QCheckBox, QDateEdit]:
         box, day = QCheckBox(words), QDateEdit()
         day.setCalendarPopup(True)
-        day.setDisplayFormat(_format())
+        day.setDisplayFormat(day_format())
         box.setMinimumHeight(day.sizeHint().height())  # so that both stand on one line
         day.setAccessibleName(words)
         day.setDate(QDate.fromString(at or date.today().isoformat(), FORMAT))
@@ -46,12 +47,6 @@ class DaysDialog(Dialog):
         day.setEnabled(at is not None)
         box.toggled.connect(day.setEnabled)
         return box, day
-
-
-def _format() -> str:
-    """Short, as people here write days, with the whole year."""
-    short = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
-    return short if "yyyy" in short else short.replace("yy", "yyyy")
 
 
 def _day(box: QCheckBox, day: QDateEdit) -> str | None:

@@ -178,7 +178,7 @@ class ExportChoices(QWidget):
         self.datasheet.setChecked(True)
         for box in self._boxes():
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(24)
+            box.setMinimumContentsLength(32)
 
     def _build(self) -> None:
         body = QVBoxLayout(self)

@@ -146,7 +146,7 @@ class CellDelegate(QStyledItemDelegate):
         width = sum(metrics.horizontalAdvance(it) + 8 for it, _ in words) - 8
         x = area.center().x() - width // 2
         for text, colour in words:
-            painter.setPen(QColor(mix(colour, look.text, 0.75)))
+            painter.setPen(QColor(mix(colour, look.text, 0.85)))
             painter.drawText(x, area.center().y() + metrics.ascent() // 2 - 1, text)
             x += metrics.horizontalAdvance(text) + 8
         painter.restore()

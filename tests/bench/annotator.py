@@ -98,7 +98,10 @@ class Annotator:
             return
         self.costs["travel"] += 1  # Tab
         thing = self._next()
+        self._caret = thing.start if thing is not None else self._caret
         while thing is not None:
+            if thing.start < self._caret:
+                self.costs["travel"] += 1  # a decision goes on to the end, Tab round it
             self._caret = thing.start
             self._reveal((thing.start, thing.end))
             self._decide(thing, gold)

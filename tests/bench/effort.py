@@ -135,7 +135,7 @@ def tell(work: Work, steps: Sequence[int]) -> bool:
     remembered = with_memory(Corrector, work)
     _share("correcting, embedded model and memory", remembered, work)
     _share("one by one, embedded model and memory", with_memory(Annotator, work), work)
-    for step, last in zip(steps, (*steps[1:], None), strict=True):
+    for step, last in zip(steps, (*steps[1:], None), strict=False):
         good = tell_after(work, step, last, remembered) and good
     return good
 

@@ -96,11 +96,12 @@ class Replay:
     def annotate(self, gold: Gold) -> None:
         """Decide every suggestion, add what is missing, so that `gold` is what stands there."""
         before = self.presses
-        self.press("Tab")
-        while isinstance(self.view.hand.thing, SuggestionInHand):
-            kind = self._decide(self.view.hand.thing, gold)
-            self.costs[kind].append(self.presses - before)
-            before = self.presses
+        while self.page.suggestions:
+            self.press("Tab")
+            while isinstance(self.view.hand.thing, SuggestionInHand):
+                kind = self._decide(self.view.hand.thing, gold)
+                self.costs[kind].append(self.presses - before)
+                before = self.presses
         for place, label in sorted(gold.items()):
             if self.spans.get(place) is None:
                 before = self.presses

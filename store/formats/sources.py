@@ -174,10 +174,17 @@ class Source:
     def _text_lines(self, file: BinaryIO) -> Iterator[tuple[int, bytes | BadLine]]:
         """Lines of a UTF-16 or UTF-32 file; behind a broken one nothing can be read."""
         number = 0
+        stream = TextIOWrapper(file, encoding=self.encoding, newline="\n")
         try:
-            for line in TextIOWrapper(file, encoding=self.encoding, newline="\n"):
+            while line := stream.readline(LIMIT):
                 number += 1
-                yield number, line.encode()
+                if len(line) == LIMIT and not line.endswith("\n"):
+                    while piece := stream.readline(HEAD):
+                        if piece.endswith("\n"):
+                            break
+                    yield number, "too_long"
+                else:
+                    yield number, line.encode()
         except UnicodeError:
             yield number + 1, "encoding_unknown"
 
@@ -222,7 +229,7 @@ def _beginning(file: BinaryIO) -> bytes:
 
 
 def _skip_line(file: BinaryIO) -> None:
-    while piece := file.readline(LIMIT):
+    while piece := file.readline(HEAD):
         if piece.endswith(b"\n"):
             return
 

@@ -14,7 +14,7 @@ from store.formats.json_lines import converted
 from store.formats.problems import RecordError
 from store.formats.readings import spans_named
 from store.formats.records import PartRecord, SetRecord, StanceRecord
-from store.formats.sources import Source
+from store.formats.sources import LIMIT, Source
 from store.offsets import Range
 
 STANCE_NOTE = "lesart "
@@ -71,10 +71,13 @@ class Parsed(Struct):
 
 def parsed(source: Source, text: str) -> Parsed:
     """The file's lines. Raises RecordError for the first that is wrong; its field names the line."""
-    found = Parsed()
+    found, size = Parsed(), 0
     for number, raw in source.lines():
         if isinstance(raw, str):
             raise RecordError(f"line {number}", raw)
+        size += len(raw)
+        if size > LIMIT:
+            raise RecordError(f"line {number}", "too_long", str(LIMIT))
         line = raw.decode().rstrip("\r\n")
         if not line.strip():
             continue

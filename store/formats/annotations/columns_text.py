@@ -19,12 +19,15 @@ from store.formats.problems import Skipped
 from store.formats.protocol import ReadOptions
 from store.formats.readings import spans_named
 from store.formats.records import ArticleRecord, SetRecord
-from store.formats.sources import Source
+from store.formats.sources import LIMIT, Source
 from store.offsets import Range
 
 DOCSTART = "-DOCSTART-"
 LONGEST = 200
 """Sentences; a file that never says where a document ends is cut after so many, to remain annotatable."""
+
+_SHARE = 8
+"""A document's rows may have this part of the characters of a text: as cells they take far more room."""
 
 _NO_BLANK_BEFORE = re.compile(r"[.,;:!?%)\]}»“”’…]+|'s|n't")
 _NO_BLANK_BEHIND = re.compile(r"[(\[{«„‚¿¡$€#]+")
@@ -85,6 +88,9 @@ def documents(
         if not building.take(line, row, fits):
             building.is_broken = True
             yield Skipped(source.name, number, "", "columns", line[:80])
+        if building.size > LIMIT // _SHARE and not building.is_cut:
+            building.cut()
+            yield Skipped(source.name, building.line, "", "too_long")
     yield from building.finished()
 
 
@@ -92,13 +98,14 @@ class _Building:
     """A document while its lines come."""
 
     def __init__(self, line: int = 1) -> None:
-        self.is_broken = False
+        self.line, self.size = line, 0
+        self.is_broken = self.is_cut = False
         self._document = Document(line)
         self._sentence: list[Row] = []
 
     @property
     def is_begun(self) -> bool:
-        return bool(self._sentence or self._document.sentences)
+        return bool(self._sentence or self._document.sentences or self.is_cut)
 
     @property
     def is_long(self) -> bool:
@@ -106,6 +113,9 @@ class _Building:
 
     def take(self, line: str, row: Row, fits: Fits) -> bool:
         """False for a line that is neither row nor comment, and not in a document that is lost already."""
+        if self.is_cut:
+            return True
+        self.size += len(line)
         if fits(row):
             self._sentence.append(row)
         elif line.startswith("#"):
@@ -113,6 +123,11 @@ class _Building:
         elif not line.startswith(DOCSTART):
             return self.is_broken
         return True
+
+    def cut(self) -> None:
+        """Forget a document that is longer than any article."""
+        self.is_broken = self.is_cut = True
+        self._document, self._sentence = Document(self.line), []
 
     def end_sentence(self) -> None:
         if self._sentence:

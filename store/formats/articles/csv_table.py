@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from store.errors import ColumnsUnknown
 from store.formats.columns import fields_of, items
-from store.formats.delimited import lines_of
+from store.formats.delimited import Lines
 from store.formats.problems import Skipped
 from store.formats.protocol import Feature, Item, ReadOptions, Table
 from store.formats.sources import LIMIT, Source
@@ -94,8 +94,10 @@ def _split(head: str, delimiter: str, options: ReadOptions) -> Header:
 
 def _rows(stream: TextIOWrapper, source: Source, delimiter: str) -> Iterator[tuple[int, list[str] | Skipped]]:
     """Rows with the line they begin in; blank lines are passed over."""
-    reader = csv.reader(lines_of(stream), delimiter=delimiter, strict=True)
+    lines = Lines(stream)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     while True:
+        lines.row()
         number = reader.line_num + 1
         try:
             row = next(reader)

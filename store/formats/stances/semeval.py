@@ -7,7 +7,7 @@ sidecar. Tabs and line ends in texts become blanks.
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from store.formats.delimited import lines_of
+from store.formats.delimited import Lines
 from store.formats.problems import Skipped
 from store.formats.protocol import Feature, Item, ReadOptions, WriteOptions, Written
 from store.formats.records import VERSION, ArticleRecord
@@ -95,7 +95,9 @@ def code_of(codebook: Codebook, label: str) -> str | None:
 
 def _rows(source: Source) -> Iterator[tuple[int, Row | Skipped]]:
     with source.stream() as stream:
-        for number, line in enumerate(lines_of(stream), 1):
+        lines = Lines(stream)
+        for number, line in enumerate(lines, 1):
+            lines.row()
             cells = line.rstrip("\r\n").split("\t")
             if number == 1 or not line.strip():
                 continue

@@ -95,22 +95,80 @@ CASES = [(file, "") for file in TEXTS] + [
 ]
 
 
-@pytest.mark.parametrize(("file", "opening"), CASES, ids=lambda it: it.name if isinstance(it, Path) else it)
-def test_one_line_without_end_is_refused_in_bounded_memory(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: Path, opening: str
-) -> None:
-    """Also where it is a tag, a name or a quoted text that never ends."""
+@pytest.fixture
+def small_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No line, document or article is longer than 200,000 bytes."""
     for name, module in list(sys.modules.items()):
         if name.startswith("store.formats") and hasattr(module, "LIMIT"):
             monkeypatch.setattr(module, "LIMIT", 200_000)
+
+
+def peak_of(folder: Path) -> tuple[list[type], int]:
+    """The kinds of what came in, and the most bytes that were held meanwhile."""
+    list(came_in(folder))  # what is imported lazily is loaded
+    tracemalloc.start()
+    found = [type(item) for item in came_in(folder)]
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return found, peak
+
+
+@pytest.mark.usefixtures("small_limit")
+@pytest.mark.parametrize(("file", "opening"), CASES, ids=lambda it: it.name if isinstance(it, Path) else it)
+def test_one_line_without_end_is_refused_in_bounded_memory(tmp_path: Path, file: Path, opening: str) -> None:
+    """Also where it is a tag, a name or a quoted text that never ends."""
     with (tmp_path / file.name).open("wb") as out:
         out.write(file.read_bytes().rstrip() + opening.encode())
         for _ in range(80):
             out.write(b"x" * 100_000)
-    list(came_in(tmp_path))  # what is imported lazily is loaded
-    tracemalloc.start()
-    found = [type(item) for item in came_in(tmp_path)]
-    _, peak = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
+    found, peak = peak_of(tmp_path)
     assert peak < 5_000_000, "half of the line"
     assert found
+
+
+WIDE = [path for path in TEXTS if path.suffix in (".jsonl", ".csv", ".tsv", ".conll", ".txt", ".json")]
+
+
+@pytest.mark.usefixtures("small_limit")
+@pytest.mark.parametrize("file", WIDE, ids=lambda it: it.name)
+def test_so_is_one_of_wide_characters(tmp_path: Path, file: Path) -> None:
+    with (tmp_path / file.name).open("wb") as out:
+        out.write(file.read_bytes().decode(errors="replace").rstrip().encode("utf-16"))
+        for _ in range(80):
+            out.write(("x" * 50_000).encode("utf-16-le"))
+    found, peak = peak_of(tmp_path)
+    assert peak < 5_000_000, "half of the line"
+    assert found
+
+
+REPEATED = {
+    "sentence.conll": ("-DOCSTART- -X- O O\n\n", "Wort NN O O\n"),
+    "comments.conllu": ("# newdoc\n", "# comment\n"),
+    "array.json": ('[{"text": "', "Wort Wort\\n"),
+    "row.csv": ('id,text\n1,"', "Wort\n"),
+    "cells.csv": ("id,text\n1", ',"Wort\n"'),
+}
+
+
+@pytest.mark.usefixtures("small_limit")
+@pytest.mark.parametrize("name", REPEATED)
+def test_so_is_a_document_of_short_lines_without_end(tmp_path: Path, name: str) -> None:
+    first, again = REPEATED[name]
+    with (tmp_path / name).open("w", encoding="utf-8") as out:
+        out.write(first)
+        for _ in range(800):
+            out.write(again * 2000)
+    found, peak = peak_of(tmp_path)
+    assert peak < 4_000_000, "half of the shortest of these files"
+    assert found == [Skipped]
+
+
+@pytest.mark.usefixtures("small_limit")
+def test_so_are_the_lines_of_a_reading(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Wort")
+    with (tmp_path / "a.ann").open("w", encoding="utf-8") as out:
+        for number in range(400_000):
+            out.write(f"T{number}\tPER 0 4\tWort\n")
+    found, peak = peak_of(tmp_path)
+    assert peak < 6_000_000, "half of the file"
+    assert found == [Skipped]

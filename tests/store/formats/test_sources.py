@@ -46,6 +46,12 @@ def test_a_line_longer_than_any_article_is_passed_over(
     assert source.position == 73
 
 
+def test_so_is_one_of_wide_characters(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "LIMIT", 16)
+    source = written(tmp_path / "a", ("short\n" + "x" * 40 + "\nshort\n" + "y" * 20).encode("utf-16"))
+    assert list(source.lines()) == [(1, b"short\n"), (2, "too_long"), (3, b"short\n"), (4, "too_long")]
+
+
 def test_a_file_longer_than_any_article_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sources, "LIMIT", 16)
     with pytest.raises(FileTooLong):

@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from threading import Event
@@ -144,3 +145,7 @@ def tell_export(report: "ExportReport") -> None:
         typer.echo(
             f"{loss.article}\t{loss.start}-{loss.end}\t{loss.what}\t{loss.kind.replace('_', ' ')}", err=True
         )
+    listed = Counter(loss.kind for loss in report.losses)
+    for kind, count in report.lost.items():
+        if count > listed[kind]:
+            typer.echo(f"{count - listed[kind]} more: {kind.replace('_', ' ')}", err=True)

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QLocale, QObject
 
 from desktop.gui.dialogs.report import ReportDialog
 from desktop.gui.main_window import MainWindow
 from desktop.gui.words import Words
 from desktop.work.errand import Exported, Imported
+from store.formats.losses import KEPT
 from store.formats.problems import Loss
 
 
@@ -59,6 +60,11 @@ class Reports(QObject):
         if report.cannot_hold:
             kinds = ", ".join(feature_words(it) for it in report.cannot_hold)
             lines.append(self.tr("The format cannot hold: {kinds}.").format(kinds=kinds))
+        if report.lost:
+            lines.append(self.tr("%n annotation(s) were lost or changed.", "", sum(report.lost.values())))
+        if any(count > KEPT for count in report.lost.values()):
+            first = QLocale().toString(KEPT)
+            lines.append(self.tr("Of each reason the first {count} are listed.").format(count=first))
         return lines
 
     def _tell(

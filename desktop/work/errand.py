@@ -157,6 +157,7 @@ class Exported(Struct, frozen=True, tag=True):
     articles: int
     cannot_hold: tuple[Feature, ...]
     losses: tuple[Loss, ...]
+    lost: dict[str, int]
     cancelled: bool
 
 
@@ -167,6 +168,7 @@ class Rehearsed(Struct, frozen=True, tag=True):
     articles: int
     cannot_hold: tuple[Feature, ...]
     losses: tuple[Loss, ...]
+    lost: dict[str, int]
     cancelled: bool
 
 

@@ -132,6 +132,7 @@ def _export(store: Store, wanted: Export, tell: Tell, cancelled: Event) -> Expor
         articles=report.articles,
         cannot_hold=report.cannot_hold,
         losses=report.losses,
+        lost=report.lost,
         cancelled=report.cancelled,
     )
 
@@ -150,6 +151,7 @@ def _rehearse(store: Store, wanted: Rehearse, tell: Tell, cancelled: Event) -> R
         articles=report.articles,
         cannot_hold=report.cannot_hold,
         losses=report.losses,
+        lost=report.lost,
         cancelled=report.cancelled,
     )
 

@@ -108,11 +108,14 @@ class WriteOptions(Struct, frozen=True):
 
 
 class Written(Struct, frozen=True):
-    """What a format wrote: names of files in the folder of the draft, and what it could not hold."""
+    """What a format wrote: names of files in the folder of the draft, and what it could not hold: the first
+    losses of each kind, and how many there are of it (see `Losses`).
+    """
 
     files: tuple[str, ...]
     articles: int
     losses: tuple[Loss, ...] = ()
+    lost: dict[str, int] = {}
 
 
 class Format(Protocol):

@@ -4,7 +4,6 @@ The questions are those of Gebru et al. 2021, "Datasheets for Datasets", as far 
 itself; what only people know stays as a question.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from hashlib import sha256
@@ -14,7 +13,6 @@ from msgspec import Struct, convert
 
 from store.agreement import AgreementReport
 from store.bulk import dumps
-from store.formats.problems import Loss
 from store.formats.protocol import Feature
 from store.formats.readings import PARTS
 from store.formats.scheme_records import ProjectRecord
@@ -57,7 +55,7 @@ def datasheet(
     tally: Tally,
     facts: Circumstances,
     *,
-    losses: Sequence[Loss],
+    lost: dict[str, int],
     cannot_hold: Sequence[Feature],
     files: Iterable[Path],
     agreement: AgreementReport | None = None,
@@ -73,7 +71,7 @@ def datasheet(
         _agreement(agreement, called or {}),
         _contents(project, tally, facts, cannot_hold),
         _split(tally, facts),
-        _losses(losses, cannot_hold),
+        _losses(lost, cannot_hold),
         scheme(project),
         _questions(),
     ]
@@ -270,10 +268,9 @@ def _split(tally: Tally, facts: Circumstances) -> str:
     )
 
 
-def _losses(losses: Sequence[Loss], cannot_hold: Sequence[Feature]) -> str:
-    kinds = Counter(loss.kind for loss in losses)
+def _losses(lost: dict[str, int], cannot_hold: Sequence[Feature]) -> str:
     held = ", ".join(it.replace("_", " ") for it in cannot_hold) or "nothing, the format holds everything"
-    rows = [(kind.replace("_", " "), str(count)) for kind, count in kinds.most_common()]
+    rows = [(kind.replace("_", " "), str(count)) for kind, count in lost.items()]
     listed = table(("Why", "Count"), rows) if rows else "No annotation was lost."
     return f"## What was lost\n\nNot held by the format: {held}.\n\n{listed}"
 

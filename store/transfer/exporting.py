@@ -77,10 +77,11 @@ def export_file(
             else:
                 files = tuple(_in_place(Path(folder) / name, out.parent / name) for name in written.files)
     except _CancelledError:
-        return ExportReport((), 0, writer.cannot_hold, (), cancelled=True)
+        return ExportReport((), 0, writer.cannot_hold, (), {}, cancelled=True)
     except OSError as error:
         raise FileUnwritable(path=str(out), reason=error.strerror or type(error).__name__) from error
-    return ExportReport(files, written.articles, writer.cannot_hold, written.losses, cancelled=False)
+    told = (written.articles, writer.cannot_hold, written.losses, written.lost)
+    return ExportReport(files, *told, cancelled=False)
 
 
 def rehearse(
@@ -110,10 +111,11 @@ def rehearse(
             written = _written(store, draft, writer, choice=choice, options=shown, meter=meter, limit=limit)
             beginnings = tuple((name, beginning(Path(folder) / name)) for name in written.files)
     except ExportEmpty:
-        return Rehearsal((), 0, writer.cannot_hold, (), cancelled=False)
+        return Rehearsal((), 0, writer.cannot_hold, (), {}, cancelled=False)
     except _CancelledError:
-        return Rehearsal((), 0, writer.cannot_hold, (), cancelled=True)
-    return Rehearsal(beginnings, written.articles, writer.cannot_hold, written.losses, cancelled=False)
+        return Rehearsal((), 0, writer.cannot_hold, (), {}, cancelled=True)
+    told = (written.articles, writer.cannot_hold, written.losses, written.lost)
+    return Rehearsal(beginnings, *told, cancelled=False)
 
 
 def _written(
@@ -166,7 +168,7 @@ def _described(
     project, tally, found, sampling, called = about
     page = datasheet(
         project, tally, facts,
-        losses=written.losses, cannot_hold=writer.cannot_hold, files=paths, agreement=found, called=called,
+        lost=written.lost, cannot_hold=writer.cannot_hold, files=paths, agreement=found, called=called,
         sampling=sampling,
     )  # fmt: skip
     name = f"{draft.stem}.datasheet.md"

@@ -33,18 +33,21 @@ class ImportReport(Struct, frozen=True):
 class ExportReport(Struct, frozen=True):
     """What an export wrote: nothing at all (`files` empty) if it was cancelled.
 
-    `cannot_hold` is what the format never holds; `losses` are the single annotations that it could not hold.
+    `cannot_hold` is what the format never holds; `losses` are the single annotations that it could not hold,
+    of each kind the first `store.formats.losses.KEPT`, and `lost` counts all of them by kind.
     """
 
     files: tuple[Path, ...]
     articles: int
     cannot_hold: tuple[Feature, ...]
     losses: tuple[Loss, ...]
+    lost: dict[str, int]
     cancelled: bool
 
 
 class Rehearsal(Struct, frozen=True):
-    """What an export would write: how each file begins (name, text) and what would be lost.
+    """What an export would write: how each file begins (name, text) and what would be lost (see
+    `ExportReport`).
 
     `articles` 0: there is nothing to export.
     """
@@ -53,6 +56,7 @@ class Rehearsal(Struct, frozen=True):
     articles: int
     cannot_hold: tuple[Feature, ...]
     losses: tuple[Loss, ...]
+    lost: dict[str, int]
     cancelled: bool
 
 

@@ -1,36 +1,22 @@
-"""What importing and exporting cost, format by format: `./run bench formats [--articles N] [--rounds R]`.
+"""What importing and exporting cost, format by format:
+`./run bench formats [--articles N] [--rounds R] [--others M] [--only NAME …]`.
 
 Native JSONL is measured with N articles of 25 spans, CPU against that of hand-written sqlite3 and msgspec
-(`raw.py`). Memory is the peak of a process that does nothing else, over what it needed with the store open
-and spaCy loaded. The other formats are measured with N/100 articles and with four times as many: who streams
-needs no more memory for these. Where a file is one value by its nature, the line says so.
+(`raw.py`), and memory as the peak of a process that does nothing else. Then every format with M articles, as
+a table (`other_formats.py`).
 """
 
 import argparse
-import json
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from desktop.work.errand import ExportWish
-from desktop.work.exports import export_options
 from store import search
 from store.database import open_store
-from store.errors import ExtraMissing
-from store.formats import WRITERS
-from store.formats.problems import Skipped
-from store.formats.protocol import ReadOptions
 from store.transfer import export_file, import_files
-from store.transfer.reading import recognised
-from tests.bench import corpus, raw
-from tests.bench.measure import cpu, interleaved, peak_memory, report
-
-ONE_VALUE = {"spacy": "one DocBin", "hf-parquet": "one table", "dna": "one database in memory"}
-GROWTH = 15.0
-"""MB that four times as many articles may cost somebody who streams: the allocator's own ups and downs."""
+from tests.bench import corpus, other_formats, raw
+from tests.bench.measure import interleaved, report
 
 
 def main() -> int:
@@ -38,12 +24,18 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--articles", type=int, default=100_000)
     parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--others", type=int, default=4000)
+    parser.add_argument("--only", nargs="*", default=())
     given = parser.parse_args()
     if not corpus.is_there():
         return 1
+    ok: list[bool] = []
     with tempfile.TemporaryDirectory() as folder:
-        native = Native(Path(folder), given.articles, given.rounds)
-        ok = [*native.speed(), *native.memory(), *others(Path(folder), max(given.articles // 100, 100))]
+        if not given.only:
+            native = Native(Path(folder), given.articles, given.rounds)
+            ok = [*native.speed(), *native.memory()]
+    with tempfile.TemporaryDirectory() as folder:
+        ok += other_formats.table(Path(folder), given.others, given.only)
     return 0 if all(ok) else 1
 
 
@@ -80,9 +72,9 @@ class Native:
         """Peaks over idle."""
         corpus.new_store(self.folder, "memory.lesart").close()
         for way in ("import", "export"):
-            found = _in_child(way, self.folder / "memory.lesart", self.file, "jsonl")
+            over = other_formats.memory_of(way, self.folder / "memory.lesart", self.file)
             note = f"{self.count:,} articles, {self.file.stat().st_size >> 20:,} MB"
-            yield report(f"native {way}, MB over idle", found["memory"], at_most=60, note=note)
+            yield report(f"native {way}, MB over idle", over, at_most=other_formats.MOST, note=note)
 
     def _each(self, seconds: float) -> str:
         return f"{seconds * 1000 / self.count:.3f} ms an article, {self.count:,} articles"
@@ -93,50 +85,6 @@ class Native:
             filled(self.folder, "plain.lesart", self.file)
         finally:
             search.index = index
-
-
-def others(folder: Path, few: int) -> Iterator[bool]:
-    """Every other format out and, where it can be read, in again."""
-    counts = (few, 4 * few)
-    for count in counts:
-        filled(folder, f"of-{count}.lesart", corpus.made(folder, count))
-    for name, suffix in ((it.name, it.suffixes[0]) for it in WRITERS if it.name != "jsonl"):
-        files = [folder / f"{name}-{count}{suffix}" for count in counts]
-        stores = [folder / f"of-{count}.lesart" for count in counts]
-        try:
-            _child("export", stores[0], folder / f"tried{suffix}", name)
-        except ExtraMissing as error:
-            sys.stdout.write(f"export {name}: needs {error.fields['package']}, which is not installed\n")
-            continue
-        yield _compared("export", name, counts, list(zip(stores, files, strict=True)))
-        if not _holds_articles(files[0]):
-            continue
-        stores = [folder / f"in-{count}.lesart" for count in counts]
-        for store in stores:
-            corpus.new_store(folder, store.name).close()
-        yield _compared("import", name, counts, list(zip(stores, files, strict=True)))
-
-
-def _holds_articles(file: Path) -> bool:
-    """Whether articles come in again from a file that we wrote; networks and lists of events hold none."""
-    for source, reader in recognised([(file, file.name)]):
-        if not isinstance(reader, Skipped):
-            return any(True for _ in reader.read(source, ReadOptions()))
-    return False
-
-
-def _compared(way: str, name: str, counts: tuple[int, int], pairs: list[tuple[Path, Path]]) -> bool:
-    small, large = (_in_child(way, store, file, name) for store, file in pairs)
-    each = large["cpu"] * 1000 / counts[1]
-    note = f"{each:.2f} ms an article, {counts[1]:,} articles, {large['memory']:.0f} MB over idle"
-    growth = large["memory"] - small["memory"]
-    why = ONE_VALUE.get(name)
-    return report(
-        f"{way} {name}, MB more for 4 × the articles",
-        growth,
-        at_most=None if why else GROWTH,
-        note=f"{note}; {why}" if why else note,
-    )
 
 
 def filled(folder: Path, name: str, source: Path) -> None:
@@ -153,28 +101,5 @@ def _exported(path: Path, out: Path) -> None:
     store.close()
 
 
-def _in_child(way: str, store: Path, file: Path, name: str) -> dict[str, float]:
-    command = [sys.executable, "-P", __file__, "--child", way, str(store), str(file), name]
-    return json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
-
-
-def _child(way: str, path: Path, file: Path, name: str) -> dict[str, float]:
-    """In a process of its own: CPU seconds, and MB over what opening and loading needs."""
-    store = open_store(path)
-    options = export_options(ExportWish(name))
-    assert options.segment is not None
-    options.segment("Ein Satz.", "xx")  # spaCy is loaded before anything counts
-    idle = peak_memory()
-    if way == "export":
-        used = cpu(partial(export_file, store, file, format=name, options=options))
-    else:
-        used = cpu(partial(import_files, store, [file], options=ReadOptions()))
-    store.close()
-    return {"cpu": used, "memory": peak_memory() - idle}
-
-
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--child"]:
-        sys.stdout.write(json.dumps(_child(sys.argv[2], Path(sys.argv[3]), Path(sys.argv[4]), sys.argv[5])))
-        sys.exit(0)
-    sys.exit(main())
+    raise SystemExit(main())

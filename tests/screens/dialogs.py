@@ -1,5 +1,6 @@
 """The dialogs and palettes of the menus and of the article; files brought in and taken out."""
 
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -201,7 +202,16 @@ def _reports(program: Program) -> Steps:
         Loss("news-12", 10, 24, "ORG Stadtwerke Isen", "ends_inside"),
         Loss("news-40", 0, 9, "PER", "nested"),
     )
-    reports.show_export(Exported(("/home/ada/news.conll",), 1200, ("zones", "nesting"), losses, False))
+    reports.show_export(
+        Exported(
+            ("/home/ada/news.conll",),
+            1200,
+            ("zones", "nesting"),
+            losses,
+            dict(Counter(it.kind for it in losses)),
+            False,
+        )
+    )
     yield from opened(ReportDialog, button.click, name="export")
 
 

@@ -61,7 +61,7 @@ class ExportDialog(Dialog):
     def show_rehearsal(self, found: Rehearsed, *, is_whole: bool) -> None:
         """Show how the export would begin and what it would lose."""
         self.preview.show_rehearsal(found, is_whole=is_whole)
-        self.preview.offer(self.choices.alternatives(loss.kind for loss in found.losses))
+        self.preview.offer(self.choices.alternatives(found.lost))
         self._ok.setEnabled(bool(found.articles) and not self.choices.lacks)
 
     @property

@@ -1,6 +1,5 @@
 """What an export would look like: how each file begins, and what would be lost, each loss a place."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -83,7 +82,7 @@ class ExportPreview(QWidget):
             )
         elif is_whole:
             articles = self.tr("%n article(s) would be written.", "", found.articles)
-            losses = self.tr("%n annotation(s) would be lost or changed.", "", len(found.losses))
+            losses = self.tr("%n annotation(s) would be lost or changed.", "", sum(found.lost.values()))
             nothing = self.tr("Nothing would be lost.")
             self.state.setText(f"{articles} {losses if found.losses else nothing}")
         else:
@@ -138,7 +137,7 @@ class ExportPreview(QWidget):
         kinds: dict[str, list[Loss]] = {}
         for loss in found.losses:
             kinds.setdefault(loss.kind, []).append(loss)
-        for kind, count in Counter(loss.kind for loss in found.losses).most_common():
+        for kind, count in found.lost.items():
             top = QTreeWidgetItem([loss_words(kind), str(count) if is_whole else f"{count}+"])
             top.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
             for loss in kinds[kind][:SHOWN]:

@@ -19,6 +19,7 @@ from store.formats.annotations.foreign import Json, article_in, inside, items, m
 from store.formats.annotations.sheaf import Piece, file_name, write_readings
 from store.formats.annotations.tokens import borders_of, flat_rows, is_tag, ranges, tags
 from store.formats.json_lines import SUFFIXES, converted, decoded_lines
+from store.formats.losses import Losses
 from store.formats.problems import Loss, RecordError, Skipped
 from store.formats.protocol import Feature, Item, ReadOptions, WriteOptions, Written
 from store.formats.readings import FORMS, chosen, lost, name_of, part, spans_named, unheld
@@ -101,7 +102,7 @@ class HuggingFaceParquet:
         """A row a reading. Raises ExtraMissing without pyarrow."""
         classes = classes_of(project)
         files = _ParquetFiles(draft, classes)
-        losses: list[Loss] = []
+        losses = Losses()
         count = 0
         try:
             for name in ("train", "dev", "test") if options.split and not options.one_each else ():
@@ -116,7 +117,7 @@ class HuggingFaceParquet:
                 count += bool(sets)
         finally:
             names = files.close()
-        return Written(names, count, tuple(losses))
+        return Written(names, count, *losses.told())
 
 
 class _ParquetFiles:

@@ -8,6 +8,7 @@ import msgspec
 
 from store.formats.annotations.foreign import metadata, voice
 from store.formats.annotations.sheaf import MAP, Mapped, file_name
+from store.formats.losses import Losses
 from store.formats.problems import Loss
 from store.formats.protocol import WriteOptions, Written
 from store.formats.readings import chosen, part
@@ -31,7 +32,7 @@ def write_archive(
 
     `named` is what the map says that the stances of a reading name.
     """
-    losses: list[Loss] = []
+    losses = Losses()
     count = 0
     taken: set[str] = set()
     with ZipFile(draft, "w", ZIP_DEFLATED) as archive:
@@ -50,7 +51,7 @@ def write_archive(
             count += bool(sets)
         for name, content in beside().items():
             add_member(archive, name, content)
-    return Written((draft.name,), count, tuple(losses))
+    return Written((draft.name,), count, *losses.told())
 
 
 def mapped(source: Source | None, shown: str, show: Callable[[str], str]) -> Mapped | None:

@@ -16,6 +16,7 @@ from store.formats.annotations.reading_archives import add_member
 from store.formats.annotations.refi_codes import CodeFile
 from store.formats.annotations.refi_notes import NoteFile
 from store.formats.annotations.refi_reading import PART_NOTE, STANCE_NOTE
+from store.formats.losses import Losses
 from store.formats.markup import FORBIDDEN
 from store.formats.problems import Loss
 from store.formats.protocol import Feature, WriteOptions
@@ -44,7 +45,7 @@ class ProjectFile:
     """Writes texts as they come, and project.qde at the end. Use it in a `with` block."""
 
     def __init__(self, draft: Path, project: ProjectRecord, options: WriteOptions) -> None:
-        self.losses: list[Loss] = []
+        self.losses = Losses()
         self._project, self._options = project, options
         self._statements = Codebook(project)
         self._archive = ZipFile(draft, "w", ZIP_DEFLATED)

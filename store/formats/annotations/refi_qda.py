@@ -82,7 +82,7 @@ class RefiQda:
                 if sets:
                     file.add(article, sets, self.cannot_hold)
                     count += 1
-        return Written((draft.name,), count, tuple(file.losses))
+        return Written((draft.name,), count, *file.losses.told())
 
 
 class _Package:

@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from store.formats.losses import Losses
 from store.formats.problems import Loss
 from store.formats.protocol import WriteOptions, Written
 from store.formats.readings import PARTS, chosen, part
@@ -145,7 +146,7 @@ def _write(
     *,
     together: bool,
 ) -> Written:
-    losses: list[Loss] = []
+    losses = Losses()
     count = 0
     with Sheaf(draft, options, frame) as sheaf:
         for article in articles:
@@ -155,4 +156,4 @@ def _write(
                 losses += piece.losses
                 sheaf.write(article, group[0].annotator.name, piece)
             count += bool(readings)
-    return Written(tuple(sheaf.files), count, tuple(losses))
+    return Written(tuple(sheaf.files), count, *losses.told())

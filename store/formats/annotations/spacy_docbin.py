@@ -15,9 +15,11 @@ from typing import Any
 from msgspec import convert, to_builtins
 from msgspec.structs import replace
 
+from store.formats.annotations.docbin_file import DocBinFile
 from store.formats.annotations.sheaf import file_name
 from store.formats.annotations.tokens import borders_of, on_tokens, words_and_spaces
 from store.formats.known import counted, known, undecided
+from store.formats.losses import Losses
 from store.formats.problems import Loss
 from store.formats.protocol import Feature, WriteOptions, Written
 from store.formats.readings import FORMS, PARTS, chosen, part, unheld
@@ -26,6 +28,9 @@ from store.formats.scheme_records import ProjectRecord
 from store.offsets import Range
 from store.spans import longest_only, shortest_only
 from store.values import Json, ProjectSettings
+
+_WORDS = 50_000
+"""Words that spaCy's vocabulary may hold before a new one is taken: about 20 MB."""
 
 
 class SpacyDocBin:
@@ -55,14 +60,15 @@ class SpacyDocBin:
         Only begun readings of people and the gold standard count (gold alone, where there is one), and
         models that `options.annotators` names. An excluded article is left out.
         """
-        from spacy.vocab import Vocab
-
         if options.segment is None:
             raise ValueError("tokens are needed")
-        vocab, losses, count = Vocab(), list[Loss](), 0
+        from spacy.vocab import Vocab
+
+        losses, count, vocab = Losses(), 0, Vocab()
         settings = convert(project.settings, ProjectSettings)
-        names = [] if options.one_each else list(PARTS if options.split else ("",))
-        bins = {name: _bin() for name in names}
+        files = _Files(draft)
+        for name in () if options.one_each else PARTS if options.split else ("",):
+            files.begin(name)
         for article in articles:
             readings = chosen(article.sets, options.annotators)
             for reading in readings:
@@ -73,21 +79,55 @@ class SpacyDocBin:
                     "counts": reading is counted(readings),
                 }
                 who = file_name(reading.annotator.name) if options.one_each else ""
-                name = "-".join(filter(None, (part(article, options), who)))
-                bins.setdefault(name, _bin()).add(doc)
+                files.add("-".join(filter(None, (part(article, options), who))), doc)
                 losses += [*lost, *unheld(article, reading, self.cannot_hold)]
             count += bool(readings)
-        files = {name: draft.name if not name else f"{draft.stem}-{name}{draft.suffix}" for name in bins}
-        for name, file in files.items():
-            bins[name].to_disk(draft.with_name(file))
-        configs = _config(draft, project, files, options)
-        return Written((*files.values(), *configs), count, tuple(losses))
+            if len(vocab) > _WORDS:  # it keeps every word that it has met
+                vocab = Vocab()
+        configs = _config(draft, project, files.first, options)
+        return Written((*files.close(), *configs), count, *losses.told())
 
 
-def _bin() -> Any:
+class _Files:
+    """A file for each part and annotator (`first`, by their names); behind one that is full, another one."""
+
+    def __init__(self, draft: Path) -> None:
+        self.first: dict[str, str] = {}
+        self._names: list[str] = []
+        self._draft = draft
+        self._open: dict[str, DocBinFile] = {}
+
+    def begin(self, name: str) -> DocBinFile:
+        """A new file of this name, numbered if there is one already."""
+        draft, number = self._draft, 1
+        found = f"{draft.stem}-{name}{draft.suffix}" if name else draft.name
+        while found in self._names:
+            number += 1
+            found = f"{'-'.join(filter(None, (draft.stem, name, str(number))))}{draft.suffix}"
+        self._names.append(found)
+        self.first.setdefault(name, found)
+        self._open[name] = DocBinFile(draft.with_name(found), _bin([]))
+        return self._open[name]
+
+    def add(self, name: str, doc: Any) -> None:
+        """Add a Doc to the file of this name."""
+        file = self._open.get(name)
+        if file is not None and file.is_full:
+            file.close()
+            file = None
+        (file or self.begin(name)).add(_bin([doc]))
+
+    def close(self) -> tuple[str, ...]:
+        """Finish all files; their names."""
+        for file in self._open.values():
+            file.close()
+        return tuple(self._names)
+
+
+def _bin(docs: list[Any]) -> Any:
     from spacy.tokens import DocBin
 
-    return DocBin(attrs=["ENT_IOB", "ENT_TYPE", "ENT_KB_ID"], store_user_data=True)
+    return DocBin(attrs=["ENT_IOB", "ENT_TYPE", "ENT_KB_ID"], store_user_data=True, docs=docs)
 
 
 def _config(

@@ -13,7 +13,7 @@ from typing import Any
 from store.errors import ExtraMissing
 from store.formats.annotations.foreign import metadata
 from store.formats.annotations.sheaf import Frame, Piece, write_readings
-from store.formats.problems import Loss
+from store.formats.losses import Losses
 from store.formats.protocol import Feature, WriteOptions, Written
 from store.formats.readings import chosen, lost, unheld
 from store.formats.records import ArticleRecord, SetRecord, SpanRecord
@@ -84,7 +84,7 @@ class SpanXlsx:
         sheet.freeze_panes = "A2"
         sheet.append(COLUMNS)
         actors = {actor.uid: actor.name for actor in project.actors}
-        losses: list[Loss] = []
+        losses = Losses()
         count = 0
         for article in articles:
             sets = chosen(article.sets, options.annotators)
@@ -99,7 +99,7 @@ class SpanXlsx:
                 losses += unheld(article, item, self.cannot_hold)
             count += bool(sets)
         book.save(draft)
-        return Written((draft.name,), count, tuple(losses))
+        return Written((draft.name,), count, *losses.told())
 
 
 def _is_bad(value: str, illegal: Any) -> bool:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from msgspec import json, to_builtins
 
-from store.formats.problems import Loss
+from store.formats.losses import Losses
 from store.formats.protocol import Feature, Item, ReadOptions, WriteOptions, Written
 from store.formats.readings import chosen
 from store.formats.records import ArticleRecord
@@ -67,7 +67,7 @@ class Dna:
         """One database for all; a split is not made, since DNA is for analysis."""
         draft.unlink(missing_ok=True)  # of an attempt that began too early
         codebook = Codebook(project)
-        losses: list[Loss] = []
+        losses = Losses()
         count = 0
         with closing(sqlite3.connect(draft)) as connection, Sidecar(draft, project) as sidecar:
             database = _Database(connection, project)
@@ -82,7 +82,7 @@ class Dna:
                     losses += [lost(statement, kind) for kind in database.statement(document, statement)]
             database.let_all_see_all()
             connection.commit()
-        return Written((draft.name, sidecar.name), count, tuple(losses))
+        return Written((draft.name, sidecar.name), count, *losses.told())
 
 
 class _Database:

@@ -10,6 +10,7 @@ from fractions import Fraction
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
+from store.formats.losses import Losses
 from store.formats.markup import FORBIDDEN
 from store.formats.problems import Loss
 from store.formats.protocol import Feature, WriteOptions, Written
@@ -65,7 +66,7 @@ class NetworkFile:
                         table.writerow([plain(cell) for cell in cells(statement, gathering.codebook)])
         made = network(gathering.ties, gathering.nodes.values(), options.network)
         names = self._written(draft, made)
-        return Written((*names, listed.name), count, tuple(gathering.losses))
+        return Written((*names, listed.name), count, *gathering.losses.told())
 
     def _written(self, draft: Path, made: Network) -> tuple[str, ...]:
         if self._form == "csv":
@@ -82,7 +83,7 @@ class _Gathering:
         self.codebook = Codebook(project)
         self.ties: list[Tie] = []
         self.nodes: dict[str, Node] = {}
-        self.losses: list[Loss] = []
+        self.losses = Losses()
         self._rollup = options.network.rollup
 
     def take(self, statement: Statement) -> bool:

@@ -13,6 +13,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 import msgspec
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from store.formats.annotations.sheaf import Piece, write_readings
 from store.formats.json_lines import SUFFIXES, decoded_lines
@@ -76,7 +77,7 @@ class NewsMtsc:
 
         with Sidecar(draft, project) as sidecar:
             written = write_readings(draft, sidecar.passing(articles), options, unit)
-        return Written((*written.files, sidecar.name), written.articles, written.losses)
+        return replace(written, files=(*written.files, sidecar.name))
 
     def _misfit(self, statement: Statement, sentences: list[Range]) -> str | None:
         """Why a statement has no place here, as a word of `Loss.kind`."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import json
 
 from store.formats.delimited import named_rows
+from store.formats.losses import Losses
 from store.formats.problems import Loss, Skipped
 from store.formats.protocol import Feature, Item, ReadOptions, WriteOptions, Written
 from store.formats.readings import chosen
@@ -107,7 +108,7 @@ class StatementWorkbook:
     ) -> Written:
         """One sheet; a split is not made, since a workbook is for people."""
         codebook = Codebook(project)
-        losses: list[Loss] = []
+        losses = Losses()
         count = 0
         with Sidecar(draft, project) as sidecar, Workbook(draft) as book:
             book.row(list(COLUMNS))
@@ -123,7 +124,7 @@ class StatementWorkbook:
                         places = [*statement.ranges("evidence"), *((it.start, it.end) for it in ends if it)]
                         place = next(iter(places), (0, 0))
                         losses.append(Loss(article.key or "", *place, statement.stance.label, "cell"))
-        return Written((draft.name, sidecar.name), count, tuple(losses))
+        return Written((draft.name, sidecar.name), count, *losses.told())
 
 
 def statements_of(source: Source, options: ReadOptions, rows: Iterable[Mapping[str, str]]) -> Iterator[Item]:

@@ -26,7 +26,8 @@ def rehearsals(monkeypatch: pytest.MonkeyPatch) -> list[Rehearse]:
         asked.append(wanted)
         loss = Loss("a1", 0, 4, "LOC", "nested")
         count = wanted.limit or 40
-        done(Rehearsed((("export.x", "first line\n"),), count, ("zones",), (loss,), cancelled=False))
+        beginnings = (("export.x", "first line\n"),)
+        done(Rehearsed(beginnings, count, ("zones",), (loss,), {loss.kind: 1}, cancelled=False))
 
     monkeypatch.setattr(LongWork, "start", start)
     return asked

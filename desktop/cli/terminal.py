@@ -131,6 +131,7 @@ def tell_import(report: "ImportReport") -> None:
             typer.echo(
                 "\t".join(filter(None, (place, item.field, item.reason.replace("_", " "), item.detail)))
             )
+    _tell_more(Counter(item.reason for item in report.skipped), report.problems, err=False)
 
 
 def tell_export(report: "ExportReport") -> None:
@@ -145,7 +146,11 @@ def tell_export(report: "ExportReport") -> None:
         typer.echo(
             f"{loss.article}\t{loss.start}-{loss.end}\t{loss.what}\t{loss.kind.replace('_', ' ')}", err=True
         )
-    listed = Counter(loss.kind for loss in report.losses)
-    for kind, count in report.lost.items():
-        if count > listed[kind]:
-            typer.echo(f"{count - listed[kind]} more: {kind.replace('_', ' ')}", err=True)
+    _tell_more(Counter(loss.kind for loss in report.losses), report.lost, err=True)
+
+
+def _tell_more(listed: Counter[str], counts: dict[str, int], *, err: bool) -> None:
+    """What a report only counts, since it would be longer than anybody reads."""
+    for kind, count in counts.items():
+        if count > listed[kind] and kind != "duplicate":
+            typer.echo(f"{count - listed[kind]} more: {kind.replace('_', ' ')}", err=err)

@@ -1,6 +1,6 @@
 """Shows what an import left out and what an export could not hold."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QLocale, QObject
@@ -50,7 +50,7 @@ class Reports(QObject):
             lines.append(self.tr("New labels: {labels}.").format(labels=", ".join(report.new_labels)))
         if report.cancelled:
             lines.append(self.tr("Cancelled: what is listed here was kept."))
-        return lines
+        return [*lines, *self._how_many(report.problems)]
 
     def export_summary(self, report: Exported) -> list[str]:
         """What an export wrote, in sentences."""
@@ -62,10 +62,14 @@ class Reports(QObject):
             lines.append(self.tr("The format cannot hold: {kinds}.").format(kinds=kinds))
         if report.lost:
             lines.append(self.tr("%n annotation(s) were lost or changed.", "", sum(report.lost.values())))
-        if any(count > KEPT for count in report.lost.values()):
-            first = QLocale().toString(KEPT)
-            lines.append(self.tr("Of each reason the first {count} are listed.").format(count=first))
-        return lines
+        return [*lines, *self._how_many(report.lost)]
+
+    def _how_many(self, counts: Mapping[str, int]) -> list[str]:
+        """That the list is not the whole, where it is not."""
+        if all(count <= KEPT for count in counts.values()):
+            return []
+        first = QLocale().toString(KEPT)
+        return [self.tr("Of each reason the first {count} are listed.").format(count=first)]
 
     def _tell(
         self, title: str, summary: Sequence[str], columns: Sequence[str], rows: Sequence[Sequence[str]]

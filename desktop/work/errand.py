@@ -141,6 +141,7 @@ class Imported(Struct, frozen=True, tag=True):
     duplicates: int
     new_labels: tuple[str, ...]
     skipped: tuple[Skipped, ...]
+    problems: dict[str, int]
     cancelled: bool
 
 

@@ -119,6 +119,7 @@ def _import(store: Store, wanted: Import, tell: Tell, cancelled: Event) -> Impor
         duplicates=report.duplicates,
         new_labels=report.new_labels,
         skipped=report.skipped,
+        problems=report.problems,
         cancelled=report.cancelled,
     )
 

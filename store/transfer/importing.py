@@ -11,6 +11,7 @@ from sqlalchemy.exc import DataError
 from store.database import Store
 from store.errors import ValueTooLong
 from store.formats.decoding import UTF8
+from store.formats.losses import Problems
 from store.formats.problems import RecordError, Skipped
 from store.formats.protocol import ReadOptions
 from store.formats.scheme_records import ProjectRecord
@@ -75,19 +76,28 @@ class _Meter:
         self._progress = progress
         self._total = total
         self._before = 0
-        self._sources: list[Source] = []
+        self._source: Source | None = None
+        self._encodings: dict[str, str] = {}
 
     def show(self, source: Source) -> None:
-        if not self._sources or self._sources[-1] is not source:
-            self._before = sum(earlier.position for earlier in self._sources)
-            self._sources.append(source)
+        if self._source is not source:
+            self._ends()
+            self._source = source
         if self._progress:
             self._progress(Progress(self._before + source.position, self._total, source.name))
 
     def encodings(self) -> dict[str, str]:
         """Those of the files that were not UTF-8."""
-        found = {source.name: source.encoding for source in self._sources}
-        return {name: encoding for name, encoding in found.items() if encoding and encoding not in UTF8}
+        self._ends()
+        return self._encodings
+
+    def _ends(self) -> None:
+        """The file under way has been read; of a hundred thousand none may be kept, nor counted again."""
+        source, self._source = self._source, None
+        if source is not None:
+            self._before += source.position
+            if source.encoding and source.encoding not in UTF8:
+                self._encodings[source.name] = source.encoding
 
 
 class _Taking:
@@ -99,7 +109,7 @@ class _Taking:
         self._intake = intake
         self._cancelled = cancelled
         self._waiting: list[tuple[Place, Checked]] = []
-        self._skipped: list[Skipped] = []
+        self._problems = Problems()
 
     @property
     def is_cancelled(self) -> bool:
@@ -111,14 +121,14 @@ class _Taking:
             self.commit()
             self._intake.begin_file()
         elif isinstance(item, Skipped):
-            self._skipped.append(item)
+            self._problems.append(item)
         elif isinstance(item, ProjectRecord):
             self._adopt(source, number, item)
         else:
             try:
                 self._waiting.append(((source.name, number), checked(item)))
             except RecordError as problem:
-                self._skipped.append(problem.at(source.name, number))
+                self._problems.append(problem.at(source.name, number))
             if len(self._waiting) >= self._pace.size:
                 self.commit()
                 return True
@@ -132,7 +142,7 @@ class _Taking:
             with self._store.write(bulk=True) as conn:
                 self._intake.adopt(conn, project)
         except RecordError as problem:
-            self._skipped.append(problem.at(source.name, number))
+            self._problems.append(problem.at(source.name, number))
 
     def commit(self) -> None:
         """Write what is waiting."""
@@ -147,7 +157,9 @@ class _Taking:
 
     def _write(self, records: list[tuple[Place, Checked]]) -> None:
         with self._store.write(bulk=True) as conn, self._pace.slice(len(records)):
-            self._intake.take(conn, records)
+            problems = self._intake.take(conn, records)
+        for problem in problems:
+            self._problems.append(problem)
 
     def _write_alone(self, record: tuple[Place, Checked]) -> None:
         """So that one which the database refuses keeps no other out."""
@@ -156,16 +168,18 @@ class _Taking:
         except UNSTORABLE as error:
             known = isinstance(error, ValueTooLong)
             problem = RecordError("", "too_long" if known else "unstorable_text")
-            self._skipped.append(problem.at(*record[0]))
+            self._problems.append(problem.at(*record[0]))
 
     def report(self, encodings: dict[str, str]) -> ImportReport:
         intake = self._intake
+        skipped, counts = self._problems.told()
         return ImportReport(
             import_id=intake.import_id if intake.is_begun else None,
             added=intake.added,
             sets_added=intake.sets_added,
             new_labels=intake.new_labels,
-            skipped=tuple(sorted([*self._skipped, *intake.skipped], key=lambda item: (item.path, item.line))),
+            skipped=skipped,
+            problems=counts,
             encodings=encodings,
             cancelled=self.is_cancelled,
         )

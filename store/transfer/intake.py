@@ -36,7 +36,7 @@ class Intake:
     def __init__(self, label: str, options: Json) -> None:
         self.added: int = 0
         self.sets_added: int = 0
-        self.skipped: list[Skipped] = []
+        self._problems: list[Skipped] = []
         self.import_id = 0
         self.is_begun = False
         self._label = label
@@ -65,17 +65,17 @@ class Intake:
         """Take in the project that the articles after it belong to."""
         adopt(conn, project, self._known(conn))
 
-    def take(self, conn: Connection, records: list[tuple[Place, Checked]]) -> None:
-        """Write one slice. Problems are kept in `skipped`; what the database raises leaves all as it was."""
-        before = (self.added, self.sets_added, len(self.skipped), self.is_begun, self._first_story)
-        labels = len(self.new_labels)
+    def take(self, conn: Connection, records: list[tuple[Place, Checked]]) -> list[Skipped]:
+        """Write one slice; its problems come back. What the database raises leaves all as it was."""
+        before = (self.added, self.sets_added, self.is_begun, self._first_story)
+        labels, self._problems = len(self.new_labels), []
         try:
             self._take(conn, records)
         except Exception:
-            self.added, self.sets_added, skipped, self.is_begun, self._first_story = before
-            del self.skipped[skipped:]
+            self.added, self.sets_added, self.is_begun, self._first_story = before
             self._forget(labels)
             raise
+        return self._problems
 
     def _take(self, conn: Connection, records: list[tuple[Place, Checked]]) -> None:
         references = self._known(conn)
@@ -91,7 +91,7 @@ class Intake:
                 if problem.reason == "unknown_reference":
                     partly.append((place, item))
                 else:
-                    self.skipped.append(problem.at(*place))
+                    self._problems.append(problem.at(*place))
         if partly:
             self._take_partly(slice_, partly, story)
         self._write(slice_)
@@ -109,13 +109,13 @@ class Intake:
         for place, item, rest in found:
             for topic in rest.topics:
                 if references.proposed(slice_.conn, topic):
-                    self.skipped.append(Skipped(*place, "topic", "topic_proposed", topic))
+                    self._problems.append(Skipped(*place, "topic", "topic_proposed", topic))
             try:
                 self._take_one(slice_, maker, place, replace(item, record=rest.record))
             except RecordError as problem:
-                self.skipped.append(problem.at(*place))
+                self._problems.append(problem.at(*place))
             else:
-                self.skipped += [it.at(*place) for it in rest.left_out]
+                self._problems += [it.at(*place) for it in rest.left_out]
 
     def _known(self, conn: Connection) -> References:
         if self._references is None:
@@ -144,7 +144,7 @@ class Intake:
         if (twin := slice_.there.get(item.sha256)) is not None:
             if item.record.sets:
                 self._add_sets(slice_, maker, item.record, twin.id)
-            self.skipped.append(Skipped(*place, "", "duplicate", twin.key))
+            self._problems.append(Skipped(*place, "", "duplicate", twin.key))
             return
         key = wanted = item.record.key or item.sha256[:16]
         if wanted in slice_.keys:
@@ -158,7 +158,7 @@ class Intake:
         slice_.there[item.sha256] = _Twin(article_id, key)
         slice_.keys.add(key)
         if key != wanted:
-            self.skipped.append(Skipped(*place, "key", "key_taken", key))
+            self._problems.append(Skipped(*place, "key", "key_taken", key))
         self.added += 1
 
     def _add_sets(self, slice_: "_Slice", maker: RowMaker, record: ArticleRecord, article_id: int) -> None:

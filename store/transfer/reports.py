@@ -12,8 +12,9 @@ class ImportReport(Struct, frozen=True):
     """What an import did. `import_id` is None where nothing was taken in.
 
     `added`: new articles; `sets_added`: annotation sets for articles that were there; `new_labels`: codes
-    that the project did not have; `encodings`: of the files that were not UTF-8; `cancelled`: what stands
-    here was kept, and the same import again takes the rest.
+    that the project did not have; `skipped`: of each reason the first `store.formats.losses.KEPT`, `problems`
+    counts all of them; `encodings`: of the files that were not UTF-8; `cancelled`: what stands here was kept,
+    and the same import again takes the rest.
     """
 
     import_id: int | None
@@ -21,13 +22,14 @@ class ImportReport(Struct, frozen=True):
     sets_added: int
     new_labels: tuple[str, ...]
     skipped: tuple[Skipped, ...]
+    problems: dict[str, int]
     encodings: dict[str, str]
     cancelled: bool
 
     @property
     def duplicates(self) -> int:
         """How many articles were there already."""
-        return sum(item.reason == "duplicate" for item in self.skipped)
+        return self.problems.get("duplicate", 0)
 
 
 class ExportReport(Struct, frozen=True):

@@ -194,7 +194,9 @@ def _reports(program: Program) -> Steps:
         )
     )
     window, reports = program.window, Reports(program.window, GOLDEN)
-    reports.show_import(Imported(1200, 0, 14, ("DATE",), skipped, False))
+    reports.show_import(
+        Imported(1200, 0, 14, ("DATE",), skipped, dict(Counter(it.reason for it in skipped)), False)
+    )
     yield from shown(window, "told")
     button: QPushButton = window.page.messages.button
     yield from opened(ReportDialog, button.click, name="import")

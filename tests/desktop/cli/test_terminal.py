@@ -7,7 +7,9 @@ import signal
 import pytest
 import typer
 
-from desktop.cli.terminal import INTERRUPTED, Meter, drained, interruptible
+from desktop.cli.terminal import INTERRUPTED, Meter, drained, interruptible, tell_export, tell_import
+from store.formats.problems import Loss, Skipped
+from store.transfer import ExportReport, ImportReport
 from store.values import Progress
 
 
@@ -73,3 +75,19 @@ def test_a_second_ctrl_c_ends_at_once() -> None:
     with pytest.raises(KeyboardInterrupt):
         press_ctrl_c(2, finished)
     assert finished == []
+
+
+def test_what_a_report_only_counts_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    skipped = (Skipped("a.jsonl", 1, "", "not_json"), Skipped("a.jsonl", 2, "", "not_json"))
+    problems = {"not_json": 12_000, "duplicate": 70_000}
+    tell_import(ImportReport(1, 3, 0, (), skipped, problems, {}, cancelled=False))
+    lines = capsys.readouterr().out.splitlines()
+    assert lines == [
+        "3 articles imported, 70000 were there already",
+        "a.jsonl:1\tnot json",
+        "a.jsonl:2\tnot json",
+        "11998 more: not json",
+    ]
+    loss = Loss("a1", 0, 4, "PER", "inside_token")
+    tell_export(ExportReport((), 3, (), (loss,), {"inside_token": 501}, cancelled=False))
+    assert capsys.readouterr().err.splitlines() == ["a1\t0-4\tPER\tinside token", "500 more: inside token"]

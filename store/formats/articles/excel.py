@@ -5,9 +5,12 @@ was probably cut by the program that wrote it, which is said.
 """
 
 import re
+from array import array
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import datetime, timedelta
 from itertools import islice
+from tempfile import SpooledTemporaryFile
 from xml.etree.ElementTree import Element
 
 from store.errors import ColumnsUnknown
@@ -22,6 +25,10 @@ from store.formats.stances.statement_table import COLUMNS, statements_of
 
 FULL = 32_767
 """Characters of a cell, at most."""
+
+_MEMORY = 8 << 20
+_PART = re.compile(r"PK\x03\x04.{26}xl/", re.DOTALL)
+"""A member of the archive: three letters alone stand in one of two hundred others by chance."""
 
 _COLUMN = re.compile(r"[A-Z]+")
 _TIME_SIGNS = re.compile(r"[dmyhs]", re.IGNORECASE)
@@ -44,7 +51,7 @@ class Excel:
 
     def sniff(self, head: str, suffix: str) -> float:
         """By the names of its parts, which stand in a ZIP archive uncompressed."""
-        if head.startswith("PK") and "xl/" in head:
+        if head.startswith("PK") and _PART.search(head):
             return 0.95
         return 0.7 if suffix in self.suffixes and head.startswith(("PK", OLE)) else 0.0
 
@@ -106,11 +113,33 @@ def _header(rows: Iterator[Row]) -> dict[int, str]:
     return first
 
 
+class _Strings:
+    """The texts that cells share, which may be those of all articles: in a file beyond `_MEMORY` bytes."""
+
+    def __init__(self) -> None:
+        self._file = SpooledTemporaryFile(_MEMORY)  # noqa: SIM115 (closed by `close`)
+        self._ends = array("Q", [0])
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    def __getitem__(self, number: int) -> str:
+        start, end = self._ends[number : number + 2]
+        self._file.seek(start)
+        return self._file.read(end - start).decode(errors="surrogatepass")
+
+    def append(self, text: str) -> None:
+        self._file.write(text.encode(errors="surrogatepass"))
+        self._ends.append(self._file.tell())
+
+    def close(self) -> None:
+        self._file.close()
+
+
 def _rows(found: Parts) -> Iterator[Row]:
-    shared = _shared_strings(found)
     dates = _date_styles(found)
     base = _base(found)
-    with found.stream(_first_sheet(found)) as stream:
+    with closing(_shared_strings(found)) as shared, found.stream(_first_sheet(found)) as stream:
         for _, row, _ in streamed(stream, ("row",)):
             number = int(row.get("r") or 0)
             cells: dict[int, str] = {}
@@ -123,7 +152,7 @@ def _rows(found: Parts) -> Iterator[Row]:
                 yield number, cells
 
 
-def _value(cell: Element, shared: list[str], dates: set[int], base: datetime) -> str:
+def _value(cell: Element, shared: _Strings, dates: set[int], base: datetime) -> str:
     kind = cell.get("t") or "n"
     if kind == "inlineStr":
         return _unescaped("".join(it.text or "" for it in cell.iter() if name_of(it) == "t"))
@@ -155,15 +184,15 @@ def _moment(value: str, base: datetime) -> str:
     )
 
 
-def _shared_strings(found: Parts) -> list[str]:
-    if not found.has("xl/sharedStrings.xml"):
-        return []
-    with found.stream("xl/sharedStrings.xml") as stream:
-        return [
-            _unescaped("".join(it.text or "" for it in string.iter() if name_of(it) == "t"))
-            for _, string, _ in streamed(stream, ("si", "rPh"))
-            if name_of(string) == "si"
-        ]
+def _shared_strings(found: Parts) -> _Strings:
+    shared = _Strings()
+    if found.has("xl/sharedStrings.xml"):
+        with found.stream("xl/sharedStrings.xml") as stream:
+            for _, string, _ in streamed(stream, ("si", "rPh")):
+                if name_of(string) == "si":
+                    text = "".join(it.text or "" for it in string.iter() if name_of(it) == "t")
+                    shared.append(_unescaped(text))
+    return shared
 
 
 def _unescaped(text: str) -> str:

@@ -63,6 +63,12 @@ def test_each_is_recognised_without_its_suffix(reader: Reader, name: str) -> Non
     assert found.name == reader.name
 
 
+def test_an_archive_in_which_the_letters_of_a_workbook_stand_by_chance_is_none() -> None:
+    head = Source(GOLDEN / "book.xlsx").head()
+    assert Excel().sniff(head, "") > 0.9
+    assert Excel().sniff(head.replace("xl/", "xx/").replace("PK\x01", "xl/"), "") == 0
+
+
 @pytest.mark.parametrize(("reader", "name", "part"), OFFICE)
 def test_office_files_that_were_cut_locked_or_filled_with_a_bomb(
     read: Read, reader: Reader, name: str, part: str, monkeypatch: pytest.MonkeyPatch

@@ -3783,6 +3783,17 @@
         <source>The format cannot hold: {kinds}.</source>
         <translation>Das Format fasst nicht: {kinds}.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n annotation(s) were lost or changed.</source>
+        <translation>
+            <numerusform>%n Annotation ging verloren oder wurde geändert.</numerusform>
+            <numerusform>%n Annotationen gingen verloren oder wurden geändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of each reason the first {count} are listed.</source>
+        <translation>Zu jedem Grund stehen die ersten {count} in der Liste.</translation>
+    </message>
     <message>
         <source>metadata</source>
         <translation>Metadaten</translation>

@@ -292,6 +292,13 @@
             <numerusform>%n articles exported.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n annotation(s) were lost or changed.</source>
+        <translation>
+            <numerusform>%n annotation was lost or changed.</numerusform>
+            <numerusform>%n annotations were lost or changed.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Stories</name>

@@ -12,7 +12,6 @@ from xml.sax.saxutils import quoteattr
 
 from store.formats.losses import Losses
 from store.formats.markup import FORBIDDEN
-from store.formats.problems import Loss
 from store.formats.protocol import Feature, WriteOptions, Written
 from store.formats.readings import chosen
 from store.formats.records import ArticleRecord

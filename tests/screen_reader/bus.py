@@ -125,6 +125,8 @@ class Bus:
         match fields[HeaderFields.member], message.body:
             case "Announcement", (_, _, _, (_, words), *_):
                 self.said.append(words)
+            case "PropertyChange", ("accessible-description", _, _, (_, words), *_):
+                self.said.append(words)  # as Orca does where it has the focus
             case "StateChanged", ("focused", 1, *_):
                 self.focused = Node(self, fields[HeaderFields.sender], fields[HeaderFields.path])
 

@@ -97,7 +97,10 @@ def test_so_has_everything_that_finds_in_the_article(reader: Reader) -> None:
 def test_the_text_is_the_articles_to_the_letter(reader: Reader) -> None:
     reader.bus.press("Ctrl+PgDown")
     reader.until(lambda: reader.article.text == MIXED, "the other article")
-    reader.hears("b mixed")
+    reader.until(lambda: reader.bus.said, "its title")
+    _, row = reader.found("list", "Articles").children
+    reader.until(lambda: "selected" in row.states, "its row in the list")
+    assert reader.bus.said == ["b mixed"], "once"
 
 
 def test_the_caret_is_told_as_it_goes(reader: Reader) -> None:

@@ -42,15 +42,16 @@ class Presenter(QObject):
         self.chips = EdgeChips(edit, canvas)
         self.chips.wanted.connect(canvas.reveal)
 
-    def follow(self) -> None:
-        """Shows what is in hand now."""
+    def follow(self, *, says: bool = True) -> None:
+        """Shows what is in hand now, and says it; not where the focus only goes elsewhere."""
         scene, hand = self._player.scene, self._player.hand
         if scene is not None and scene is self._canvas.scene:
             self._canvas.draft(drafts(scene, hand))
             self._canvas.emphasise(emphasis(scene, hand, focused=self._edit.hasFocus()))
             self.chips.follow()
             self._voice.follow(scene, hand)
-            self._voice.say(scene, hand)
+            if says:
+                self._voice.say(scene, hand)
 
     def hear(self, touched: Touched) -> None:
         """A decision was carried out, and the page shows it."""

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
-from desktop.gui.announcing import announce
+from desktop.gui.announcing import describe
 from desktop.gui.article_view import statements
 from desktop.gui.article_view.canvas import Canvas
 from desktop.gui.article_view.hand import Hand, Target
@@ -107,9 +107,7 @@ class ArticleView(QTextEdit):
         self._presenter.follow()
         self._presenter.look()
         header = self._canvas.painter.header
-        self.setAccessibleDescription(header.spoken if header else "")
-        if self.hasFocus():
-            announce(self, self.accessibleDescription())
+        describe(self, header.spoken if header else "")
 
     def update_page(self, page: ArticlePage, touched: Touched | None = None) -> None:
         """The same article after a change: keeps scroll, caret and hand; the hand follows `touched`.
@@ -289,7 +287,7 @@ class ArticleView(QTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._presenter.put_away()
-        self._presenter.follow()
+        self._presenter.follow(says=False)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Plain text as it was imported, never what the document displays."""

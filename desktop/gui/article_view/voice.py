@@ -19,6 +19,7 @@ class Voice:
         self._said: tuple[int, str] | None = None
         self._stood = (0, 0)
         self._decided = ""
+        self._has_stance = False
 
     def follow(self, scene: Scene, hand: Hand) -> None:
         """Puts Qt's own cursor where the hand is, which is what accessibility and copying read."""
@@ -48,6 +49,9 @@ class Voice:
     def say(self, scene: Scene, hand: Hand) -> None:
         """Announces what was decided and what is in hand, once."""
         text, decided, self._decided = spoken(scene, hand), self._decided, ""
+        if self._has_stance and hand.statement is None:
+            self._said = None  # the stance was said instead
+        self._has_stance = hand.statement is not None
         if self._has_stepped(scene, hand):
             self._said = None
             announce(self._edit, text)

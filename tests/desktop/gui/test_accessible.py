@@ -131,6 +131,21 @@ def test_a_decision_is_said_before_what_comes_next(opened: Program, heard: Heard
         qtbot.waitUntil(lambda said=said: heard.words[-1] == said, timeout=30_000)
 
 
+def test_what_is_in_hand_is_said_again_when_a_stance_is_dropped_and_not_when_the_focus_goes(
+    opened: Program, heard: Heard
+) -> None:
+    view = opened.window.page.view
+    opened.window.activateWindow()
+    view.setFocus()
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_F, Qt.Key.Key_Escape):
+        QTest.keyClick(view, key)
+    kreml = "LOC, suggestion, Kreml, 1 of 5"
+    assert heard.words == [kreml, "„Kreml“ in favour what?", kreml]
+    QTest.keyClick(view, Qt.Key.Key_J)
+    opened.window.page.finder.begin()
+    assert heard.words[-1].startswith("jump to: ")
+
+
 def test_the_word_at_the_caret_is_said_word_by_word_and_letter_by_letter(
     opened: Program, heard: Heard
 ) -> None:

@@ -1,5 +1,7 @@
 """The window around the text: first page, menus, find bar, side panel, messages, the list of articles."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragLeaveEvent
 from PySide6.QtTest import QTest
@@ -9,7 +11,7 @@ from desktop.gui.app import Program
 from desktop.gui.filters import Filter
 from store.errors import SpanCrosses, StoreForeign
 from tests.screens.scene import Scene, Steps, opened, page_of, popup, shown
-from tests.screens.waiting import rest
+from tests.screens.waiting import rest, until
 
 
 def _plain(program: Program) -> Steps:
@@ -137,13 +139,22 @@ def _dropping(program: Program) -> Steps:
 def _queue(program: Program) -> Steps:
     """The list of articles: searched, narrowed, without a hit."""
     window, panel = program.window, program.window.page.queue
+    all_of_them = len(program.workbench.queue.ids)
+
+    def listed(fits: Callable[[int], bool]) -> None:
+        until(lambda: fits(len(program.workbench.queue.ids)))
+
     panel.search.setText("Wind")
+    listed(lambda count: 0 < count < all_of_them)
     yield from shown(window, "search")
     panel.search.setText("Nirgendwo")
+    listed(lambda count: count == 0)
     yield from shown(window, "nothing-found")
     panel.show_all()
+    listed(lambda count: count == all_of_them)
     panel.menu.show_filter(Filter(undecided=True, language="de", label="PER", below=0.8))
     panel._narrow()
+    listed(lambda count: 0 < count < all_of_them)
     yield from shown(window, "filtered")
     yield from popup(panel.menu, window, "filter-menu")
     for number, action in enumerate(it for it in panel.menu.actions() if it.menu() is not None):
@@ -151,7 +162,7 @@ def _queue(program: Program) -> Steps:
             yield from popup(menu, window, f"filter-menu-{number}")
     yield from popup(panel.sort_menu, window, "sort-menu")
     panel.show_all()
-    rest()
+    listed(lambda count: count == all_of_them)
 
 
 FIRST = (Scene("welcome", _welcome, ""), Scene("empty-project", _plain, "empty"))

@@ -145,6 +145,7 @@ class Desk(QObject):
         self._counted(listing.progress)
         if self._workbench.page is not None:
             self._page.queue.show_open(self._workbench.page.article.id)
+        self._show_place()
 
     def _counted(self, progress: Progress) -> None:
         self._page.queue.show_progress(progress.done, progress.total)

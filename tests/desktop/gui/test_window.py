@@ -164,6 +164,7 @@ def test_the_search_narrows_the_queue(opened: Program, qtbot: QtBot) -> None:
     assert queue.found.words.startswith("1 article")
     queue.search.setText("Nirgendwo")
     qtbot.waitUntil(queue.empty.isVisible, timeout=30_000)
+    assert opened.window.page.header.place.words == ""
     queue.empty.button.click()
     qtbot.waitUntil(lambda: queue.model.rowCount() == 4, timeout=30_000)
 

@@ -16,6 +16,7 @@ from desktop.gui.article_view.hand import (
     SuggestionInHand,
 )
 from desktop.gui.article_view.scene import Scene
+from desktop.gui.article_view.variants import readings
 from desktop.gui.bindings import Bindings
 from store.values import Label
 
@@ -106,7 +107,8 @@ class Offers(NamedTuple):
         if not isinstance(hand.statement, MadeStance):  # whose menu has it above
             yield [self.plain("holder")]
         if hand.thing is not None:
-            yield [self.plain(name) for name in ("edge_begin", "edge_end")]
+            varies = isinstance(hand.thing, SuggestionInHand) and readings(self.scene, hand.thing)
+            yield [self.plain(name) for name in ("edge_begin", "edge_end", *(("variant",) if varies else ()))]
             yield [self.plain(name) for name in ("link", "label_all")]
             if isinstance(hand.thing, SuggestionInHand):
                 yield [self.plain("hide_label")]

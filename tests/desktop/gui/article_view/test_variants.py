@@ -12,8 +12,10 @@ from desktop.gui.article_view import voice
 from desktop.gui.article_view.emphasis import drafts
 from desktop.gui.article_view.hand import Edge, Selection
 from desktop.gui.article_view.hints import jumps
+from desktop.gui.article_view.offers import Offers
 from desktop.gui.article_view.speech import spoken
 from desktop.gui.article_view.view import ArticleView
+from desktop.gui.bindings import Bindings
 from desktop.gui.commands import AddSpan, Correct, Reject
 from store.values import PredictedSpan, Rejection, Zone
 
@@ -166,3 +168,16 @@ def test_a_name_is_announced_with_what_it_would_be(
     monkeypatch.setattr(voice, "announce", lambda _, words: heard.append(words))
     press(view, "v")
     assert heard[-1] == "ORG, suggestion, Nordwind Energie"
+
+
+def test_the_menu_of_a_suggestion_offers_another_reading_where_there_is_one(
+    view: ArticleView, open_desk: Any
+) -> None:
+    scene = view.canvas.scene
+    assert scene is not None
+    offered: list[bool] = []
+    for _ in range(2):
+        press(view, Qt.Key.Key_Tab)
+        groups = Offers(scene, view.hand, Bindings()).menu()
+        offered.append(any(it.action == "variant" for group in groups for it in group))
+    assert offered == [True, False]

@@ -2225,7 +2225,7 @@
     </message>
     <message>
         <source>Undecided suggestions by score</source>
-        <translation>Unentschiedene Vorschläge nach Wert</translation>
+        <translation>Offene Vorschläge nach Wert</translation>
     </message>
     <message>
         <source>Counted on what was decided in this project</source>

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from desktop.gui.announcing import announce
 from desktop.gui.bindings import Bindings
 from desktop.gui.icons import icon
 from desktop.gui.look import GRID, Look
@@ -124,5 +125,7 @@ class FindBar(QWidget):
         total = len(self._places)
         words = self.tr("{number} of {total}").format(number=current + 1, total=total) if total else ""
         nothing = self.tr("nothing found") if self.field.text().strip() else ""
+        if (words or nothing) != self.count.text() and self.field.hasFocus():
+            announce(self.field, words or nothing)
         self.count.setText(words or nothing)
         self.marked.emit(tuple(self._places), current)

@@ -131,6 +131,15 @@ def test_a_decision_is_said_before_what_comes_next(opened: Program, heard: Heard
         qtbot.waitUntil(lambda said=said: heard.words[-1] == said, timeout=30_000)
 
 
+def test_how_often_something_is_found_is_said(opened: Program, heard: Heard) -> None:
+    opened.window.activateWindow()
+    opened.window.page.finder.begin()
+    field = opened.window.page.finder.field
+    for key in (Qt.Key.Key_U, Qt.Key.Key_T, Qt.Key.Key_X):
+        QTest.keyClick(field, key)
+    assert heard.words == ["1 of 2", "1 of 1", "nothing found"]
+
+
 def test_what_is_in_hand_is_said_again_when_a_stance_is_dropped_and_not_when_the_focus_goes(
     opened: Program, heard: Heard
 ) -> None:

@@ -176,7 +176,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "FormatUnknown": (
         QT_TRANSLATE_NOOP("messages", "{path} is in no format that Lesart knows."),
-        QT_TRANSLATE_NOOP("messages", "Text, JSON Lines and CSV can be read; JSON Lines and .spacy written."),
+        QT_TRANSLATE_NOOP("messages", "The manual lists what can be read and written."),
     ),
     "EncodingUnknown": (
         QT_TRANSLATE_NOOP("messages", "The encoding of {path} is neither UTF-8 nor a familiar one."),
@@ -209,14 +209,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "Correct it, or import without it."),
     ),
     "ExtraMissing": (
-        QT_TRANSLATE_NOOP("messages", "This format needs the package {package}, which is not installed."),
-        QT_TRANSLATE_NOOP(
-            "messages", "Install it, or Lesart with the extra “{extra}”, or choose another format."
-        ),
+        QT_TRANSLATE_NOOP("messages", "This needs the package {package}, which is not installed."),
+        QT_TRANSLATE_NOOP("messages", "Install it, or Lesart with the extra “{extra}”, or do without."),
     ),
     "ExportEmpty": (
         QT_TRANSLATE_NOOP("messages", "Nothing in the project fits what was asked for; no file was written."),
-        QT_TRANSLATE_NOOP("messages", "Ask for more: other annotators, or articles that are not done."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Ask for more: other annotators (a model by its name), or articles that are not done."
+        ),
     ),
     "AnnotatorUnknown": (
         QT_TRANSLATE_NOOP(

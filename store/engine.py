@@ -18,6 +18,7 @@ from sqlalchemy.exc import ArgumentError
 from store import bulk
 from store.errors import (
     DiskFull,
+    ExtraMissing,
     LesartError,
     StoreDamaged,
     StoreLocked,
@@ -115,17 +116,22 @@ def _take_write_lock(conn: Connection, path: str) -> None:
 
 
 def server_engine(url: str) -> Engine:
-    """An engine on a PostgreSQL database. Writers take turns (advisory lock), readers see one moment."""
+    """An engine on a PostgreSQL database. Writers take turns (advisory lock), readers see one moment.
+
+    Raises StoreMissing for what is no address, ExtraMissing without the driver.
+    """
     try:
         address = make_url(url).set(drivername="postgresql+psycopg")
+        engine = create_engine(
+            address,
+            pool_pre_ping=True,  # a connection that lay idle may be gone; then there is another one
+            json_serializer=bulk.dumps,
+            json_deserializer=msgspec.json.decode,
+        )
     except ArgumentError:
         raise StoreMissing(path=url.rpartition("@")[2]) from None  # before it may stand a password
-    engine = create_engine(
-        address,
-        pool_pre_ping=True,  # a connection that lay idle may be gone; then there is another one
-        json_serializer=bulk.dumps,
-        json_deserializer=msgspec.json.decode,
-    )
+    except ImportError as error:
+        raise ExtraMissing(package="psycopg", extra="postgres") from error
 
     def begun(conn: Connection) -> None:
         if conn.get_execution_options().get(WRITES):

@@ -284,7 +284,7 @@ class LabelSetInvalid(LesartError):
 
 
 class ExtraMissing(LesartError):
-    """A format needs a package that is not installed: package, extra."""
+    """What was asked for needs a package that is not installed: package, extra."""
 
     code = "F011"
 

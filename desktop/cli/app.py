@@ -39,15 +39,19 @@ class Outside(Struct, frozen=True):
 
 
 def main(argv: Sequence[str], outside: Outside | None = None) -> int:
-    """Run a command; returns the exit code. A known error is one line on stderr and code 1."""
+    """Run a command; returns the exit code.
+
+    A known error is code 1 and a line on stderr; what there is to do about it is the next one.
+    """
     from desktop.cli.terminal import leave_quietly
 
     try:
         app(args=list(argv), prog_name="lesart", obj=outside or Outside())
     except LesartError as error:
-        from desktop.messages import sentence
+        from desktop.messages import next_step, sentence
 
-        typer.echo(f"error[{error.code}]: {sentence(error)}", err=True)
+        said = (f"error[{error.code}]: {sentence(error)}", next_step(error))
+        typer.echo("\n".join(filter(None, said)), err=True)
         return 1
     except BrokenPipeError:
         leave_quietly()

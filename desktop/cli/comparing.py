@@ -100,6 +100,8 @@ def guard_lines(guards: "Sequence[tuple[Reader, Guard]]") -> Iterator[str]:
 
 def _pair(pair: "PairReport") -> Iterator[str]:
     yield f"{pair.first.name} and {pair.second.name}: {pair.articles} articles"
+    if not pair.articles:
+        return
     yield (
         f"  entities {pair.spans.first} / {pair.spans.second}, F1 strict {number(pair.spans.f1('strict'))}"
         f", exact {number(pair.spans.f1('exact'))}, partial {number(pair.spans.f1('partial'))}"

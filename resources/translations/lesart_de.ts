@@ -5510,8 +5510,20 @@
         <translation>{path} ist in keinem Format, das Lesart kennt.</translation>
     </message>
     <message>
-        <source>Text, JSON Lines and CSV can be read; JSON Lines and .spacy written.</source>
-        <translation>Text, JSON Lines und CSV lassen sich lesen; JSON Lines und .spacy schreiben.</translation>
+        <source>The manual lists what can be read and written.</source>
+        <translation>Das Handbuch zählt auf, was gelesen und geschrieben werden kann.</translation>
+    </message>
+    <message>
+        <source>This needs the package {package}, which is not installed.</source>
+        <translation>Das braucht das Paket {package}, das nicht installiert ist.</translation>
+    </message>
+    <message>
+        <source>Install it, or Lesart with the extra “{extra}”, or do without.</source>
+        <translation>Installieren Sie es oder Lesart mit dem Zusatz „{extra}“, oder verzichten Sie darauf.</translation>
+    </message>
+    <message>
+        <source>Ask for more: other annotators (a model by its name), or articles that are not done.</source>
+        <translation>Verlangen Sie mehr: andere Annotatoren (ein Modell bei seinem Namen), oder Artikel, die nicht fertig sind.</translation>
     </message>
     <message>
         <source>The encoding of {path} is neither UTF-8 nor a familiar one.</source>
@@ -5570,20 +5582,8 @@
         <translation>Bitte berichtigen oder ohne das Profil importieren.</translation>
     </message>
     <message>
-        <source>This format needs the package {package}, which is not installed.</source>
-        <translation>Dieses Format braucht das Paket {package}, das nicht installiert ist.</translation>
-    </message>
-    <message>
-        <source>Install it, or Lesart with the extra “{extra}”, or choose another format.</source>
-        <translation>Installieren Sie es oder Lesart mit dem Zusatz „{extra}“, oder wählen Sie ein anderes Format.</translation>
-    </message>
-    <message>
         <source>Nothing in the project fits what was asked for; no file was written.</source>
         <translation>Nichts im Projekt passt zu dem, was verlangt war; keine Datei wurde geschrieben.</translation>
-    </message>
-    <message>
-        <source>Ask for more: other annotators, or articles that are not done.</source>
-        <translation>Verlangen Sie mehr: andere Annotatoren, oder Artikel, die nicht fertig sind.</translation>
     </message>
     <message>
         <source>Nobody called {name} has annotated here; those who have are: {known}.</source>

@@ -129,7 +129,11 @@ def test_check_and_backup(run: Any, store: Path, tmp_path: Path) -> None:
     assert run("backup", store, copy)[:2] == (0, f"{copy}\n")
     assert run("check", copy)[:2] == (0, "no problems\n")
     code, _, err = run("backup", store, copy)
-    assert (code, err) == (1, f"error[S002]: There is a file at {copy} already.\n")
+    assert code == 1
+    assert err.splitlines() == [
+        f"error[S002]: There is a file at {copy} already.",
+        "Choose another name; nothing was overwritten.",
+    ]
 
 
 def test_a_damaged_project_is_one_line(run: Any, store: Path) -> None:
@@ -145,24 +149,31 @@ def test_a_project_that_is_not_there(run: Any, tmp_path: Path, command: str) -> 
     more = [tmp_path / "out"] if command in ("export", "backup") else []
     code, out, err = run(command, tmp_path / "nowhere.lesart", *more)
     assert (code, out) == (1, "")
-    assert re.fullmatch(r"error\[S001\]: There is no project at .*nowhere.lesart\.\n", err)
+    first, second = err.splitlines()
+    assert re.fullmatch(r"error\[S001\]: There is no project at .*nowhere.lesart\.", first)
+    assert second == "Look whether it was moved or renamed."
 
 
-def test_every_known_error_is_one_line_and_code_one(
+def test_every_known_error_is_a_line_what_to_do_another_and_code_one(
     run: Any, monkeypatch: pytest.MonkeyPatch, store: Path
 ) -> None:
     def refuse(*_: object) -> None:
         raise StoreLocked(path="x.lesart")
 
     monkeypatch.setattr("store.database.open_store", refuse)
-    assert run("check", store) == (1, "", "error[S006]: Another program is writing to x.lesart.\n")
+    code, out, err = run("check", store)
+    assert (code, out) == (1, "")
+    assert err.splitlines() == [
+        "error[S006]: Another program is writing to x.lesart.",
+        "Wait for it or close it, then try again. Nothing was changed.",
+    ]
     assert issubclass(StoreLocked, LesartError)
 
 
 def test_a_model_that_is_not_there(run: Any, store: Path) -> None:
     code, _, err = run("suggest", store, "--model", "nowhere")
     assert code == 1
-    assert err.splitlines()[-1].startswith("error[M001]: ")
+    assert err.splitlines()[-2].startswith("error[M001]: ")
 
 
 def test_the_demo_asks_for_a_picture_if_somebody_can_paint_one(

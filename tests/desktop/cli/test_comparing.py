@@ -73,10 +73,13 @@ def test_the_report_says_what_two_readers_share(run: Any, store: Path) -> None:
     assert "nan" not in out
 
 
-def test_what_is_not_defined_is_called_so(run: Any, store: Path) -> None:
+def test_what_is_not_defined_is_called_so_and_readers_who_share_nothing_are_one_line(
+    run: Any, store: Path
+) -> None:
     _, out, _ = run("agreement", store, "--annotator", "a", "--annotator", "b", "--round", "pilot")
-    assert "kappa undefined" in out
-    assert "F1 strict undefined" in out
+    assert "Fleiss' kappa undefined" in out
+    assert "a and b: 0 articles" in out.splitlines()
+    assert "F1" not in out
 
 
 def test_json_gives_exact_fractions(run: Any, store: Path) -> None:

@@ -135,3 +135,29 @@ def test_the_command_line_trains_and_lets_the_project_adopt_it(
     with store.read() as conn:
         assert codebook.settings(conn).models == {"de": str(tmp_path / "models" / "ships_de-1")}
     store.close()
+
+
+def known_already(number: int) -> ArticleRecord:
+    """An invented article with nothing but what the embedded model finds."""
+    town = TOWNS[number % len(TOWNS)]
+    text = f"Gestern kam Angela Merkel nach {town}. Es war der Tag {number}."
+    at = text.index(town)
+    spans = [SpanRecord("s1", 12, 25, "PER"), SpanRecord("s2", at, at + len(town), "LOC")]
+    return ArticleRecord(
+        1, key=f"day-{number}", text=text, language="de", sets=[SetRecord(ADA, status="done", spans=spans)]
+    )
+
+
+def test_where_nothing_is_gained_the_command_line_adopts_nothing_and_says_why(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = filled(tmp_path, [known_already(number) for number in range(60)])
+    assert main(["train", str(path), "--out", str(tmp_path / "models"), "--adopt"]) == 0
+    out = capsys.readouterr().out
+    assert "nothing was gained: the current model stays" in out
+    assert "from now on" not in out
+    store = open_store(path)
+    with store.read() as conn:
+        assert codebook.settings(conn).models == {}
+    store.close()
+    assert [it.name for it in (tmp_path / "models").iterdir()] == ["ships_de-1"]

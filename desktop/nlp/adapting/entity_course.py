@@ -20,7 +20,7 @@ from desktop.nlp import label_map
 from desktop.nlp.adapting.known import placed
 from desktop.nlp.adapting.rounds import Choice, Round, Score
 from store.offsets import met
-from store.values import Known
+from store.values import Known, Named
 
 LAST = 10
 """The number of the last round."""
@@ -83,13 +83,17 @@ class EntityCourse:
 
     def _counted(self, known: Known, doc: Doc) -> tuple[int, int]:
         """Plain names that are right, and those that are true or found, where it is known what is true."""
-        named = ((it.start_char, it.end_char, self._ours(it.label_)) for it in doc.ents)
-        found = {it for it in named if it[2] in self._labels and it[2] not in known.open}
-        true = {it for it in known.spans if it[2] in self._labels}
-        found, true = (
-            {it for it in some if not any(a < it[1] and it[0] < b for a, b in known.unknown)}
-            for some in (found, true)
-        )
+        asked = self._labels.difference(known.open)
+
+        def counted(names: Iterable[Named]) -> set[Named]:
+            return {
+                it
+                for it in names
+                if it[2] in asked and not any(a < it[1] and it[0] < b for a, b in known.unknown)
+            }
+
+        found = counted((it.start_char, it.end_char, self._ours(it.label_)) for it in doc.ents)
+        true = counted(known.spans)
         return len(found & true), len(found) + len(true)
 
     def _ours(self, label: str) -> str:

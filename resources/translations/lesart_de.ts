@@ -3670,6 +3670,10 @@
         <source>{done} of {total} done</source>
         <translation>{done} von {total} fertig</translation>
     </message>
+    <message>
+        <source>The first articles are no random sample.</source>
+        <translation>Die ersten Artikel sind keine Zufallsstichprobe.</translation>
+    </message>
 </context>
 <context>
     <name>RatingTable</name>
@@ -4785,6 +4789,10 @@
     <message>
         <source>Nothing was gained: the current model stays.</source>
         <translation>Es ist nichts gewonnen: Das bisherige Modell bleibt.</translation>
+    </message>
+    <message>
+        <source>More articles of the same kind are needed.</source>
+        <translation>Es braucht mehr Artikel derselben Art.</translation>
     </message>
     <message>
         <source>The model goes on learning from finished articles, and from what is decided in begun ones. Three in ten are kept apart: on them the best round is chosen, and both versions are measured. Without a clear gain the current model stays.</source>

@@ -155,7 +155,8 @@ class TrainingDialog(Dialog):
             result = self.tr("What was gained may be chance: the current model stays.")
         else:
             result = self.tr("Nothing was gained: the current model stays.")
-        return f"{taught} {measured} {result} {self.tr('More articles of the same kind are needed.')}"
+        more = self.tr("More articles of the same kind are needed.")
+        return f"{taught} {measured} {result} {more}"
 
     def _build(self, look: Look) -> None:
         explained = self.tr(

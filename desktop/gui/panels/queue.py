@@ -229,12 +229,8 @@ class QueuePanel(QWidget):
     def _sort_words(self) -> str:
         """How the list is sorted, and what that means for what is counted on its first articles."""
         order = self._filter.order
-        words = order_words()[order]
-        return (
-            f"{words}\n{self.tr('The first articles are no random sample.')}"
-            if order in NOT_RANDOM
-            else words
-        )
+        words, note = order_words()[order], self.tr("The first articles are no random sample.")
+        return f"{words}\n{note}" if order in NOT_RANDOM else words
 
     def _ask_days(self) -> None:
         dialog = DaysDialog(self._filter.since, self._filter.until, parent=self.window())

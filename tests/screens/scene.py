@@ -60,7 +60,9 @@ def opened(
     before = _visible(kind)
     show()
     until(lambda: len(_visible(kind) - before) > 0)
-    widget = (_visible(kind) - before).pop()
+    found = _visible(kind) - before
+    assert found, f"{kind.__name__} did not open"
+    widget = found.pop()
     yield from shown(widget, name)
     if then is not None:
         yield from then(widget)

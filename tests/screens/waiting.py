@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication
 
 REST = 0.35
 """Seconds for lists to be filled and layouts to come to rest."""
-PATIENCE = 30.0
-"""Seconds that a step may take."""
+PATIENCE = 120.0
+"""Seconds that a step may take: much may run beside it."""
 
 
 def rest() -> None:

@@ -43,6 +43,7 @@ def lines(path: Path, name: str) -> bytes:
         "table.csv",
         "rows.tsv",
         "list.json",
+        "freibad.json",
         "text",
         "texts.zip",
         "page.html",

@@ -1,9 +1,10 @@
 """Golden files of every format, damaged: what comes in can be stored, of what does not it is said why."""
 
+import sqlite3
 import sys
 import tracemalloc
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from uuid import uuid4
 
@@ -72,6 +73,25 @@ def test_nothing_but_articles_and_reasons_comes_of_a_damaged_file(
             assert item.reason
         elif isinstance(item, ArticleRecord):
             with suppress(RecordError):  # which the import lists
+                assert checked(item).record.text
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_a_damaged_database_of_dna_gives_articles_or_says_why(tmp_path: Path, data: st.DataObject) -> None:
+    folder = tmp_path / str(uuid4())
+    folder.mkdir()
+    with closing(sqlite3.connect(folder / "whole.db")) as connection:
+        connection.executescript((GOLDEN / "exports" / "dna.sql").read_text("utf-8"))
+    whole = (folder / "whole.db").read_bytes()
+    (folder / "whole.db").unlink()
+    start = data.draw(st.integers(0, len(whole)))
+    cut = data.draw(st.integers(start, min(len(whole), start + 4096)))
+    (folder / "x.dna").write_bytes(whole[:start] + data.draw(st.sampled_from(PIECES)) + whole[cut:])
+    for item in came_in(folder):
+        assert not isinstance(item, Skipped) or item.reason
+        if isinstance(item, ArticleRecord):
+            with suppress(RecordError):
                 assert checked(item).record.text
 
 

@@ -1,132 +1,34 @@
 """What was annotated is what comes back plus what was listed as lost, exactly, in every format."""
 
-import re
 import shutil
 from collections import Counter
 from pathlib import Path
-from typing import Any
 from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from store.formats import WRITERS, reader_named, sniffed
-from store.formats.protocol import ReadOptions, WriteOptions, Written
-from store.formats.readings import chosen
-from store.formats.records import (
-    VERSION,
-    AnnotatorRecord,
-    ArticleRecord,
-    CommentRecord,
-    CueRefusalRecord,
-    PartRecord,
-    RejectionRecord,
-    SetRecord,
-    SpanRecord,
-    StanceRecord,
-)
-from store.formats.scheme_records import LabelRecord, LabelSetRecord, ProjectRecord
+from store.formats.protocol import ReadOptions, Written
+from store.formats.records import ArticleRecord
+from store.formats.scheme_records import ProjectRecord
 from store.formats.sources import Source
 from store.transfer.reading import records as records_of
 from store.transfer.validation import checked
+from tests.store.formats.invented import OPTIONS, PROJECT, articles, said, without
 
 READ_BY = {"prodigy-spans": "prodigy", "doccano-relations": "doccano", "conll2002": "conll2003"}
 """Writers whose files another reader's name stands for."""
 
 NOT_READ = {"jsonl", "spacy", "hf-parquet", "spans-csv", "spans-xlsx", "web-annotation"}
-"""The native format has a test of its own; the others are for other programs to read."""
+"""The native format has a test of its own; the others are for other programs (`test_written_only.py`)."""
 
 OF_STATEMENTS = ("xstance", "semeval", "newsmtsc", "statements", "dna", "network")
-"""These have tests of their own: they hold stances, and everything else in a sidecar."""
+"""These hold stances, and everything else in a sidecar (`test_round_trips_of_statements.py`)."""
 
 NAMES = [
     item.name for item in WRITERS if item.name not in NOT_READ and not item.name.startswith(OF_STATEMENTS)
 ]
-SIDES = ["FAVOR", "AGAINST", "UNCLEAR", "rather for & 'so'"]
-LABELS = ["PER", "ORG", "LOC", "Ort", "two words", "LOCderiv", "MENTION", "a|b_c"]
-PIECES = [
-    "a", "Bär", " ", "  ", "\r\n", "\r", "\n", "\n\n", "\u00a0", "\u2028", "\u200d", "😀", "🇩🇪", "e\u0301",
-    "ß", "\t", ". ", "-", "\x00", "\x0b", "\ufeff", "漢", "<b>&amp;", '"', "\\n", "#", "_", "O", "|",
-    "-DOCSTART-",
-]  # fmt: skip
-TEXTS = (
-    st.lists(st.sampled_from(PIECES), min_size=1, max_size=14)
-    .map("".join)
-    .filter(lambda it: not it.isspace())
-)
-PROJECT = ProjectRecord(
-    VERSION, "u", "P", "2026-11-24",
-    label_sets=[
-        LabelSetRecord(
-            "e", "entity", {"en": "E"}, [LabelRecord(it, {"en": it}, "#111111", "#eeeeee") for it in LABELS]
-        ),
-        LabelSetRecord(
-            "s", "stance", {"en": "S"}, [LabelRecord(it, {"en": it}, "#111111", "#eeeeee") for it in SIDES]
-        ),
-    ],
-)  # fmt: skip
-
-
-def tokens(text: str, _language: str) -> list[tuple[int, int]]:
-    return [match.span() for match in re.finditer(r"\w+|[^\w\s]", text)]
-
-
-def sentences(text: str, _language: str) -> list[tuple[int, int]]:
-    return [match.span() for match in re.finditer(r"[^.\n]+\.?", text)]
-
-
-OPTIONS = WriteOptions(segment=tokens, sentences=sentences)
-
-
-@st.composite
-def readings(draw: st.DrawFn, text: str, name: str, first: int) -> SetRecord:
-    """A reading with any spans, and a stance, a comment and a refusal among them."""
-    position = st.integers(0, len(text))
-    pair = st.tuples(position, position).filter(lambda pair: pair[0] < pair[1])
-    whole = st.sampled_from(tokens(text, "") or [(0, len(text))])
-    form = st.sampled_from(["plain", "plain", "derived", "part"])
-    content = st.tuples(pair | whole | whole, st.sampled_from([*LABELS, None]), form)
-    contents = draw(st.lists(content, max_size=6))
-    unique = sorted(
-        {(s, e, label, form if label else "plain") for (s, e), label, form in contents},
-        key=lambda it: (it[0], it[1], it[2] or "", it[3]),
-    )
-    spans = [SpanRecord(f"s{i}", *it) for i, it in enumerate(unique, first)]
-    status = draw(st.sampled_from(["done", "in_progress"]))
-    stances, comments, rejections, cues = [], [], [], []
-    if len(spans) > 1 and draw(st.booleans()):
-        stances = [
-            StanceRecord(
-                f"t{first}", str(uuid4()), draw(st.sampled_from(SIDES)), "span",
-                holder_span=spans[0].id, target_span=spans[1].id,
-                parts=[PartRecord("evidence", spans[0].start, spans[0].end, "marked")],
-            )
-        ]  # fmt: skip
-        comments = [CommentRecord("u", "Why?", "2026-11-24", span=spans[0].id)]
-        rejections, cues = [RejectionRecord(0, 1, "PER")], [CueRefusalRecord(0, 1)]
-    return SetRecord(
-        AnnotatorRecord(name, name, "person"), "main", status,
-        spans=spans, stances=stances, comments=comments, rejections=rejections,
-        cue_refusals=cues,
-    )  # fmt: skip
-
-
-@st.composite
-def articles(draw: st.DrawFn) -> list[ArticleRecord]:
-    """Articles with one or two readings each."""
-    found = []
-    for i, text in enumerate(draw(st.lists(TEXTS, min_size=1, max_size=3, unique=True))):
-        sets = [draw(readings(text, "Ada", 1))]
-        if draw(st.booleans()):
-            sets.append(draw(readings(text, "Bea", 50)))
-        found.append(
-            ArticleRecord(
-                VERSION, key=f"k{i}", title=draw(st.sampled_from(["", "Titel"])), text=text, language="de",
-                published_at="2026-11-24", outlet="Blatt", sets=sets,
-            )
-        )  # fmt: skip
-    return found
 
 
 def came_back(folder: Path, written: Written, name: str) -> list[ArticleRecord]:
@@ -144,24 +46,6 @@ def came_back(folder: Path, written: Written, name: str) -> list[ArticleRecord]:
             if item is not None and not isinstance(item, ProjectRecord):
                 assert isinstance(item, ArticleRecord), item
                 found.append(checked(item).record)
-    return found
-
-
-def said(records: list[ArticleRecord]) -> Counter[Any]:
-    """Every span by article, annotator and content."""
-    return Counter(
-        (record.key, item.annotator.name, span.start, span.end, span.label or "mention", span.form)
-        for record in records
-        for item in chosen(record.sets, ())
-        for span in item.spans
-    )
-
-
-def without(counter: Counter[Any], *places: int) -> Counter[Any]:
-    """The same with these columns left out."""
-    found: Counter[Any] = Counter()
-    for row, count in counter.items():
-        found[tuple(value for i, value in enumerate(row) if i not in places)] += count
     return found
 
 

@@ -15,6 +15,7 @@ from store.errors import (
     LesartError,
 )
 from store.formats import READERS, STANCES, reader_named, sniffed
+from store.formats.companions import wholes
 from store.formats.contents import is_archive, members
 from store.formats.problems import RecordError, Skipped, SkipReason
 from store.formats.protocol import Item, Reader, ReadOptions, Tabular
@@ -47,10 +48,11 @@ def found_files(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
     """The files to read with their names: a file under its name, a folder's files under their paths below it.
 
     Folders are searched through, in the order of names; in them only files with a known suffix count, nothing
-    that is hidden, and not what a browser put beside a page that it saved.
+    that is hidden, and not what a browser put beside a page that it saved. Of files that complete another
+    one (`companions.py`) only that is read.
     """
     suffixes = _suffixes()
-    for path in paths:
+    for path in wholes(paths):
         if not path.is_dir():
             yield path, path.name
             continue

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 from desktop.gui.format_words import format_words
 from desktop.gui.look import GRID, Look
 from desktop.gui.reports import skip_words
+from store.formats.companions import wholes
 from store.formats.seen import FileSeen, Seen
 
 _FILE = Qt.ItemDataRole.UserRole
@@ -47,8 +48,9 @@ class FileList(QTreeWidget):
 
     def add(self, *paths: str) -> None:
         """More files and folders; what is listed already is not listed twice."""
-        listed = set(self.paths())
-        new = [path for path in dict.fromkeys(paths) if path and path not in listed]
+        listed = self.paths()
+        kept = set(map(str, wholes(map(Path, (*listed, *filter(None, paths))))))
+        new = [path for path in dict.fromkeys(paths) if str(Path(path)) in kept and path not in listed]
         self.addTopLevelItems([_root(path) for path in new])
         self.viewport().update()
 

@@ -1342,7 +1342,7 @@
     </message>
     <message>
         <source>true</source>
-        <translation>wahr</translation>
+        <translation>richtig</translation>
     </message>
     <message>
         <source>Stance</source>

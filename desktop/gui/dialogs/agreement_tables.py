@@ -177,7 +177,7 @@ class DifferenceTable(QTableWidget):
             if first is not None:
                 first.setData(_PLACE, (item.article, item.start, item.end))
         self.resizeColumnsToContents()
-        widths = (120, 190, 120) if self._judges else (180, 260, 180)
+        widths = (100, 150, 110) if self._judges else (180, 260, 180)
         for column, widest in enumerate(widths):
             self.setColumnWidth(column, min(self.columnWidth(column), widest))
 

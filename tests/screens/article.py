@@ -34,7 +34,7 @@ def _after(*keys: Key, shift: bool = False) -> Callable[[Program], Steps]:
 
 
 def _mini_bar(program: Program) -> Steps:
-    drag(program, "Grundschule")
+    drag(program, "Gemeinderat")
     yield from shown(program.window)
 
 

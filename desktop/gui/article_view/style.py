@@ -8,7 +8,12 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter,
 from desktop.gui.article_view.layout import Metrics
 from desktop.gui.article_view.marks import Mark
 from desktop.gui.article_view.scene import Codebook
+from desktop.gui.look import mix
 from desktop.gui.theme import Theme
+from store.colours import contrast
+
+LEGIBLE, FAINTEST = 4.6, 0.08
+"""The contrast that text has on its ground at least, and what a box keeps of its colour in any case."""
 
 READING_FAMILIES = (
     "Source Serif 4",
@@ -129,9 +134,15 @@ class Style:
         if mark.look in DASHES:
             pen.setDashPattern(DASHES[mark.look])
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        strong = 0.24 if self.is_dark else 0.15
-        fill = {"suggestion": 0.05, "rejected": 0.0}.get(mark.look, strong)
+        fill = {"suggestion": 0.05, "rejected": 0.0}.get(mark.look, self._strength(colour))
         return pen, faded(colour, fill * FAINTER**level)
+
+    def _strength(self, colour: QColor) -> float:
+        """How much of its colour a box holds: as much as lets dimmed text on it be read, too."""
+        theme = self.theme
+        grounds = ((part / 100, mix(theme.bg, colour.name(), part / 100)) for part in range(24, 6, -2))
+        strengths = (it for it, ground in grounds if contrast(theme.dim, ground) >= LEGIBLE)
+        return min(next(strengths, FAINTEST), 0.24 if self.is_dark else 0.15)
 
     def mark_colour(self, mark: Mark) -> QColor:
         """The colour of a mark: that of its label, grey where it was rejected."""

@@ -29,6 +29,9 @@ BATCH = 8
 """Articles of one update."""
 
 _RATE, _DROPOUT = 0.0005, 0.2
+"""With steps twice as long a small German recognizer gained less from 35 old newspapers (F1 45 to 49, here
+52) and lost on the news that it had learnt from (51 to 50, here 54).
+"""
 
 Labels = Mapping[str, label_map.Meaning | None]
 

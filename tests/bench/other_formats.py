@@ -10,7 +10,9 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -174,6 +176,9 @@ def _child(way: str, path: Path, file: Path, name: str) -> None:
     options = export_options(ExportWish(name, evidence="any"))
     assert options.segment is not None
     options.segment("Ein Satz.", "de")  # spaCy is loaded before anything counts
+    if "parquet" in name:
+        with suppress(ImportError):
+            import_module("pyarrow.parquet")
     idle = peak_memory()
     if way == "export":
         used = cpu(partial(export_file, store, file, format=name, options=options))

@@ -36,7 +36,8 @@ TEXTS = (
     "annotator_kind", "version", "round", "status", "text",
 )  # fmt: skip
 UNKNOWN = -1
-_BATCH = 500
+_BATCH = 100
+"""Rows of Parquet that are in memory, as Python's objects: some 35 MB; 500 needed 100."""
 _CANNOT_HOLD: tuple[Feature, ...] = (
     "zones", "provenance", "rejections", "stances", "answers", "comments", "scheme", "mentions", "actors",
 )  # fmt: skip

@@ -12,7 +12,8 @@ from store.formats.problems import RecordError
 from store.formats.protocol import Feature, Item, ReadOptions, Table
 from store.formats.sources import Source
 
-_BATCH = 256
+_BATCH = 32
+"""Rows that are in memory as Python's objects; they may be long."""
 
 
 class ParquetTable:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragLeaveEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
@@ -21,7 +21,8 @@ def _plain(program: Program) -> Steps:
 def _welcome(program: Program) -> Steps:
     window, folder = program.window, program.window.paths.documents
     yield from shown(window)
-    window.welcome.wait(window.tr("Opening {name} …").format(name="crowded"))
+    opening = QCoreApplication.translate("Doors", "Opening {name} …")
+    window.welcome.wait(opening.format(name="crowded"))
     yield from shown(window, "waiting")
     window.welcome.wait()
     for name in ("crowded.lesart", "sample.lesart"):
@@ -80,7 +81,8 @@ def _message(program: Program) -> Steps:
     program.telling.fail(SpanCrosses(start=10, end=20, other_start=15, other_end=30))
     yield from shown(window, "error")
     window.page.messages.hide()
-    window.page.strip.show_work(window.tr("Importing") + " … news/2025-10.jsonl", 420, 1000)
+    importing = QCoreApplication.translate("Chores", "Importing")
+    window.page.strip.show_work(f"{importing} … news/2025-10.jsonl", 420, 1000)
     yield from shown(window, "work")
     window.page.strip.show_work("")
 

@@ -139,6 +139,7 @@ class ExportPreview(QWidget):
             kinds.setdefault(loss.kind, []).append(loss)
         for kind, count in found.lost.items():
             top = QTreeWidgetItem([loss_words(kind), str(count) if is_whole else f"{count}+"])
+            top.setToolTip(0, loss_words(kind))
             top.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
             for loss in kinds[kind][:SHOWN]:
                 said = (lost_words(loss), place_words(loss), loss.article)

@@ -125,7 +125,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "Undo the later step first, or change it by hand."),
     ),
     "WorkHangsOn": (
-        QT_TRANSLATE_NOOP("messages", "{count} annotations of people rest on this, so it was not undone."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Not undone, since annotations of people rest on this (number: {count})."
+        ),
         QT_TRANSLATE_NOOP("messages", "Undo or delete these first."),
     ),
     "SpanCrosses": (
@@ -161,7 +163,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "Delete them first if the article takes none."),
     ),
     "ReadersTooFew": (
-        QT_TRANSLATE_NOOP("messages", "Agreement needs two readers, and there are {count}."),
+        QT_TRANSLATE_NOOP("messages", "Agreement needs at least two readers (so far: {count})."),
         QT_TRANSLATE_NOOP(
             "messages", "Let somebody else read some of the same articles, or let a model suggest."
         ),
@@ -188,7 +190,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "RestrictedArticles": (
         QT_TRANSLATE_NOOP(
-            "messages", "{count} articles are restricted; their texts would leave the project."
+            "messages", "Texts of restricted articles would leave the project (articles: {count})."
         ),
         QT_TRANSLATE_NOOP("messages", "Export without texts, or allow it expressly (--restricted)."),
     ),
@@ -243,7 +245,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         ),
     ),
     "TooLittleToLearn": (
-        QT_TRANSLATE_NOOP("messages", "{count} finished articles are too few to learn from."),
+        QT_TRANSLATE_NOOP("messages", "There are too few finished articles to learn from (so far: {count})."),
         QT_TRANSLATE_NOOP("messages", "Finish at least {needed} in this language; a hundred begin to show."),
     ),
     "WorkerDied": (

@@ -9,6 +9,7 @@ import typer
 from msgspec import to_builtins
 
 from desktop.cli.parameters import StorePath
+from desktop.cli.terminal import counted
 
 if TYPE_CHECKING:
     from store.agreement import AgreementReport, Observed, PairReport, Reader
@@ -71,7 +72,8 @@ def agreement(  # noqa: PLR0917 (Typer names them all)
 
 def lines(report: "AgreementReport") -> Iterator[str]:
     """The report as text."""
-    yield f"{len(report.readers)} readers, {report.articles} articles that at least two of them read"
+    readers, shared = counted(len(report.readers), "reader"), counted(report.articles, "article")
+    yield f"{readers}, {shared} that at least two of them read"
     yield ""
     yield "All readers"
     yield f"  entities, u-alpha            {number(report.units.value)}"
@@ -92,14 +94,15 @@ def guard_lines(guards: "Sequence[tuple[Reader, Guard]]") -> Iterator[str]:
         yield f"{reader.name}, with suggestions and without"
         for words, (articles, suggested, said) in (("on screen", one.aided), ("kept back", one.unaided)):
             share = f"{100 * said / suggested:.1f} %" if suggested else UNDEFINED
-            yield f"  {words}: {said} of {suggested} suggestions said, too ({share}), {articles} articles"
+            of_all, read = counted(suggested, "suggestion"), counted(articles, "article")
+            yield f"  {words}: {said} of {of_all} said, too ({share}), {read}"
         if one.chance is not None:
             verdict = "they seem to be taken over unread" if one.warns else "no sign of rubber-stamping"
             yield f"  by chance as different: p = {float(one.chance):.4f}, {verdict}"
 
 
 def _pair(pair: "PairReport") -> Iterator[str]:
-    yield f"{pair.first.name} and {pair.second.name}: {pair.articles} articles"
+    yield f"{pair.first.name} and {pair.second.name}: {counted(pair.articles, 'article')}"
     if not pair.articles:
         return
     yield (
@@ -129,7 +132,7 @@ def _matrix(pair: "PairReport") -> Iterator[str]:
 def difference_lines(pair: "PairReport", keys: dict[int, str]) -> Iterator[str]:
     """The differences of two readers, one a line: article, place, kind, whose stance, what each says."""
     yield ""
-    yield f"{pair.first.name} and {pair.second.name}: {len(pair.differences)} differences"
+    yield f"{pair.first.name} and {pair.second.name}: {counted(len(pair.differences), 'difference')}"
     for item in pair.differences:
         said = (item.first or "–", item.second or "–")
         place = f"{item.start}-{item.end}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from desktop.cli.parameters import StorePath
+from desktop.cli.terminal import counted
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -68,7 +69,7 @@ def evaluate(  # noqa: PLR0917 (Typer names them all)
     if as_json:
         typer.echo(_json(evaluation, wrong, keys, words))
         return
-    typer.echo(f"{judged.name} against {truth.name}: {evaluation.articles} articles")
+    typer.echo(f"{judged.name} against {truth.name}: {counted(evaluation.articles, 'article')}")
     typer.echo(_counted(options, left_out))
     for line in (*lines(evaluation), *(error_lines(wrong, keys, words) if errors else ())):
         typer.echo(line)
@@ -123,7 +124,7 @@ def lines(evaluation: "Evaluation") -> Iterator[str]:
 def error_lines(wrong: Sequence["Difference"], keys: dict[int, str], words: Sequence[str]) -> Iterator[str]:
     """One error a line: article, place, kind, what was found, what is true, the text there."""
     yield ""
-    yield f"{len(wrong)} errors: article, place, kind, found as, true, text"
+    yield f"{counted(len(wrong), 'error')}: article, place, kind, found as, true, text"
     for error, text in zip(wrong, words, strict=True):
         place = f"{error.start}-{error.end}"
         said = (error.first or _NONE, error.second or _NONE)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from desktop.cli.parameters import StorePath
+from desktop.cli.terminal import counted
 
 if TYPE_CHECKING:
     from desktop.work.gains import LabelGain, Trained
@@ -77,7 +78,8 @@ def train(
 def lines(result: "Trained") -> Iterator[str]:
     """What came of a training, as text."""
     yield f"{result.name} {result.version}: {result.new}"
-    yield f"{result.taught} articles taught, {result.chose} chose the round, {result.measured} measured"
+    taught = counted(result.taught, "article")
+    yield f"{taught} taught, {result.chose} chose the round, {result.measured} measured"
     yield ""
     width = max(len(gain.label or "all") for gain in result.gains)
     yield f"  {'':<{width}}   true  F1 before (95 %)        F1 after (95 %)"

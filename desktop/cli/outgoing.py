@@ -111,11 +111,12 @@ def rejoin(
     texts: Annotated[list[Path], typer.Argument(metavar="TEXTS...", help="Files or folders with the texts.")],
 ) -> None:
     """Put the texts back onto an export that was made without them."""
+    from desktop.cli.terminal import counted
     from store.errors import RejoinMismatch
     from store.transfer import rejoin as rejoin_texts
 
     report = rejoin_texts(out, texts)
-    typer.echo(f"{report.joined} texts joined")
+    typer.echo(f"{counted(report.joined, 'text')} joined")
     for key, sha256 in report.missing:
         typer.echo(f"{key}\t{'another text' if key in report.differing else 'no text'}\t{sha256}")
     if report.missing:

@@ -3,6 +3,7 @@
 import typer
 
 from desktop.cli.parameters import StorePath
+from desktop.cli.terminal import counted
 
 
 def stories(store: StorePath) -> None:
@@ -26,4 +27,5 @@ def stories(store: StorePath) -> None:
     for item in found:
         words = (str(item.story), item.key, item.outlet or "", item.published_at or "", item.title)
         typer.echo("\t".join(words))
-    typer.echo(f"{len({item.story for item in found})} stories in {len(found)} articles", err=True)
+    groups = counted(len({item.story for item in found}), "story", "stories")
+    typer.echo(f"{groups} in {counted(len(found), 'article')}", err=True)

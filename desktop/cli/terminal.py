@@ -110,6 +110,11 @@ def interruptible(*, goes_on: bool = True) -> Iterator[Event]:
         raise typer.Exit(INTERRUPTED)
 
 
+def counted(count: int, noun: str, nouns: str = "") -> str:
+    """How many, with the word for one or for several of them: "1 article", "2 articles", "0 stories"."""
+    return f"{count} {noun if count == 1 else nouns or f'{noun}s'}"
+
+
 def leave_quietly() -> None:
     """After the reader of stdout has gone: nothing more is written, not even by the last flush."""
     with suppress(OSError, ValueError):
@@ -118,9 +123,9 @@ def leave_quietly() -> None:
 
 def tell_import(report: "ImportReport") -> None:
     """What came in, and one line for each thing that did not. Duplicates are only counted."""
-    typer.echo(f"{report.added} articles imported, {report.duplicates} were there already")
+    typer.echo(f"{counted(report.added, 'article')} imported, {report.duplicates} there already")
     if report.sets_added:
-        typer.echo(f"{report.sets_added} annotation sets added to articles that were there")
+        typer.echo(f"{counted(report.sets_added, 'annotation set')} added to articles that were there")
     if report.new_labels:
         typer.echo(f"new labels: {', '.join(report.new_labels)}")
     for name, encoding in report.encodings.items():
@@ -136,7 +141,7 @@ def tell_import(report: "ImportReport") -> None:
 
 def tell_export(report: "ExportReport") -> None:
     """What was written; what the format could not hold goes to stderr."""
-    typer.echo(f"{report.articles} articles exported")
+    typer.echo(f"{counted(report.articles, 'article')} exported")
     for path in report.files:
         typer.echo(str(path))
     if report.cannot_hold:

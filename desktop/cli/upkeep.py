@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from desktop.cli.parameters import StorePath
+from desktop.cli.terminal import counted
 
 
 def check(store: StorePath) -> None:
@@ -22,7 +23,7 @@ def check(store: StorePath) -> None:
             typer.echo(f"{problem.kind}\t{problem.table}{row}\t{problem.detail}")
     finally:
         project.close()
-    typer.echo(f"{found} problems" if found else "no problems")
+    typer.echo(counted(found, "problem") if found else "no problems")
     if found:
         raise typer.Exit(1)
 

@@ -91,7 +91,7 @@ def test_an_import_that_is_killed_leaves_whole_articles_and_goes_on(
     again = subprocess.run(
         command("import", store, corpus), cwd=ROOT, capture_output=True, text=True, check=True
     )
-    assert again.stdout.splitlines()[0] == f"{3000 - kept} articles imported, {kept} were there already"
+    assert again.stdout.splitlines()[0] == f"{3000 - kept} articles imported, {kept} there already"
     assert counted(store) == 3000
 
 
@@ -101,7 +101,7 @@ def test_ctrl_c_ends_between_two_slices_and_says_what_is_kept(started: Callable[
     out, err = process.communicate(timeout=60)
     assert process.returncode == 130
     assert err.splitlines()[-1].startswith("Stopped. What was finished is kept")
-    assert out.splitlines()[0] == f"{counted(store)} articles imported, 0 were there already"
+    assert out.splitlines()[0] == f"{counted(store)} articles imported, 0 there already"
 
 
 def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:

@@ -41,3 +41,11 @@ def test_fields_are_filled_in_after_translating() -> None:
 
 def test_a_list_is_told_with_commas() -> None:
     assert messages.sentence(errors.ModelCarriesCode(path="m", files=["a.py", "b.so"])).endswith("a.py, b.so")
+
+
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_a_number_stands_where_the_sentence_is_right_for_one_and_for_none(count: int) -> None:
+    for kind in ERRORS:
+        pattern = messages.SENTENCES[kind.__name__][0]
+        if "{count}" in pattern:
+            assert f": {count})." in messages.sentence(kind(count=count)), pattern

@@ -17,6 +17,7 @@ from sqlalchemy import create_engine
 from desktop import provenance
 from desktop.cli.self_test import formats, languages
 from desktop.cli.self_test.step import Step
+from desktop.cli.terminal import counted
 from desktop.nlp import models
 from desktop.nlp.client import WorkerClient
 from desktop.nlp.lean import import_spacy
@@ -56,11 +57,12 @@ def steps(folder: Path, paint: Paint | None = None) -> Iterator[Step]:
         with store.read() as conn:
             work, settings = people.work_of(conn, PERSON), codebook.settings(conn)
             count = articles.count(conn, work)
-        yield Step("sample", f"{count} articles imported", count > 0)
+        yield Step("sample", f"{counted(count, 'article')} imported", count > 0)
         yield _suggested(store, settings, f"{models.EMBEDDED}{settings.language}")
         yield from languages.steps()
         page = _fullest(store, work)
-        yield Step("open", f"{page.article.key}: {len(page.suggestions)} suggestions", bool(page.suggestions))
+        found = counted(len(page.suggestions), "suggestion")
+        yield Step("open", f"{page.article.key}: {found}", bool(page.suggestions))
         span = _accepted(store, work, page)
         yield Step("accept", page.article.text[span.start : span.end], span in _spans(store, work, page))
         yield _stance(store, work, page, span)
@@ -69,7 +71,7 @@ def steps(folder: Path, paint: Paint | None = None) -> Iterator[Step]:
         (folder / "formats").mkdir()
         yield from formats.steps(store, folder / "formats", PERSON)
         problems = list(check(store))
-        yield Step("check", f"{len(problems)} problems", not problems)
+        yield Step("check", counted(len(problems), "problem"), not problems)
         yield _manual()
         yield _licences()
         yield _server()
@@ -85,7 +87,7 @@ def _suggested(store: Store, settings: ProjectSettings, source: str) -> Step:
     with WorkerClient(source, preset=settings.preset) as client:
         read = max(step.done for step in suggest_corpus(store, client, source))
         model = client.model()
-    return Step("suggest", f"{model.name} {model.version} read {read} articles", read > 0)
+    return Step("suggest", f"{model.name} {model.version} read {counted(read, 'article')}", read > 0)
 
 
 def _fullest(store: Store, work: Work) -> ArticlePage:
@@ -127,19 +129,19 @@ def _exported_to_spacy(store: Store, page: ArticlePage, span: Span, out: Path) -
     (doc,) = spacy.tokens.DocBin().from_disk(out).get_docs(spacy.blank(page.article.language or "xx").vocab)
     found = [(entity.start_char, entity.end_char, entity.label_) for entity in doc.ents]
     is_right = doc.text == page.article.text and (span.start, span.end, span.label) in found
-    return Step("export .spacy", f"{len(doc)} tokens, {len(found)} entities", is_right)
+    outcome = f"{counted(len(doc), 'token')}, {counted(len(found), 'entity', 'entities')}"
+    return Step("export .spacy", outcome, is_right)
 
 
 def _round_trip(store: Store, settings: ProjectSettings, folder: Path) -> Iterator[Step]:
     first, second = folder / "first.jsonl", folder / "second.jsonl"
     report = export_file(store, first)
-    yield Step(
-        "export .jsonl", f"{report.articles} articles, {first.stat().st_size:,} bytes", report.articles > 0
-    )
+    outcome = f"{counted(report.articles, 'article')}, {first.stat().st_size:,} bytes"
+    yield Step("export .jsonl", outcome, report.articles > 0)
     twin = create(folder / "twin.lesart", name="twin", settings=settings, person=PERSON)
     try:
         taken = import_files(twin, [first])
-        yield Step("re-import", f"{taken.added} articles", taken.added == report.articles)
+        yield Step("re-import", counted(taken.added, "article"), taken.added == report.articles)
         export_file(twin, second)
     finally:
         twin.close()

@@ -46,10 +46,10 @@ def store(run: Any, texts: Path, tmp_path: Path) -> Path:
 def test_importing_makes_a_project_and_tells_what_came_in(run: Any, texts: Path, tmp_path: Path) -> None:
     code, out, err = run("import", tmp_path / "news.lesart", texts, "--language", "de")
     assert code == 0
-    assert out.splitlines() == ["2 articles imported, 0 were there already", "b.txt\tcp1252"]
+    assert out.splitlines() == ["2 articles imported, 0 there already", "b.txt\tcp1252"]
     assert f"New project: {tmp_path / 'news.lesart'}" in err
     code, out, err = run("import", tmp_path / "news.lesart", texts)
-    assert (code, out.splitlines()[0]) == (0, "0 articles imported, 2 were there already")
+    assert (code, out.splitlines()[0]) == (0, "0 articles imported, 2 there already")
     assert "New project" not in err
 
 
@@ -73,7 +73,7 @@ def test_a_file_that_cannot_be_read_makes_the_exit_code_one(run: Any, store: Pat
 
 def test_columns_are_named_by_pairs(run: Any, store: Path, tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text("a;b\n1;Text aus Spalte b\n")
-    assert run("import", store, tmp_path / "t.csv", "--column", "text=b")[1].startswith("1 articles imported")
+    assert run("import", store, tmp_path / "t.csv", "--column", "text=b")[1].startswith("1 article imported")
     code, _, err = run("import", store, tmp_path / "t.csv", "--column", "text")
     assert code == 2
     assert "FIELD=COLUMN" in err
@@ -93,7 +93,7 @@ def test_texts_leave_and_come_back(run: Any, store: Path, texts: Path, tmp_path:
     (texts / "b.txt").write_text("verändert")
     code, out, err = run("rejoin", out_file, texts)
     assert code == 1
-    assert out.splitlines()[0] == "1 texts joined"
+    assert out.splitlines()[0] == "1 text joined"
     assert re.fullmatch(r"b\tanother text\t[0-9a-f]{64}", out.splitlines()[1])
     assert err.startswith("error[F006]: ")
 
@@ -141,7 +141,7 @@ def test_a_damaged_project_is_one_line(run: Any, store: Path) -> None:
         damaged.execute("UPDATE article SET sha256 = 'x' WHERE id = 1")
     code, out, _ = run("check", store)
     assert code == 1
-    assert out.splitlines() == ["hash\tarticle 1\t", "1 problems"]
+    assert out.splitlines() == ["hash\tarticle 1\t", "1 problem"]
 
 
 @pytest.mark.parametrize("command", ["export", "suggest", "check", "backup"])
@@ -219,4 +219,4 @@ def test_reprints_are_grouped_and_listed(run: Any, tmp_path: Path) -> None:
     code, out, err = run("stories", tmp_path / "a.lesart")
     assert code == 0
     assert [line.split("\t")[:2] for line in out.splitlines()] == [["1", "1"], ["1", "2"]]
-    assert "1 stories in 2 articles" in err
+    assert "1 story in 2 articles" in err

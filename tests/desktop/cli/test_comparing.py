@@ -63,8 +63,8 @@ def test_the_report_says_what_two_readers_share(run: Any, store: Path) -> None:
     code, out, _ = run("agreement", store, "--differences")
     assert code == 0
     lines = out.splitlines()
-    assert lines[0] == "2 readers, 1 articles that at least two of them read"
-    assert "a and b: 1 articles" in lines
+    assert lines[0] == "2 readers, 1 article that at least two of them read"
+    assert "a and b: 1 article" in lines
     assert "  entities 2 / 2, F1 strict 0.500, exact 0.500, partial 0.500, type 0.500" in lines
     assert "  stances matched on holder and target: 2, F1 1.000" in lines
     assert "  labels of these: kappa 0.333, linear 0.500, quadratic 0.667" in lines

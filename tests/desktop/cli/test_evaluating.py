@@ -44,7 +44,7 @@ def evaluated(store: Path, capsys: Any, *more: str) -> str:
 
 def test_scores_confusion_and_errors(store: Path, capsys: Any) -> None:
     out = evaluated(store, capsys, "--errors").splitlines()
-    assert out[0] == "toy_de 1.0 against ada: 1 articles"
+    assert out[0] == "toy_de 1.0 against ada: 1 article"
     assert out[1].startswith("Counted: finished readings, without zones out of scope, without MISC")
     row = next(line for line in out if line.split()[:1] == ["all"])
     assert row.split()[1:6] == ["2", "3", "50.0", "33.3", "40.0"]

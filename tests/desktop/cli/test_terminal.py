@@ -7,7 +7,7 @@ import signal
 import pytest
 import typer
 
-from desktop.cli.terminal import INTERRUPTED, Meter, drained, interruptible, tell_export, tell_import
+from desktop.cli.terminal import INTERRUPTED, Meter, counted, drained, interruptible, tell_export, tell_import
 from store.formats.problems import Loss, Skipped
 from store.transfer import ExportReport, ImportReport
 from store.values import Progress
@@ -83,7 +83,7 @@ def test_what_a_report_only_counts_is_said(capsys: pytest.CaptureFixture[str]) -
     tell_import(ImportReport(1, 3, 0, (), skipped, problems, {}, cancelled=False))
     lines = capsys.readouterr().out.splitlines()
     assert lines == [
-        "3 articles imported, 70000 were there already",
+        "3 articles imported, 70000 there already",
         "a.jsonl:1\tnot json",
         "a.jsonl:2\tnot json",
         "11998 more: not json",
@@ -91,3 +91,8 @@ def test_what_a_report_only_counts_is_said(capsys: pytest.CaptureFixture[str]) -
     loss = Loss("a1", 0, 4, "PER", "inside_token")
     tell_export(ExportReport((), 3, (), (loss,), {"inside_token": 501}, cancelled=False))
     assert capsys.readouterr().err.splitlines() == ["a1\t0-4\tPER\tinside token", "500 more: inside token"]
+
+
+def test_one_is_no_plural() -> None:
+    assert [counted(n, "article") for n in (0, 1, 2)] == ["0 articles", "1 article", "2 articles"]
+    assert [counted(n, "story", "stories") for n in (0, 1, 2)] == ["0 stories", "1 story", "2 stories"]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.gui.agreeing import Agreeing
@@ -36,6 +36,8 @@ from store.labels import preset
 
 class Doors(QObject):
     """Answers what the main window asks for by name."""
+
+    _sharesCounted = Signal(object)
 
     def __init__(
         self,
@@ -90,7 +92,8 @@ class Doors(QObject):
         self._dropped: tuple[Path, ...] = ()
         window.asked.connect(self._act)
         menu = window.page.queue.menu
-        menu.aboutToShow.connect(lambda: self._read_shares(menu.show_shares))
+        self._sharesCounted.connect(menu.show_shares)
+        menu.aboutToShow.connect(self._count_shares)
         window.dropping.dropped.connect(self.take)
         workbench.projectOpened.connect(self._import_dropped)
         workbench.failed.connect(lambda _: window.welcome.wait())
@@ -151,7 +154,9 @@ class Doors(QObject):
             look=self._window.look,
             parent=self._window,
         )
-        self._read_shares(dialog.show_shares)
+        # A connection ends with the dialog, which may be closed before it is counted.
+        self._sharesCounted.connect(dialog.show_shares)
+        self._count_shares()
         for choice in dialog.models:
             choice.trusted.connect(self._trust)
 
@@ -169,14 +174,16 @@ class Doors(QObject):
                 )
 
         dialog.accepted.connect(save)
-        dialog.open()
+        dialog.ask()
 
-    def _read_shares(self, show: Callable[[Shares], None]) -> None:
-        """Show how often suggestions of a score are right, as soon as it is counted."""
+    def _count_shares(self) -> None:
+        """How often suggestions of a score are right, told as soon as it is counted."""
         book = self._workbench.codebook
         if book is not None:
             source = book.source(book.settings.language)
-            self._workbench.read(lambda project: reading().read_shares(project, source), show)
+            self._workbench.read(
+                lambda project: reading().read_shares(project, source), self._sharesCounted.emit
+            )
 
     def _trust(self, folder: str) -> None:
         """The code of this model may run here from now on; another machine asks again."""

@@ -19,14 +19,11 @@ class Learning(Progress, frozen=True):
 class LabelGain(Struct, frozen=True):
     """One label ("": all together) on the articles that neither version has learnt from.
 
-    The number of true spans, how many each version found, and its F1 (0…1; None: nothing to say) with the
-    95 % interval.
+    The number of true spans, and each version's F1 (0…1; None: nothing to say) with its 95 % interval.
     """
 
     label: str
     true: int
-    found_before: int
-    found_after: int
     before: float | None
     after: float | None
     interval_before: Interval | None

@@ -119,8 +119,6 @@ def _gains(before: Evaluation, after: Evaluation) -> Iterator[LabelGain]:
         yield LabelGain(
             label=label,
             true=known.true if known else 0,
-            found_before=a.found if a else 0,
-            found_after=b.found if b else 0,
             before=a.strict.f1 if a else None,
             after=b.strict.f1 if b else None,
             interval_before=a.intervals["f1"] if a else None,

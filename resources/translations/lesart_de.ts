@@ -5478,8 +5478,8 @@
         <translation>Nehmen Sie zuerst den späteren Schritt zurück, oder ändern Sie es von Hand.</translation>
     </message>
     <message>
-        <source>{count} annotations of people rest on this, so it was not undone.</source>
-        <translation>{count} Annotationen von Menschen beruhen darauf, darum wurde es nicht zurückgenommen.</translation>
+        <source>There are too few finished articles to learn from (so far: {count}).</source>
+        <translation>Es gibt zu wenig fertige Artikel, um daraus zu lernen (bisher: {count}).</translation>
     </message>
     <message>
         <source>Undo or delete these first.</source>
@@ -5542,10 +5542,6 @@
         <translation>Erst diese löschen, wenn der Artikel keine einnimmt.</translation>
     </message>
     <message>
-        <source>Agreement needs two readers, and there are {count}.</source>
-        <translation>Für die Übereinstimmung braucht es zwei Lesende; es gibt {count}.</translation>
-    </message>
-    <message>
         <source>Let somebody else read some of the same articles, or let a model suggest.</source>
         <translation>Jemand anderes einige derselben Artikel lesen lassen, oder ein Modell vorschlagen lassen.</translation>
     </message>
@@ -5570,6 +5566,10 @@
         <translation>Das Handbuch zählt auf, was gelesen und geschrieben werden kann.</translation>
     </message>
     <message>
+        <source>Texts of restricted articles would leave the project (articles: {count}).</source>
+        <translation>Texte geschützter Artikel würden das Projekt verlassen (Artikel: {count}).</translation>
+    </message>
+    <message>
         <source>This needs the package {package}, which is not installed.</source>
         <translation>Das braucht das Paket {package}, das nicht installiert ist.</translation>
     </message>
@@ -5586,6 +5586,14 @@
         <translation>Die Kodierung von {path} ist weder UTF-8 noch eine vertraute.</translation>
     </message>
     <message>
+        <source>Not undone, since annotations of people rest on this (number: {count}).</source>
+        <translation>Nicht zurückgenommen, denn darauf beruhen Annotationen von Menschen (Anzahl: {count}).</translation>
+    </message>
+    <message>
+        <source>Agreement needs at least two readers (so far: {count}).</source>
+        <translation>Für die Übereinstimmung braucht es mindestens zwei Lesende (bisher: {count}).</translation>
+    </message>
+    <message>
         <source>Save it as UTF-8 and import it again.</source>
         <translation>Speichern Sie sie als UTF-8 und importieren Sie sie noch einmal.</translation>
     </message>
@@ -5596,10 +5604,6 @@
     <message>
         <source>Choose another place. What was there before was left as it is.</source>
         <translation>Wählen Sie einen anderen Ort. Was vorher da war, blieb, wie es ist.</translation>
-    </message>
-    <message>
-        <source>{count} articles are restricted; their texts would leave the project.</source>
-        <translation>{count} Artikel sind geschützt; ihre Texte würden das Projekt verlassen.</translation>
     </message>
     <message>
         <source>Export without texts, or allow it expressly (--restricted).</source>
@@ -5668,10 +5672,6 @@
     <message>
         <source>Choose an embedded model in the project settings, or a spaCy pipeline with an entity recognizer (“ner”).</source>
         <translation>In den Projekteinstellungen ein eingebautes Modell wählen oder eine spaCy-Pipeline, die Entitäten erkennt („ner“).</translation>
-    </message>
-    <message>
-        <source>{count} finished articles are too few to learn from.</source>
-        <translation>{count} fertige Artikel sind zu wenig, um daraus zu lernen.</translation>
     </message>
     <message>
         <source>Finish at least {needed} in this language; a hundred begin to show.</source>

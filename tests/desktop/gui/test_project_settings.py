@@ -51,6 +51,15 @@ def test_reasons_keep_their_codes_and_own_ones_are_added(opened: Program, qtbot:
     asked.reject()
 
 
+def test_closed_before_the_shares_are_counted_it_is_gone_all_the_same(opened: Program, qtbot: QtBot) -> None:
+    def kept() -> list[ProjectSettingsDialog]:
+        return [it for it in QApplication.topLevelWidgets() if isinstance(it, ProjectSettingsDialog)]
+
+    for _ in range(2):
+        dialog(opened, qtbot).reject()
+        qtbot.waitUntil(lambda: not kept(), timeout=30_000)
+
+
 def a_model(folder: Path, *files: str) -> Path:
     folder.mkdir()
     (folder / "config.cfg").write_text("[nlp]\nlang = 'de'\n", encoding="utf-8")

@@ -18,8 +18,8 @@ from store.values import Progress, ProjectSettings
 
 ADA = AnnotatorRecord("0197a000-0000-7000-8000-000000000001", "ada", "person")
 GAINS = (
-    LabelGain("", 210, 200, 205, 0.6, 0.7, (0.5, 0.65), (0.66, 0.74)),
-    LabelGain("ORG", 9, 8, 9, 0.5, 0.4, None, None),
+    LabelGain("", 210, 0.6, 0.7, (0.5, 0.65), (0.66, 0.74)),
+    LabelGain("ORG", 9, 0.5, 0.4, None, None),
 )
 PATIENCE = 120_000
 

@@ -189,6 +189,7 @@ _STANCES = _rows(
     ("attribution", "statement", "Q", QT_TRANSLATE_NOOP("Action", "Attribution: author, quote")),
     ("reverse", "statement", "R", QT_TRANSLATE_NOOP("Action", "Reverse the direction")),
     ("stance_unsure", "statement", "U", QT_TRANSLATE_NOOP("Action", "Unsure about the stance")),
+    ("looked_again", "article", "Ctrl+T", QT_TRANSLATE_NOOP("Action", "Looked again: a topic was reworded")),
 )
 _ARTICLE = _rows(
     "article",

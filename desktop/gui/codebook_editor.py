@@ -125,9 +125,9 @@ class CodebookEditor(QObject):
             Choice(str(it.id), worded(it.wording, self._language), str(it.digit or "")) for it in others
         ]
         prompt = self.tr("{name} becomes …").format(name=worded(topic.wording, self._language))
-        self._choose(
-            dialog, choices, prompt, lambda do, project, into: do.merge_topic(project, topic.id, into)
-        )
+        palette = Palette(choices, self._window.look, prompt=prompt, parent=dialog)
+        palette.chosen.connect(lambda into: self._topics.merge(topic, int(into)))
+        palette.open_over(dialog)
 
     def _join_actors(self, dialog: CodebookDialog) -> None:
         page = dialog.actors

@@ -143,6 +143,12 @@ class WithdrawNone(Struct, frozen=True):
     topic: int
 
 
+class LookedAgain(Struct, frozen=True):
+    """Say that the reading holds for a topic as it is worded now."""
+
+    topic: int
+
+
 class SetParts(Struct, frozen=True):
     """Replace a stance's evidence or cue by marked ranges."""
 
@@ -219,6 +225,7 @@ Command = (
     | AddActor
     | AnswerNone
     | WithdrawNone
+    | LookedAgain
     | SetParts
     | DeleteStance
     | Finish

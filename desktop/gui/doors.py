@@ -23,6 +23,7 @@ from desktop.gui.labelling import Labelling
 from desktop.gui.main_window import MainWindow
 from desktop.gui.paths import Paths
 from desktop.gui.positions.desk import Positions
+from desktop.gui.reviewing import Reviewing
 from desktop.gui.settings import system_user
 from desktop.gui.shares import Shares, known_precision
 from desktop.gui.store_side import reading, storing
@@ -57,6 +58,8 @@ class Doors(QObject):
         self._window, self._workbench, self._paths, self._language = window, workbench, paths, language
         self.agreeing, self.training, self.evaluating = agreeing, training, evaluating
         self.topics = Topics(window, workbench, language=language)
+        self.reviewing = Reviewing(window, workbench, language=language)
+        self.topics.changed.connect(self.reviewing.tell)
         self.editor = CodebookEditor(window, workbench, self.topics, language=language)
         self.labelling = Labelling(window, workbench, language=language)
         self.positions = Positions(window, workbench, folder=paths.documents, language=language)
@@ -86,6 +89,7 @@ class Doors(QObject):
             "holder": self.choosing.holder,
             "target": self.choosing.target,
             "actor": self.choosing.actor,
+            "looked_again": self.reviewing.looked_again,
             "pick_label": LabelPicker(window, workbench, language=language).show,
         }
         self._chores = chores

@@ -17,7 +17,9 @@ from store.values import ArticlePage
 _STIRRING = frozenset((QEvent.Type.MouseMove, QEvent.Type.Wheel))
 _KEY = Qt.Key
 _MODIFIERS = frozenset((_KEY.Key_Shift, _KEY.Key_Control, _KEY.Key_Alt, _KEY.Key_AltGr, _KEY.Key_Meta))
-_STANCES = c.AddStance | c.ChangeStance | c.SetParts | c.DeleteStance | c.AnswerNone | c.WithdrawNone
+_STANCES = (
+    c.AddStance | c.ChangeStance | c.SetParts | c.DeleteStance | c.AnswerNone | c.WithdrawNone | c.LookedAgain
+)
 
 
 class EffortMeter(QObject):

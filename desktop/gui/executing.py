@@ -73,6 +73,7 @@ OPERATIONS: dict[type, Operation] = {
     c.WithdrawNone: lambda store, work, article, it: topic_marks.withdraw_none(
         store, work, article, it.topic
     ),
+    c.LookedAgain: lambda store, work, article, it: topic_marks.looked_again(store, work, article, it.topic),
     c.SetParts: lambda store, work, _, it: stances.set_parts(
         store, work, it.stance, role=it.role, ranges=it.ranges
     ),

@@ -21,6 +21,7 @@ class Filter(Struct, frozen=True):
     least: float | None = None
     below: float | None = None
     unsure: bool | None = None
+    look_again: bool | None = None
     since: str | None = None
     until: str | None = None
     story: int | None = None

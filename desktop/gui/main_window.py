@@ -38,8 +38,8 @@ SIZE = (1360, 860)
 FRAME = QSize(0, 40)
 """What a window manager adds at most."""
 USUAL = Settings()
-ASKED = ("attribute", "holder", "target", "actor", "label_all", "pick_label", "hide_label")
-"""Places of the article that are dialogs or lists."""
+ASKED = ("attribute", "holder", "target", "actor", "label_all", "pick_label", "hide_label", "looked_again")
+"""Places of the article that are somewhere else: dialogs, lists, notes."""
 
 
 class MainWindow(QMainWindow):

@@ -212,6 +212,12 @@ def first_article(project: Project, last: int | None = None) -> int | None:
         return queue.next_open(conn, project.work, head.id) or head.id
 
 
+def count_to_look_at(project: Project) -> int:
+    """How many of one's own readings speak of a topic that means something else since."""
+    with project.store.read() as conn:
+        return queue.count(conn, project.work, look_again=True)
+
+
 def first_suggested(project: Project) -> int | None:
     """The first article for which something is suggested that nobody has decided."""
     with project.store.read() as conn:

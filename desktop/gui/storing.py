@@ -52,13 +52,12 @@ def add_topic(project: Project, draft: TopicDraft, *, language: str, status: Lif
     return cast(int, touched.entry)
 
 
-def change_topic(project: Project, topic: Topic, draft: TopicDraft, *, language: str) -> None:
-    """Spell a topic otherwise, or give it another meaning, kind, digit or definition."""
+def change_topic(project: Project, topic: Topic, draft: TopicDraft, *, language: str) -> Touched:
+    """Spell a topic otherwise, or give it another meaning, kind, digit or definition: one step."""
     store, work = project.store, project.work
     wording = {**topic.wording, language: draft.wording}
-    if draft.reworded:
-        topics.reword(store, work, topic.id, wording=wording, definition=draft.definition)
-    topics.change(
+    change = topics.reword if draft.reworded else topics.change
+    return change(
         store,
         work,
         topic.id,
@@ -69,9 +68,9 @@ def change_topic(project: Project, topic: Topic, draft: TopicDraft, *, language:
     )
 
 
-def merge_topic(project: Project, topic: int, into: int) -> None:
+def merge_topic(project: Project, topic: int, into: int) -> Touched:
     """Make one topic of two."""
-    topics.merge(project.store, project.work, topic, into=into)
+    return topics.merge(project.store, project.work, topic, into=into)
 
 
 def add_label(project: Project, draft: LabelDraft, *, language: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.gui.commands import ChangeStance
@@ -10,14 +10,16 @@ from desktop.gui.dialogs.topic import TopicDialog, TopicDraft
 from desktop.gui.main_window import MainWindow
 from desktop.gui.store_side import storing
 from desktop.gui.workbench import Workbench
-from store.values import Topic
+from store.values import Topic, Touched
 from store.vocabulary import Lifecycle
 
 Done = Callable[[int], None]
 
 
 class Topics(QObject):
-    """Dialogs in, codebook changes out."""
+    """Dialogs in, codebook changes out. `changed` brings the `Touched` of a step that changed a topic."""
+
+    changed = Signal(object)
 
     def __init__(self, window: MainWindow, workbench: Workbench, *, language: str) -> None:
         super().__init__(window)
@@ -56,5 +58,15 @@ class Topics(QObject):
     def _change(self, topic: Topic, draft: TopicDraft) -> None:
         language = self._language
         self._workbench.change_codebook(
-            lambda project: storing().change_topic(project, topic, draft, language=language)
+            lambda project: storing().change_topic(project, topic, draft, language=language), self._tell
         )
+
+    def merge(self, topic: Topic, into: int) -> None:
+        """Make one topic of two."""
+        self._workbench.change_codebook(
+            lambda project: storing().merge_topic(project, topic.id, into), self._tell
+        )
+
+    def _tell(self, touched: Touched) -> None:
+        self._workbench.reread()  # what was coded with it may have to be looked at again
+        self.changed.emit(touched)

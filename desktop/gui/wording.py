@@ -50,6 +50,7 @@ def filter_words(narrowed: Filter) -> list[str]:
         translate("Wording", "flagged") if narrowed.flagged else "",
         translate("Wording", "unsure") if narrowed.unsure else "",
         translate("Wording", "undecided suggestions") if narrowed.undecided else "",
+        translate("Wording", "to look at again") if narrowed.look_again else "",
         translate("Wording", "score {range}").format(range=scored) if scored else "",
         translate("Wording", "one of each story") if narrowed.one_each else "",
         translate("Wording", "the prints of one story") if narrowed.story is not None else "",

@@ -335,6 +335,10 @@
         <translation>Bei der Haltung unsicher</translation>
     </message>
     <message>
+        <source>Looked again: a topic was reworded</source>
+        <translation>Noch einmal angesehen: ein Thema hat jetzt eine andere Bedeutung</translation>
+    </message>
+    <message>
         <source>Done and next article</source>
         <translation>Fertig und nächster Artikel</translation>
     </message>
@@ -2218,6 +2222,10 @@
     <message>
         <source>With undecided suggestions only</source>
         <translation>Nur mit offenen Vorschlägen</translation>
+    </message>
+    <message>
+        <source>To look at again</source>
+        <translation>Noch einmal anzusehen</translation>
     </message>
     <message>
         <source>One of each reprinted story</source>
@@ -4252,6 +4260,82 @@
     </message>
 </context>
 <context>
+    <name>Reviewing</name>
+    <message>
+        <source>Nothing in this article is to be looked at again.</source>
+        <translation>In diesem Artikel ist nichts noch einmal anzusehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) to look at again: the topic has another meaning.</source>
+        <translation>
+            <numerusform>%n Artikel ist noch einmal anzusehen: Das Thema hat jetzt eine andere Bedeutung.</numerusform>
+            <numerusform>%n Artikel sind noch einmal anzusehen: Das Thema hat jetzt eine andere Bedeutung.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Others have %n article(s) to look at again.</source>
+        <translation>
+            <numerusform>Für andere ist %n Artikel noch einmal anzusehen.</numerusform>
+            <numerusform>Für andere sind %n Artikel noch einmal anzusehen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s) left to look at again</source>
+        <translation>
+            <numerusform>noch %n Thema anzusehen</numerusform>
+            <numerusform>noch %n Themen anzusehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looked at again</source>
+        <translation>Noch einmal angesehen</translation>
+    </message>
+</context>
+<context>
+    <name>RewordingLine</name>
+    <message>
+        <source>Looked again</source>
+        <translation>Angesehen</translation>
+    </message>
+</context>
+<context>
+    <name>RewordingsNote</name>
+    <message>
+        <source>To look at again</source>
+        <translation>Noch einmal anzusehen</translation>
+    </message>
+    <message>
+        <source>Before: {before}
+Now: {now}</source>
+        <translation>Vorher: {before}
+Jetzt: {now}</translation>
+    </message>
+    <message>
+        <source>“{before}” has become “{now}”: look again</source>
+        <translation>„{before}“ ist in „{now}“ aufgegangen: noch einmal ansehen</translation>
+    </message>
+    <message>
+        <source>“{now}” was reworded since: look again</source>
+        <translation>„{now}“ wurde inzwischen anders gefasst: noch einmal ansehen</translation>
+    </message>
+    <message>
+        <source>Before: {before}</source>
+        <translation>Vorher: {before}</translation>
+    </message>
+    <message>
+        <source>“{now}” means something else since: look again</source>
+        <translation>„{now}“ bedeutet inzwischen etwas anderes: noch einmal ansehen</translation>
+    </message>
+    <message>
+        <source>The coding holds for the topic as it is now</source>
+        <translation>Das Kodierte gilt für das Thema, wie es jetzt ist</translation>
+    </message>
+</context>
+<context>
     <name>ScoreChoice</name>
     <message>
         <source>Suggestions are shown from this score on</source>
@@ -5007,6 +5091,10 @@
     <message>
         <source>undecided suggestions</source>
         <translation>offene Vorschläge</translation>
+    </message>
+    <message>
+        <source>to look at again</source>
+        <translation>noch einmal anzusehen</translation>
     </message>
     <message>
         <source>one of each story</source>

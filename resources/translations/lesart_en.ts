@@ -301,6 +301,30 @@
     </message>
 </context>
 <context>
+    <name>Reviewing</name>
+    <message numerus="yes">
+        <source>%n article(s) to look at again: the topic has another meaning.</source>
+        <translation>
+            <numerusform>%n article to look at again: the topic has another meaning.</numerusform>
+            <numerusform>%n articles to look at again: the topic has another meaning.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Others have %n article(s) to look at again.</source>
+        <translation>
+            <numerusform>Others have %n article to look at again.</numerusform>
+            <numerusform>Others have %n articles to look at again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s) left to look at again</source>
+        <translation>
+            <numerusform>%n topic left to look at again</numerusform>
+            <numerusform>%n topics left to look at again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Stories</name>
     <message numerus="yes">
         <source>Printed more than once: %n stories in {articles} articles.</source>

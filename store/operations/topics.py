@@ -103,31 +103,24 @@ def change(store: Store, work: Work, topic_id: int, **changes: Any) -> Touched:
     Raises NotFound, KeyTaken; MergeImpossible for a parent that is below the topic; TypeError for an unknown
     field.
     """
-    if unknown := set(changes).difference(FIELDS):
-        raise TypeError(f"a topic has no {', '.join(unknown)}")
     with recording(store, work, "topic.change") as step:
-        require(step.conn, "topic", changes.get("parent_id"))
-        require(step.conn, "actor", changes.get("actor_id"))
-        require_no_cycle(step.conn, t.topic, topic_id, changes.get("parent_id"))
-        _require_free(step, {"digit": changes.get("digit")}, besides=topic_id)
+        _require_possible(step, topic_id, changes)
         step.update(t.topic, topic_id, **changes)
     return step.touched(entry=topic_id)
 
 
-def reword(
-    store: Store, work: Work, topic_id: int, *, wording: dict[str, str], definition: str | None = None
-) -> Touched:
+def reword(store: Store, work: Work, topic_id: int, *, wording: dict[str, str], **changes: Any) -> Touched:
     """Give a topic another meaning: a new scheme version, and every set that says something of the topic is
     marked `look_again`; one step.
 
     A stance is toward the target as worded, so a label may now be the wrong one. Languages that `wording`
-    leaves out keep theirs. A scheme version that nobody has used is simply changed. Raises NotFound.
+    leaves out keep theirs; `changes` are other `FIELDS` that change with it. A scheme version that nobody has
+    used is simply changed. Raises what `change` raises.
     """
     with recording(store, work, "topic.reword") as step:
         before = _topic(step, topic_id)
-        fields: Json = {"wording": before.wording | wording}
-        if definition is not None:
-            fields["definition"] = definition
+        _require_possible(step, topic_id, changes)
+        fields: Json = {**changes, "wording": before.wording | wording}
         affected = sets_with(step.conn, topic_id)
         is_used = bool(affected) or is_in_use(step.conn)
         if is_used:
@@ -180,6 +173,16 @@ def _topic(step: Recorder, topic_id: int) -> t.AnyRow:
     if row is None:
         raise NotFound(what="topic", id=topic_id)
     return row
+
+
+def _require_possible(step: Recorder, topic_id: int, changes: Json) -> None:
+    """Raise what `change` raises."""
+    if unknown := set(changes).difference(FIELDS):
+        raise TypeError(f"a topic has no {', '.join(unknown)}")
+    require(step.conn, "topic", changes.get("parent_id"))
+    require(step.conn, "actor", changes.get("actor_id"))
+    require_no_cycle(step.conn, t.topic, topic_id, changes.get("parent_id"))
+    _require_free(step, {"digit": changes.get("digit")}, besides=topic_id)
 
 
 def _drop_doubled_marks(step: Recorder, topic_id: int, into: int) -> None:

@@ -1,6 +1,7 @@
 """Everything the article view needs of one article, in nine queries whatever its size.
 
-One more where the project suggests evidence, two or three where memory has something to say.
+One more where the project suggests evidence, two or three where memory has something to say, or a topic was
+reworded.
 
 The statements are built once: building one costs more than running it.
 """
@@ -14,6 +15,7 @@ from sqlalchemy import Connection, Integer, and_, bindparam, select
 
 from store.errors import NotFound
 from store.guard import unaided
+from store.queries.rewordings import rewordings
 from store.queries.suggestions import (
     MEMORY,
     MODELS,
@@ -33,6 +35,7 @@ from store.values import (
     Comment,
     ProjectSettings,
     Rejection,
+    Rewording,
     Span,
     Stance,
     StancePart,
@@ -169,6 +172,7 @@ def page(conn: Connection, work: Work, article_id: int, models: Sequence[int] | 
         too_low = len({it.content for it in unsettled} - {it.content for it in left} - refused)
         suggestions = _titled(conn, merged(it for it in left if it.content not in refused))
         withheld = _withheld(it for it in left if it.content in refused)
+    marks = tuple(TopicMark(*row) for row in conn.execute(MARKS, reading).all())
     return ArticlePage(
         article=article,
         zones=tuple(Zone(*row) for row in conn.execute(ZONES, here).all()),
@@ -178,13 +182,23 @@ def page(conn: Connection, work: Work, article_id: int, models: Sequence[int] | 
         rejections=rejections,
         stances=_read_stances(conn, reading),
         comments=tuple(Comment(*row) for row in conn.execute(COMMENTS, reading).all()),
-        topic_marks=tuple(TopicMark(*row) for row in conn.execute(MARKS, reading).all()),
+        topic_marks=marks,
         cue_refusals=_read_cue_refusals(conn, reading) if settings.suggests_evidence else (),
         unaided=is_unaided,
         predicted=bool(readers if models is None else set(readers).issuperset(models)),
         withheld=withheld,
         too_low=too_low,
+        rewordings=_read_rewordings(conn, article_id, own, marks),
     )
+
+
+def _read_rewordings(
+    conn: Connection, article_id: int, own: AnnotationSet | None, marks: Sequence[TopicMark]
+) -> tuple[Rewording, ...]:
+    """Nothing is looked at again in an article that is left out."""
+    if own is None or own.status == "excluded" or all(it.mark != "look_again" for it in marks):
+        return ()
+    return rewordings(conn, own.id, article_id)
 
 
 class _Read(NamedTuple):

@@ -52,11 +52,12 @@ class Filters(TypedDict, total=False):
     """What the queue can be narrowed to; None and "" mean no matter what.
 
     `search` as in `store.search`; `status` one or several; `language` "" is none yet; `flagged`, `unsure` (an
-    own span is) and `undecided` (something is suggested that the annotator has not settled) are True or
-    False. `label` stands on an own span or an undecided suggestion; `least` and `below` are scores between
-    which an undecided suggestion lies, the first included (all given: one suggestion has all). `since` and
-    `until` are days, ISO 8601, both included. `story` is the number of one; `one_each` leaves of each story
-    only the first article.
+    own span is), `look_again` (a topic means something else since the own reading spoke of it; never of an
+    article that is left out) and `undecided` (something is suggested that the annotator has not settled) are
+    True or False. `label` stands on an own span or an undecided suggestion; `least` and `below` are scores
+    between which an undecided suggestion lies, the first included (all given: one suggestion has all).
+    `since` and `until` are days, ISO 8601, both included. `story` is the number of one; `one_each` leaves of
+    each story only the first article.
     """
 
     search: str
@@ -69,6 +70,7 @@ class Filters(TypedDict, total=False):
     least: float | None
     below: float | None
     unsure: bool | None
+    look_again: bool | None
     since: str | None
     until: str | None
     story: int | None
@@ -236,6 +238,9 @@ def _of_reading(conn: Connection, work: Work, filters: Filters) -> Iterator[Colu
         marked = row_id.in_(_with_span(work, t.span.c.unsure.is_(True)))
         yield marked if unsure else ~marked
     suggested = undecided is None and (least is not None or below is not None)
+    if (look_again := filters.get("look_again")) is not None:
+        marked = row_id.in_(_to_look_at(work))
+        yield marked if look_again else ~marked
     if undecided is not None or suggested:
         sought = Sought(label if undecided is not False else None, least, below)
         left = left_open(conn, work, settings(conn), sought)
@@ -256,6 +261,12 @@ def _mine(work: Work, *conditions: ColumnElement[bool]) -> t.AnySelect:
 def _with_span(work: Work, condition: ColumnElement[bool]) -> t.AnySelect:
     """The articles in which an own span is like that."""
     return _mine(work, condition).join(t.span, t.span.c.set_id == _MINE.c.id)
+
+
+def _to_look_at(work: Work) -> t.AnySelect:
+    """The articles whose own reading speaks of a topic that means something else since."""
+    marked = select(t.topic_mark.c.set_id).where(t.topic_mark.c.mark == "look_again")
+    return _mine(work, _MINE.c.id.in_(marked), _MINE.c.status != "excluded")
 
 
 def _slices(wanted: Iterable[int]) -> Iterator[list[int]]:

@@ -7,6 +7,7 @@ from store.values.marks import (
     AnnotationSet,
     Comment,
     Rejection,
+    Rewording,
     Span,
     Stance,
     Suggestion,
@@ -74,7 +75,8 @@ class ArticlePage(Struct, frozen=True):
     `suggestions` are the undecided ones only; `set` is None as long as the annotator has touched nothing.
     `predicted` is False while no model has read the article yet. `withheld` are a model's suggestions that
     are not shown because earlier decisions speak against them; `too_low` is how many are not shown because of
-    their score. `unaided`: all suggestions are kept back here.
+    their score. `unaided`: all suggestions are kept back here. `rewordings` are of the topics to look at
+    again.
     """
 
     article: Article
@@ -91,3 +93,4 @@ class ArticlePage(Struct, frozen=True):
     withheld: tuple[Withheld, ...] = ()
     unaided: bool = False
     too_low: int = 0
+    rewordings: tuple[Rewording, ...] = ()

@@ -149,6 +149,19 @@ class TopicMark(Struct, frozen=True):
     mark: TopicMarkKind
 
 
+class Rewording(Struct, frozen=True):
+    """A topic that means something else since a reading spoke of it, in words by language.
+
+    `before` is what it was when the reading spoke of it, empty where the log does not know; `merged`: that
+    was another topic, which has become part of this one.
+    """
+
+    topic: int
+    wording: dict[str, str]
+    before: dict[str, str] = {}
+    merged: bool = False
+
+
 class Comment(Struct, frozen=True):
     """A note, a question to the lead or an answer; `at` is UTC, ISO 8601."""
 

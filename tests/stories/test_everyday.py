@@ -8,6 +8,7 @@ import platformdirs
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.__main__ import main
@@ -19,6 +20,10 @@ from desktop.gui.store_side import reading
 from desktop.gui.workbench import Workbench
 from store.checking import check
 from store.database import open_store
+from store.operations import stances, topics
+from store.queries import queue, scheme
+from store.queries.people import work_of
+from store.values import Holder
 
 Tell = Callable[..., int]
 Story = Generator[Callable[[], object], None, None]
@@ -143,3 +148,41 @@ def test_two_windows_on_one_project_share_it_and_no_decision_is_lost_or_made_twi
 
     assert tell(story(), [str(project)]) == 0
     assert problems(project) == []
+
+
+def test_a_topic_that_means_something_else_sends_one_back_to_what_one_coded(
+    tell: Tell, annotator: Any, project: Path
+) -> None:
+    (project.parent / "zwei.txt").write_text("Nichts Neues.\n", encoding="utf-8")
+    assert main(["import", str(project), str(project.parent / "zwei.txt")]) == 0
+    store = open_store(project)
+    with store.read() as conn:
+        work, (first, second) = work_of(conn), queue.ids(conn, work_of(conn))
+    topic = topics.propose(store, work, name="Bahnreform", language="de").entry
+    stances.add(store, work, first, holder=Holder("author"), label="FAVOR", topic_id=topic)
+    topics.reword(store, work, topic, wording={"de": "Die Bahn soll Staatsbesitz bleiben"}, kind="claim")
+    store.close()
+
+    def story() -> Story:
+        yield annotator.reads
+        window = annotator.window
+        window.workbench.open_article(second)
+        yield lambda: annotator.page.article.id == second
+        note = window.page.side.stances.rewordings
+        assert note.lines == []
+        switch = next(it for it in window.page.queue.menu.actions() if it.text() == "To look at again")
+        switch.trigger()
+        yield lambda: list(window.workbench.queue.ids) == [first]
+        window.workbench.step(1)
+        yield lambda: annotator.page.article.id == first and annotator.is_settled()
+        assert [line.before.text() for line in note.lines] == ["Before: Bahnreform"]
+        QTest.keyClick(window.page.view, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+        yield lambda: note.lines == []
+        assert list(window.workbench.queue.ids) == [first], "the list stays as one works through it"
+
+    assert tell(story(), [str(project)]) == 0
+    assert problems(project) == []
+    store = open_store(project)
+    with store.read() as conn:
+        assert scheme.to_review(conn) == ()
+    store.close()

@@ -191,6 +191,7 @@ _PLACES = (
         "redo",
         "previous_article",
         "next_article",
+        "looked_again",
     ),
     *("next_pane", "previous_pane", "larger", "smaller", "usual_size", "show_rejected"),
 )

@@ -39,6 +39,7 @@ class FilterMenu(QMenu):
         self._flagged = self._switch(self.tr("Flagged only"))
         self._unsure = self._switch(self.tr("With unsure spans only"))
         self._undecided = self._switch(self.tr("With undecided suggestions only"))
+        self._look_again = self._switch(self.tr("To look at again"))
         self._one_each = self._switch(self.tr("One of each reprinted story"))
         self.scores = self.addMenu(self.tr("Undecided suggestions by score"))
         ranges = [(it, score_words(*it)) for it in SCORES]
@@ -84,6 +85,7 @@ class FilterMenu(QMenu):
             least=_checked(self._score)[0],
             below=_checked(self._score)[1],
             unsure=True if self._unsure.isChecked() else None,
+            look_again=True if self._look_again.isChecked() else None,
             since=self._since,
             until=self._until,
             story=self._story,
@@ -117,6 +119,7 @@ class FilterMenu(QMenu):
         self._flagged.setChecked(bool(shown.flagged))
         self._unsure.setChecked(bool(shown.unsure))
         self._undecided.setChecked(bool(shown.undecided))
+        self._look_again.setChecked(bool(shown.look_again))
         self._one_each.setChecked(bool(shown.one_each))
         self._story = shown.story
         self._since, self._until = shown.since, shown.until

@@ -153,7 +153,11 @@ class QueuePanel(QWidget):
 
     def show_all(self) -> None:
         """Leave nothing out any more."""
-        self.menu.show_filter(Filter())
+        self.show_only(Filter())
+
+    def show_only(self, narrowed: Filter) -> None:
+        """Narrow to this and to nothing else; it searches for no words."""
+        self.menu.show_filter(narrowed)
         self.search.clear()
         self._search_now()
 

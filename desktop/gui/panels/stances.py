@@ -11,6 +11,7 @@ from desktop.gui.commands import ChangeStance, DeleteStance
 from desktop.gui.look import GRID, Look, small
 from desktop.gui.named_box import NamedBox
 from desktop.gui.panels.controls import scroller
+from desktop.gui.panels.rewordings import RewordingsNote
 from desktop.gui.panels.stance_answers import NOTHING
 from desktop.gui.panels.stance_card import StanceCard
 from desktop.gui.panels.stance_lines import Grouping, StanceLine, fitting, grouped
@@ -47,6 +48,7 @@ class StancesPanel(QWidget):
             self.grouping.addItem(names[code], code)
         self.filter.textChanged.connect(self._arrange)
         self.grouping.currentIndexChanged.connect(self._arrange)
+        self.rewordings = RewordingsNote(look)
         self._bindings = Bindings()
         self._hint = QLabel(wordWrap=True)
         self._hint.setFont(small(self.font(), 0.95))
@@ -67,7 +69,13 @@ class StancesPanel(QWidget):
         self._list.setSpacing(GRID)
         self._list.addWidget(self._hint)
         self._list.addStretch(1)
-        self._area = scroller(self._body)
+        both = QWidget()
+        rows = QVBoxLayout(both)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(GRID // 2)
+        rows.addWidget(self.rewordings)
+        rows.addWidget(self._body, 1)
+        self._area = scroller(both)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
@@ -77,6 +85,7 @@ class StancesPanel(QWidget):
     def set_look(self, look: Look) -> None:
         """Take other colours."""
         self._look = look
+        self.rewordings.set_look(look)
         for label in (self._hint, *self._headings):
             label.setStyleSheet(f"color: {look.dim};")
         for card in self._cards.values():
@@ -140,6 +149,7 @@ class StancesPanel(QWidget):
     def set_bindings(self, bindings: Bindings) -> None:
         """Name these keys."""
         self._bindings = bindings
+        self.rewordings.set_key(bindings.native("looked_again"))
         self._arrange()
 
     def _show_hint(self, shown: Sequence[StanceLine]) -> None:
@@ -159,6 +169,10 @@ class StancesPanel(QWidget):
         """The cards that are shown, from top to bottom."""
         shown = (card for card in self._cards.values() if not card.isHidden())
         return sorted(shown, key=self._list.indexOf)
+
+    def show_top(self) -> None:
+        """Bring what stands above the cards into sight."""
+        self._area.verticalScrollBar().setValue(0)
 
     def show_in_hand(self, stance: int | None, proposal: Proposal = NOTHING) -> None:
         """Mark the stance in hand, show what is proposed for it, and bring its card into sight."""

@@ -189,9 +189,9 @@ class Chores(QObject):
         if project is not self._workbench.project:
             return
         self._workbench.refresh()
-        words = self.tr("%n article(s) read.", "", found.articles)
+        words = self.tr("%Ln article(s) read.", "", found.articles)
         if found.refused:
-            words += " " + self.tr("%n article(s) could not be read.", "", len(found.refused))
+            words += " " + self.tr("%Ln article(s) could not be read.", "", len(found.refused))
         self._window.page.messages.tell(words)
 
     def _is_busy(self) -> bool:

@@ -1,10 +1,12 @@
 """A combo box without a label beside it, which screen readers call by its name all the same."""
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
+
+from desktop.gui.eliding_box import ElidingBox
 
 
-class NamedBox(QComboBox):
+class NamedBox(ElidingBox):
     """On Linux, Qt tells screen readers only what is chosen in a combo box and which label stands beside it.
 
     So this one has a label of its own, which is never shown and stays beside it wherever it is put.

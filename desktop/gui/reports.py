@@ -39,13 +39,13 @@ class Reports(QObject):
 
     def import_summary(self, report: Imported) -> list[str]:
         """What an import did, in sentences."""
-        lines = [self.tr("%n article(s) imported.", "", report.added)]
+        lines = [self.tr("%Ln article(s) imported.", "", report.added)]
         if report.sets_added:
             lines.append(
-                self.tr("%n annotation set(s) added to articles that were there.", "", report.sets_added)
+                self.tr("%Ln annotation set(s) added to articles that were there.", "", report.sets_added)
             )
         if report.duplicates:
-            lines.append(self.tr("%n article(s) were there already.", "", report.duplicates))
+            lines.append(self.tr("%Ln article(s) were there already.", "", report.duplicates))
         if report.new_labels:
             lines.append(self.tr("New labels: {labels}.").format(labels=", ".join(report.new_labels)))
         if report.cancelled:
@@ -56,12 +56,12 @@ class Reports(QObject):
         """What an export wrote, in sentences."""
         if report.cancelled:
             return [self.tr("Cancelled: nothing was written.")]
-        lines = [self.tr("%n article(s) exported.", "", report.articles), *report.files]
+        lines = [self.tr("%Ln article(s) exported.", "", report.articles), *report.files]
         if report.cannot_hold:
             kinds = ", ".join(feature_words(it) for it in report.cannot_hold)
             lines.append(self.tr("The format cannot hold: {kinds}.").format(kinds=kinds))
         if report.lost:
-            lines.append(self.tr("%n annotation(s) were lost or changed.", "", sum(report.lost.values())))
+            lines.append(self.tr("%Ln annotation(s) were lost or changed.", "", sum(report.lost.values())))
         return [*lines, *self._how_many(report.lost)]
 
     def _how_many(self, counts: Mapping[str, int]) -> list[str]:

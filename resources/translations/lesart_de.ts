@@ -646,10 +646,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) that at least two of them have read</source>
+        <source>%Ln article(s) that at least two of them have read</source>
         <translation>
-            <numerusform>%n Artikel, den mindestens zwei gelesen haben</numerusform>
-            <numerusform>%n Artikel, die mindestens zwei gelesen haben</numerusform>
+            <numerusform>%Ln Artikel, den mindestens zwei gelesen haben</numerusform>
+            <numerusform>%Ln Artikel, die mindestens zwei gelesen haben</numerusform>
         </translation>
     </message>
     <message>
@@ -909,17 +909,17 @@
         <translation>Hier wurde kein Artikel gefunden.</translation>
     </message>
     <message numerus="yes">
-        <source>%n character(s)</source>
+        <source>%Ln character(s)</source>
         <translation>
-            <numerusform>%n Zeichen</numerusform>
-            <numerusform>%n Zeichen</numerusform>
+            <numerusform>%Ln Zeichen</numerusform>
+            <numerusform>%Ln Zeichen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n span(s)</source>
+        <source>%Ln span(s)</source>
         <translation>
-            <numerusform>%n Spanne</numerusform>
-            <numerusform>%n Spannen</numerusform>
+            <numerusform>%Ln Spanne</numerusform>
+            <numerusform>%Ln Spannen</numerusform>
         </translation>
     </message>
     <message>
@@ -943,6 +943,10 @@
     <message>
         <source>Keys</source>
         <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Every action with its keys, in groups.</source>
+        <translation>Jede Aktion mit ihren Tasten, in Gruppen.</translation>
     </message>
     <message>
         <source>Bare keys count only while the article has the focus, and act on the one thing in hand, which the strip names. Digits label a span; they name topics as long as the strip shows a stance. {back} goes one step back.</source>
@@ -1062,17 +1066,17 @@
         <translation>Lese</translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) read.</source>
+        <source>%Ln article(s) read.</source>
         <translation>
-            <numerusform>%n Artikel gelesen.</numerusform>
-            <numerusform>%n Artikel gelesen.</numerusform>
+            <numerusform>%Ln Artikel gelesen.</numerusform>
+            <numerusform>%Ln Artikel gelesen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) could not be read.</source>
+        <source>%Ln article(s) could not be read.</source>
         <translation>
-            <numerusform>%n Artikel war nicht lesbar.</numerusform>
-            <numerusform>%n Artikel waren nicht lesbar.</numerusform>
+            <numerusform>%Ln Artikel war nicht lesbar.</numerusform>
+            <numerusform>%Ln Artikel waren nicht lesbar.</numerusform>
         </translation>
     </message>
     <message>
@@ -1517,10 +1521,10 @@
         <translation>ohne Vorschläge: {articles}, die Hälfte davon in höchstens {time}</translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s)</source>
+        <source>%Ln article(s)</source>
         <translation>
-            <numerusform>%n Artikel</numerusform>
-            <numerusform>%n Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
         </translation>
     </message>
     <message>
@@ -1689,17 +1693,17 @@
         <translation>Schließen</translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) that both have read</source>
+        <source>%Ln article(s) that both have read</source>
         <translation>
-            <numerusform>%n Artikel, den beide gelesen haben</numerusform>
-            <numerusform>%n Artikel, die beide gelesen haben</numerusform>
+            <numerusform>%Ln Artikel, den beide gelesen haben</numerusform>
+            <numerusform>%Ln Artikel, die beide gelesen haben</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n error(s)</source>
+        <source>%Ln error(s)</source>
         <translation>
-            <numerusform>%n Fehler</numerusform>
-            <numerusform>%n Fehler</numerusform>
+            <numerusform>%Ln Fehler</numerusform>
+            <numerusform>%Ln Fehler</numerusform>
         </translation>
     </message>
     <message>
@@ -1758,10 +1762,10 @@
         <translation>alle</translation>
     </message>
     <message numerus="yes">
-        <source>%n that the queue shows</source>
+        <source>%Ln that the queue shows</source>
         <translation>
-            <numerusform>%n, den die Liste zeigt</numerusform>
-            <numerusform>%n, die die Liste zeigt</numerusform>
+            <numerusform>%Ln, den die Liste zeigt</numerusform>
+            <numerusform>%Ln, die die Liste zeigt</numerusform>
         </translation>
     </message>
     <message>
@@ -1899,17 +1903,17 @@
         <translation>Nichts passt zu dieser Auswahl: Darunter ist kein fertiger oder begonnener Durchgang.</translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) would be written.</source>
+        <source>%Ln article(s) would be written.</source>
         <translation>
-            <numerusform>%n Artikel würde geschrieben.</numerusform>
-            <numerusform>%n Artikel würden geschrieben.</numerusform>
+            <numerusform>%Ln Artikel würde geschrieben.</numerusform>
+            <numerusform>%Ln Artikel würden geschrieben.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n annotation(s) would be lost or changed.</source>
+        <source>%Ln annotation(s) would be lost or changed.</source>
         <translation>
-            <numerusform>%n Annotation ginge verloren oder würde geändert.</numerusform>
-            <numerusform>%n Annotationen gingen verloren oder würden geändert.</numerusform>
+            <numerusform>%Ln Annotation ginge verloren oder würde geändert.</numerusform>
+            <numerusform>%Ln Annotationen gingen verloren oder würden geändert.</numerusform>
         </translation>
     </message>
     <message>
@@ -1917,10 +1921,10 @@
         <translation>Nichts ginge verloren.</translation>
     </message>
     <message numerus="yes">
-        <source>The first %n article(s); the rest is being looked at …</source>
+        <source>The first %Ln article(s); the rest is being looked at …</source>
         <translation>
-            <numerusform>Der erste %n Artikel; der Rest wird noch angesehen …</numerusform>
-            <numerusform>Die ersten %n Artikel; der Rest wird noch angesehen …</numerusform>
+            <numerusform>Der erste %Ln Artikel; der Rest wird noch angesehen …</numerusform>
+            <numerusform>Die ersten %Ln Artikel; der Rest wird noch angesehen …</numerusform>
         </translation>
     </message>
     <message>
@@ -2194,10 +2198,10 @@
         <translation>Dateien und Ordner</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s)</source>
+        <source>%Ln file(s)</source>
         <translation>
-            <numerusform>%n Datei</numerusform>
-            <numerusform>%n Dateien</numerusform>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
         </translation>
     </message>
     <message>
@@ -2817,24 +2821,24 @@
         <translation>Nichts davon lässt sich importieren.</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s)</source>
+        <source>%Ln file(s)</source>
         <translation>
-            <numerusform>%n Datei</numerusform>
-            <numerusform>%n Dateien</numerusform>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s)</source>
+        <source>%Ln article(s)</source>
         <translation>
-            <numerusform>%n Artikel</numerusform>
-            <numerusform>%n Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>more than %n article(s)</source>
+        <source>more than %Ln article(s)</source>
         <translation>
-            <numerusform>mehr als %n Artikel</numerusform>
-            <numerusform>mehr als %n Artikel</numerusform>
+            <numerusform>mehr als %Ln Artikel</numerusform>
+            <numerusform>mehr als %Ln Artikel</numerusform>
         </translation>
     </message>
     <message>
@@ -3271,10 +3275,10 @@
         <translation>Keines anhaken</translation>
     </message>
     <message numerus="yes">
-        <source>%n labelled so already.</source>
+        <source>%Ln labelled so already.</source>
         <translation>
-            <numerusform>%n ist schon so gelabelt.</numerusform>
-            <numerusform>%n sind schon so gelabelt.</numerusform>
+            <numerusform>%Ln ist schon so gelabelt.</numerusform>
+            <numerusform>%Ln sind schon so gelabelt.</numerusform>
         </translation>
     </message>
     <message>
@@ -3290,10 +3294,10 @@
         <translation>Label</translation>
     </message>
     <message numerus="yes">
-        <source>Label %n occurrence(s)</source>
+        <source>Label %Ln occurrence(s)</source>
         <translation>
-            <numerusform>%n Vorkommen labeln</numerusform>
-            <numerusform>%n Vorkommen labeln</numerusform>
+            <numerusform>%Ln Vorkommen labeln</numerusform>
+            <numerusform>%Ln Vorkommen labeln</numerusform>
         </translation>
     </message>
     <message>
@@ -3542,10 +3546,10 @@
         <translation>{name}: Dateien werden angesehen …</translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s)</source>
+        <source>%Ln article(s)</source>
         <translation>
-            <numerusform>%n Artikel</numerusform>
-            <numerusform>%n Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
         </translation>
     </message>
 </context>
@@ -3692,10 +3696,10 @@
         <translation>Fertige Artikel</translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s)</source>
+        <source>%Ln article(s)</source>
         <translation>
-            <numerusform>%n Artikel</numerusform>
-            <numerusform>%n Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
         </translation>
     </message>
     <message>
@@ -3800,24 +3804,24 @@
 <context>
     <name>Reports</name>
     <message numerus="yes">
-        <source>%n article(s) imported.</source>
+        <source>%Ln article(s) imported.</source>
         <translation>
-            <numerusform>%n Artikel importiert.</numerusform>
-            <numerusform>%n Artikel importiert.</numerusform>
+            <numerusform>%Ln Artikel importiert.</numerusform>
+            <numerusform>%Ln Artikel importiert.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n annotation set(s) added to articles that were there.</source>
+        <source>%Ln annotation set(s) added to articles that were there.</source>
         <translation>
-            <numerusform>%n Annotation zu vorhandenen Artikeln hinzugefügt.</numerusform>
-            <numerusform>%n Annotationen zu vorhandenen Artikeln hinzugefügt.</numerusform>
+            <numerusform>%Ln Annotation zu vorhandenen Artikeln hinzugefügt.</numerusform>
+            <numerusform>%Ln Annotationen zu vorhandenen Artikeln hinzugefügt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) were there already.</source>
+        <source>%Ln article(s) were there already.</source>
         <translation>
-            <numerusform>%n Artikel war schon da.</numerusform>
-            <numerusform>%n Artikel waren schon da.</numerusform>
+            <numerusform>%Ln Artikel war schon da.</numerusform>
+            <numerusform>%Ln Artikel waren schon da.</numerusform>
         </translation>
     </message>
     <message>
@@ -3833,10 +3837,10 @@
         <translation>Abgebrochen: nichts wurde geschrieben.</translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) exported.</source>
+        <source>%Ln article(s) exported.</source>
         <translation>
-            <numerusform>%n Artikel exportiert.</numerusform>
-            <numerusform>%n Artikel exportiert.</numerusform>
+            <numerusform>%Ln Artikel exportiert.</numerusform>
+            <numerusform>%Ln Artikel exportiert.</numerusform>
         </translation>
     </message>
     <message>
@@ -3844,10 +3848,10 @@
         <translation>Das Format fasst nicht: {kinds}.</translation>
     </message>
     <message numerus="yes">
-        <source>%n annotation(s) were lost or changed.</source>
+        <source>%Ln annotation(s) were lost or changed.</source>
         <translation>
-            <numerusform>%n Annotation ging verloren oder wurde geändert.</numerusform>
-            <numerusform>%n Annotationen gingen verloren oder wurden geändert.</numerusform>
+            <numerusform>%Ln Annotation ging verloren oder wurde geändert.</numerusform>
+            <numerusform>%Ln Annotationen gingen verloren oder wurden geändert.</numerusform>
         </translation>
     </message>
     <message>
@@ -4694,10 +4698,10 @@ Jetzt: {now}</translation>
         <translation>Suche nach Nachdrucken</translation>
     </message>
     <message numerus="yes">
-        <source>Printed more than once: %n stories in {articles} articles.</source>
+        <source>Printed more than once: %Ln stories in {articles} articles.</source>
         <translation>
             <numerusform>Mehrfach gedruckt: eine Geschichte in {articles} Artikeln.</numerusform>
-            <numerusform>Mehrfach gedruckt: %n Geschichten in {articles} Artikeln.</numerusform>
+            <numerusform>Mehrfach gedruckt: %Ln Geschichten in {articles} Artikeln.</numerusform>
         </translation>
     </message>
     <message>
@@ -4709,10 +4713,10 @@ Jetzt: {now}</translation>
         <translation>Zurücknehmen</translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) stand as before.</source>
+        <source>%Ln article(s) stand as before.</source>
         <translation>
             <numerusform>Ein Artikel steht wie zuvor.</numerusform>
-            <numerusform>%n Artikel stehen wie zuvor.</numerusform>
+            <numerusform>%Ln Artikel stehen wie zuvor.</numerusform>
         </translation>
     </message>
     <message>
@@ -4901,17 +4905,17 @@ Jetzt: {now}</translation>
         <translation>{name} {version} liest diese Sprache von nun an.</translation>
     </message>
     <message numerus="yes">
-        <source>Learnt from %n article(s);</source>
+        <source>Learnt from %Ln article(s);</source>
         <translation>
-            <numerusform>Aus %n Artikel gelernt;</numerusform>
-            <numerusform>Aus %n Artikeln gelernt;</numerusform>
+            <numerusform>Aus %Ln Artikel gelernt;</numerusform>
+            <numerusform>Aus %Ln Artikeln gelernt;</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>both versions measured on %n other(s).</source>
+        <source>both versions measured on %Ln other(s).</source>
         <translation>
-            <numerusform>beide Versionen an %n weiteren gemessen.</numerusform>
-            <numerusform>beide Versionen an %n weiteren gemessen.</numerusform>
+            <numerusform>beide Versionen an %Ln weiteren gemessen.</numerusform>
+            <numerusform>beide Versionen an %Ln weiteren gemessen.</numerusform>
         </translation>
     </message>
     <message>

@@ -11,27 +11,27 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) that at least two of them have read</source>
+        <source>%Ln article(s) that at least two of them have read</source>
         <translation>
-            <numerusform>%n article that at least two of them have read</numerusform>
-            <numerusform>%n articles that at least two of them have read</numerusform>
+            <numerusform>%Ln article that at least two of them have read</numerusform>
+            <numerusform>%Ln articles that at least two of them have read</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ArticlesView</name>
     <message numerus="yes">
-        <source>%n character(s)</source>
+        <source>%Ln character(s)</source>
         <translation>
-            <numerusform>%n character</numerusform>
-            <numerusform>%n characters</numerusform>
+            <numerusform>%Ln character</numerusform>
+            <numerusform>%Ln characters</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n span(s)</source>
+        <source>%Ln span(s)</source>
         <translation>
-            <numerusform>%n span</numerusform>
-            <numerusform>%n spans</numerusform>
+            <numerusform>%Ln span</numerusform>
+            <numerusform>%Ln spans</numerusform>
         </translation>
     </message>
 </context>
@@ -48,27 +48,27 @@
 <context>
     <name>Chores</name>
     <message numerus="yes">
-        <source>%n article(s) read.</source>
+        <source>%Ln article(s) read.</source>
         <translation>
-            <numerusform>%n article read.</numerusform>
-            <numerusform>%n articles read.</numerusform>
+            <numerusform>%Ln article read.</numerusform>
+            <numerusform>%Ln articles read.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) could not be read.</source>
+        <source>%Ln article(s) could not be read.</source>
         <translation>
-            <numerusform>%n article could not be read.</numerusform>
-            <numerusform>%n articles could not be read.</numerusform>
+            <numerusform>%Ln article could not be read.</numerusform>
+            <numerusform>%Ln articles could not be read.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>EffortDialog</name>
     <message numerus="yes">
-        <source>%n article(s)</source>
+        <source>%Ln article(s)</source>
         <translation>
-            <numerusform>%n article</numerusform>
-            <numerusform>%n articles</numerusform>
+            <numerusform>%Ln article</numerusform>
+            <numerusform>%Ln articles</numerusform>
         </translation>
     </message>
 </context>
@@ -116,102 +116,102 @@
 <context>
     <name>EvaluationDialog</name>
     <message numerus="yes">
-        <source>%n article(s) that both have read</source>
+        <source>%Ln article(s) that both have read</source>
         <translation>
-            <numerusform>%n article that both have read</numerusform>
-            <numerusform>%n articles that both have read</numerusform>
+            <numerusform>%Ln article that both have read</numerusform>
+            <numerusform>%Ln articles that both have read</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n error(s)</source>
+        <source>%Ln error(s)</source>
         <translation>
-            <numerusform>%n error</numerusform>
-            <numerusform>%n errors</numerusform>
+            <numerusform>%Ln error</numerusform>
+            <numerusform>%Ln errors</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ExportChoices</name>
     <message numerus="yes">
-        <source>%n that the queue shows</source>
+        <source>%Ln that the queue shows</source>
         <translation>
-            <numerusform>%n that the queue shows</numerusform>
-            <numerusform>%n that the queue shows</numerusform>
+            <numerusform>%Ln that the queue shows</numerusform>
+            <numerusform>%Ln that the queue shows</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ExportPreview</name>
     <message numerus="yes">
-        <source>%n article(s) would be written.</source>
+        <source>%Ln article(s) would be written.</source>
         <translation>
-            <numerusform>%n article would be written.</numerusform>
-            <numerusform>%n articles would be written.</numerusform>
+            <numerusform>%Ln article would be written.</numerusform>
+            <numerusform>%Ln articles would be written.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n annotation(s) would be lost or changed.</source>
+        <source>%Ln annotation(s) would be lost or changed.</source>
         <translation>
-            <numerusform>%n annotation would be lost or changed.</numerusform>
-            <numerusform>%n annotations would be lost or changed.</numerusform>
+            <numerusform>%Ln annotation would be lost or changed.</numerusform>
+            <numerusform>%Ln annotations would be lost or changed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The first %n article(s); the rest is being looked at …</source>
+        <source>The first %Ln article(s); the rest is being looked at …</source>
         <translation>
-            <numerusform>The first %n article; the rest is being looked at …</numerusform>
-            <numerusform>The first %n articles; the rest is being looked at …</numerusform>
+            <numerusform>The first %Ln article; the rest is being looked at …</numerusform>
+            <numerusform>The first %Ln articles; the rest is being looked at …</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>FileList</name>
     <message numerus="yes">
-        <source>%n file(s)</source>
+        <source>%Ln file(s)</source>
         <translation>
-            <numerusform>%n file</numerusform>
-            <numerusform>%n files</numerusform>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ImportDialog</name>
     <message numerus="yes">
-        <source>%n file(s)</source>
+        <source>%Ln file(s)</source>
         <translation>
-            <numerusform>%n file</numerusform>
-            <numerusform>%n files</numerusform>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s)</source>
+        <source>%Ln article(s)</source>
         <translation>
-            <numerusform>%n article</numerusform>
-            <numerusform>%n articles</numerusform>
+            <numerusform>%Ln article</numerusform>
+            <numerusform>%Ln articles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>more than %n article(s)</source>
+        <source>more than %Ln article(s)</source>
         <translation>
-            <numerusform>more than %n article</numerusform>
-            <numerusform>more than %n articles</numerusform>
+            <numerusform>more than %Ln article</numerusform>
+            <numerusform>more than %Ln articles</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>OccurrencesDialog</name>
     <message numerus="yes">
-        <source>%n labelled so already.</source>
+        <source>%Ln labelled so already.</source>
         <translation>
-            <numerusform>%n is labelled so already.</numerusform>
-            <numerusform>%n are labelled so already.</numerusform>
+            <numerusform>%Ln is labelled so already.</numerusform>
+            <numerusform>%Ln are labelled so already.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Label %n occurrence(s)</source>
+        <source>Label %Ln occurrence(s)</source>
         <translation>
-            <numerusform>Label %n occurrence</numerusform>
-            <numerusform>Label %n occurrences</numerusform>
+            <numerusform>Label %Ln occurrence</numerusform>
+            <numerusform>Label %Ln occurrences</numerusform>
         </translation>
     </message>
 </context>
@@ -228,10 +228,10 @@
 <context>
     <name>ProfileEditor</name>
     <message numerus="yes">
-        <source>%n article(s)</source>
+        <source>%Ln article(s)</source>
         <translation>
-            <numerusform>%n article</numerusform>
-            <numerusform>%n articles</numerusform>
+            <numerusform>%Ln article</numerusform>
+            <numerusform>%Ln articles</numerusform>
         </translation>
     </message>
 </context>
@@ -255,48 +255,48 @@
 <context>
     <name>QueuePanel</name>
     <message numerus="yes">
-        <source>%n article(s)</source>
+        <source>%Ln article(s)</source>
         <translation>
-            <numerusform>%n article</numerusform>
-            <numerusform>%n articles</numerusform>
+            <numerusform>%Ln article</numerusform>
+            <numerusform>%Ln articles</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Reports</name>
     <message numerus="yes">
-        <source>%n article(s) imported.</source>
+        <source>%Ln article(s) imported.</source>
         <translation>
-            <numerusform>%n article imported.</numerusform>
-            <numerusform>%n articles imported.</numerusform>
+            <numerusform>%Ln article imported.</numerusform>
+            <numerusform>%Ln articles imported.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n annotation set(s) added to articles that were there.</source>
+        <source>%Ln annotation set(s) added to articles that were there.</source>
         <translation>
-            <numerusform>%n annotation set added to an article that was there.</numerusform>
-            <numerusform>%n annotation sets added to articles that were there.</numerusform>
+            <numerusform>%Ln annotation set added to an article that was there.</numerusform>
+            <numerusform>%Ln annotation sets added to articles that were there.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) were there already.</source>
+        <source>%Ln article(s) were there already.</source>
         <translation>
-            <numerusform>%n article was there already.</numerusform>
-            <numerusform>%n articles were there already.</numerusform>
+            <numerusform>%Ln article was there already.</numerusform>
+            <numerusform>%Ln articles were there already.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) exported.</source>
+        <source>%Ln article(s) exported.</source>
         <translation>
-            <numerusform>%n article exported.</numerusform>
-            <numerusform>%n articles exported.</numerusform>
+            <numerusform>%Ln article exported.</numerusform>
+            <numerusform>%Ln articles exported.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n annotation(s) were lost or changed.</source>
+        <source>%Ln annotation(s) were lost or changed.</source>
         <translation>
-            <numerusform>%n annotation was lost or changed.</numerusform>
-            <numerusform>%n annotations were lost or changed.</numerusform>
+            <numerusform>%Ln annotation was lost or changed.</numerusform>
+            <numerusform>%Ln annotations were lost or changed.</numerusform>
         </translation>
     </message>
 </context>
@@ -327,17 +327,17 @@
 <context>
     <name>Stories</name>
     <message numerus="yes">
-        <source>Printed more than once: %n stories in {articles} articles.</source>
+        <source>Printed more than once: %Ln stories in {articles} articles.</source>
         <translation>
             <numerusform>Printed more than once: one story in {articles} articles.</numerusform>
-            <numerusform>Printed more than once: %n stories in {articles} articles.</numerusform>
+            <numerusform>Printed more than once: %Ln stories in {articles} articles.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) stand as before.</source>
+        <source>%Ln article(s) stand as before.</source>
         <translation>
-            <numerusform>%n article stands as before.</numerusform>
-            <numerusform>%n articles stand as before.</numerusform>
+            <numerusform>%Ln article stands as before.</numerusform>
+            <numerusform>%Ln articles stand as before.</numerusform>
         </translation>
     </message>
 </context>
@@ -361,17 +361,17 @@
 <context>
     <name>TrainingDialog</name>
     <message numerus="yes">
-        <source>Learnt from %n article(s);</source>
+        <source>Learnt from %Ln article(s);</source>
         <translation>
-            <numerusform>Learnt from %n article;</numerusform>
-            <numerusform>Learnt from %n articles;</numerusform>
+            <numerusform>Learnt from %Ln article;</numerusform>
+            <numerusform>Learnt from %Ln articles;</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>both versions measured on %n other(s).</source>
+        <source>both versions measured on %Ln other(s).</source>
         <translation>
-            <numerusform>both versions measured on %n other.</numerusform>
-            <numerusform>both versions measured on %n others.</numerusform>
+            <numerusform>both versions measured on %Ln other.</numerusform>
+            <numerusform>both versions measured on %Ln others.</numerusform>
         </translation>
     </message>
 </context>

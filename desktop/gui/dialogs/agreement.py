@@ -108,7 +108,7 @@ class AgreementDialog(Dialog):
         for part in (self.pair, self.split, self._explained):
             part.setVisible(pair is not None)
         readers = self.tr("%n reader(s)", "", len(comparison.readers))
-        shared = self.tr("%n article(s) that at least two of them have read", "", comparison.articles)
+        shared = self.tr("%Ln article(s) that at least two of them have read", "", comparison.articles)
         self.summary.setText(f"{readers} · {shared}")
         self.guard.setText("\n".join(self._guarded(it) for it in comparison.guards))
         self.guard.setVisible(bool(comparison.guards))

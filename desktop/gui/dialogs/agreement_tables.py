@@ -77,7 +77,7 @@ class MatrixTable(QTableWidget):
         self.setHorizontalHeaderLabels([f"{across}{name}" for name in called])
         for y, i in enumerate(used):
             for x, k in enumerate(used):
-                cell = QTableWidgetItem(str(pair.matrix[i][k]))
+                cell = QTableWidgetItem(QLocale().toString(pair.matrix[i][k]))
                 cell.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
                 font = cell.font()
                 font.setBold(i == k)

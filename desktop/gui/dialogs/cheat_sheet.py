@@ -29,6 +29,8 @@ class CheatSheet(Dialog):
     def __init__(self, look: Look, bindings: Bindings, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Keys"), parent)
         self.setModal(False)
+        # Without it, screen readers say all words of the dialog when it opens.
+        self.setAccessibleDescription(self.tr("Every action with its keys, in groups."))
         self.grow(1280, 760)
         self._look, self._bindings = look, bindings
         rule = self.tr(
@@ -66,8 +68,9 @@ class CheatSheet(Dialog):
         table.setColumnStretch(1, 1)
         table.addWidget(heading(self._titles()[group]), 0, 0, 1, 2)
         for row, (keys, words) in enumerate(sheet_rows(group, self._bindings), start=1):
-            table.addWidget(self._key(keys), row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
-            said = QLabel(words, wordWrap=True)
+            key, said = self._key(keys.replace("&", "&&")), QLabel(words, wordWrap=True)
+            key.setBuddy(said)  # one belongs to the other, also for whoever does not see them side by side
+            table.addWidget(key, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
             said.setMinimumWidth(150)
             table.addWidget(said, row, 1)
         return table

@@ -123,7 +123,7 @@ class EffortDialog(Dialog):
             said.append((self.tr("without suggestions: {articles}, half of them in {time} or less"), unaided))
         return "\n".join(
             words.format(
-                articles=self.tr("%n article(s)", "", len(some)), time=duration(usual_seconds(some) or 0.0)
+                articles=self.tr("%Ln article(s)", "", len(some)), time=duration(usual_seconds(some) or 0.0)
             )
             for words, some in said
             if some

@@ -74,8 +74,8 @@ class EvaluationDialog(Dialog):
                 box.addItems(judgement.readers)
                 box.setCurrentText(name)
         self.unfinished.setChecked(judgement.unfinished)
-        articles = self.tr("%n article(s) that both have read", "", pair.articles)
-        wrong = self.tr("%n error(s)", "", len(pair.differences))
+        articles = self.tr("%Ln article(s) that both have read", "", pair.articles)
+        wrong = self.tr("%Ln error(s)", "", len(pair.differences))
         parts = [articles, wrong]
         if judgement.left_out:
             codes = ", ".join(judgement.left_out)

@@ -27,7 +27,9 @@ from desktop.gui.dialogs.export_words import (
     stratum_words,
 )
 from desktop.gui.dialogs.frame import hint
+from desktop.gui.eliding_box import ElidingBox
 from desktop.gui.look import GRID, Look, small
+from desktop.gui.panels.controls import padded
 from desktop.work.errand import ExportWish
 from store.formats import FLAT, WRITERS, writer_named
 from store.formats.protocol import Writer
@@ -56,11 +58,11 @@ class ExportChoices(QWidget):
     ) -> None:
         super().__init__()
         self._shown = shown
-        self.format, self.articles, self.text = QComboBox(), QComboBox(), QComboBox()
-        self.scheme, self.misfit, self.overlap = QComboBox(), QComboBox(), QComboBox()
-        self.split, self.stratify = QComboBox(), QComboBox()
+        self.format, self.articles, self.text = ElidingBox(), ElidingBox(), ElidingBox()
+        self.scheme, self.misfit, self.overlap = ElidingBox(), ElidingBox(), ElidingBox()
+        self.split, self.stratify = ElidingBox(), ElidingBox()
         self.statements = StatementRows(look)
-        self.seed = QSpinBox(maximum=999_999)
+        self.seed = padded(QSpinBox(maximum=999_999))
         self.only_done = QCheckBox(self.tr("Only finished readings"))
         self.in_scope = QCheckBox(self.tr("Without datelines, bylines and the like"))
         self.one_each = QCheckBox(self.tr("A file for each annotator"))
@@ -68,7 +70,7 @@ class ExportChoices(QWidget):
         self.datasheet = QCheckBox(self.tr("Datasheet beside the data"))
         self.deposit = QCheckBox(self.tr("Both in one ZIP for a deposit (BagIt)"))
         self.explained = hint("", look.dim)
-        self.whose, self.people, self.labels = QComboBox(), QListWidget(), QListWidget()
+        self.whose, self.people, self.labels = ElidingBox(), QListWidget(), QListWidget()
         self._fill(annotators, labels, language)
         self._build()
         self._connect()
@@ -145,7 +147,7 @@ class ExportChoices(QWidget):
             self.format.addItem(format_words(writer), writer.name)
         self.articles.addItem(self.tr("all"), "all")
         if self._shown is not None:
-            self.articles.addItem(self.tr("%n that the queue shows", "", len(self._shown)), "shown")
+            self.articles.addItem(self.tr("%Ln that the queue shows", "", len(self._shown)), "shown")
         self.text.addItem(self.tr("with the texts"), "full")
         self.text.addItem(self.tr("without texts: offsets, hashes and annotations"), "none")
         for box, words in (

@@ -21,6 +21,7 @@ from desktop.gui.dialogs.frame import hint
 from desktop.gui.look import GRID, Look, small
 from desktop.gui.named_box import NamedBox
 from desktop.gui.reports import feature_words, loss_words, lost_words, place_words
+from desktop.gui.translating import number
 from desktop.work.errand import Rehearsed
 from store.formats.problems import Loss
 from store.offsets import display_copy
@@ -81,13 +82,13 @@ class ExportPreview(QWidget):
                 self.tr("Nothing fits these choices: no finished or begun reading is among them.")
             )
         elif is_whole:
-            articles = self.tr("%n article(s) would be written.", "", found.articles)
-            losses = self.tr("%n annotation(s) would be lost or changed.", "", sum(found.lost.values()))
+            articles = self.tr("%Ln article(s) would be written.", "", found.articles)
+            losses = self.tr("%Ln annotation(s) would be lost or changed.", "", sum(found.lost.values()))
             nothing = self.tr("Nothing would be lost.")
             self.state.setText(f"{articles} {losses if found.losses else nothing}")
         else:
             self.state.setText(
-                self.tr("The first %n article(s); the rest is being looked at …", "", found.articles)
+                self.tr("The first %Ln article(s); the rest is being looked at …", "", found.articles)
             )
 
     def offer(self, codes: Iterable[str]) -> None:
@@ -138,7 +139,7 @@ class ExportPreview(QWidget):
         for loss in found.losses:
             kinds.setdefault(loss.kind, []).append(loss)
         for kind, count in found.lost.items():
-            top = QTreeWidgetItem([loss_words(kind), str(count) if is_whole else f"{count}+"])
+            top = QTreeWidgetItem([loss_words(kind), number(count) if is_whole else f"{number(count)}+"])
             top.setToolTip(0, loss_words(kind))
             top.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
             for loss in kinds[kind][:SHOWN]:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout
 
 from desktop.gui.dialogs.frame import hint
+from desktop.gui.eliding_box import ElidingBox
 from desktop.gui.look import Look
 from store.formats import WITH_EVIDENCE
 from store.formats.protocol import Evidence
@@ -17,7 +18,7 @@ class StatementRows(QObject):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self.evidence, self.mode, self.measure, self.per = (QComboBox() for _ in range(4))
+        self.evidence, self.mode, self.measure, self.per = (ElidingBox() for _ in range(4))
         self._explained = hint(
             self.tr(
                 "The sentence that stands there until somebody marks the evidence is nobody's judgement."

@@ -27,6 +27,7 @@ from desktop.gui.dropping import paths_in
 from desktop.gui.look import GRID, Look
 from desktop.gui.looking import Looking
 from desktop.gui.telling import sentence
+from desktop.gui.translating import number
 from desktop.gui.wording import language_name
 from store.errors import ProfileInvalid
 from store.formats import READERS
@@ -200,7 +201,10 @@ class ImportDialog(Dialog):
         self.problems.show_problems(problems)
         self.tabs.setTabEnabled(2, bool(problems))
         self.tabs.setTabText(
-            2, self.tr("Problems ({count})").format(count=len(problems)) if problems else self.tr("Problems")
+            2,
+            self.tr("Problems ({count})").format(count=number(len(problems)))
+            if problems
+            else self.tr("Problems"),
         )
         if tables and not any(file.count for file in files):
             self.tabs.setCurrentIndex(1)  # nobody knows which column is the text: ask
@@ -217,7 +221,7 @@ class ImportDialog(Dialog):
         if not files:
             self.state.setText("" if not self.files.paths() else self.tr("Nothing in it can be imported."))
             return
-        words = [self.tr("%n file(s)", "", len(files) + self._seen.more), self._count(files)]
+        words = [self.tr("%Ln file(s)", "", len(files) + self._seen.more), self._count(files)]
         self.state.setText(" · ".join(filter(None, words)))
 
     def _count(self, files: Sequence[FileSeen]) -> str:
@@ -225,7 +229,9 @@ class ImportDialog(Dialog):
         count = sum(it.count for it in files)
         is_whole = not self._seen.more and all(it.is_whole for it in files)
         return (
-            self.tr("%n article(s)", "", count) if is_whole else self.tr("more than %n article(s)", "", count)
+            self.tr("%Ln article(s)", "", count)
+            if is_whole
+            else self.tr("more than %Ln article(s)", "", count)
         )
 
     def _add_files(self) -> None:

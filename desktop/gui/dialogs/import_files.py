@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 from desktop.gui.format_words import format_words
 from desktop.gui.look import GRID, Look
 from desktop.gui.reports import skip_words
+from desktop.gui.translating import number
 from store.formats.companions import wholes
 from store.formats.seen import FileSeen, Seen
 
@@ -78,9 +79,9 @@ class FileList(QTreeWidget):
                 child = QTreeWidgetItem([file.name])
                 self._fill(child, file)
                 item.addChild(child)
-            item.setText(1, self.tr("%n file(s)", "", len(files)))
+            item.setText(1, self.tr("%Ln file(s)", "", len(files)))
             item.setText(2, _count(sum(it.count for it in files), all(it.is_whole for it in files)))
-            item.setText(3, str(sum(len(it.problems) for it in files) or ""))
+            item.setText(3, _said(sum(len(it.problems) for it in files)))
             item.setExpanded(len(files) <= 12)
         self.setRootIsDecorated(any(item.childCount() for item in self._roots()))
         self.viewport().update()
@@ -111,7 +112,7 @@ class FileList(QTreeWidget):
         item.setData(1, _FILE, file.name)
         item.setText(1, format_words(file.format))
         item.setText(2, _count(file.count, file.is_whole) if file.count or file.is_whole else "")
-        item.setText(3, str(len(file.problems) or ""))
+        item.setText(3, _said(len(file.problems)))
         if file.problems and not file.count:
             item.setToolTip(1, skip_words(file.problems[0].reason))
 
@@ -124,4 +125,8 @@ def _root(path: str) -> QTreeWidgetItem:
 
 
 def _count(count: int, is_whole: bool) -> str:
-    return str(count) if is_whole or not count else f"{count} +"
+    return number(count) if is_whole or not count else f"{number(count)} +"
+
+
+def _said(count: int) -> str:
+    return number(count) if count else ""

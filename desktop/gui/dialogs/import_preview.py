@@ -19,7 +19,7 @@ from desktop.gui.format_words import FIELDS, field_words
 from desktop.gui.look import GRID, Look
 from desktop.gui.named_box import NamedBox
 from desktop.gui.reports import skip_words
-from desktop.gui.wording import language_name
+from desktop.gui.wording import language_name, short_date
 from store.formats.problems import Skipped
 from store.formats.protocol import Table
 from store.formats.seen import ArticleSeen, FileSeen
@@ -54,10 +54,10 @@ class ArticlesView(QTextBrowser):
 
     def _article(self, article: ArticleSeen) -> str:
         facts = [
-            article.outlet, article.author, article.published_at, language_name(article.language),
+            article.outlet, article.author, short_date(article.published_at), language_name(article.language),
             article.url,
-            self.tr("%n character(s)", "", article.length),
-            self.tr("%n span(s)", "", article.spans) if article.spans else "",
+            self.tr("%Ln character(s)", "", article.length),
+            self.tr("%Ln span(s)", "", article.spans) if article.spans else "",
         ]  # fmt: skip
         line = " · ".join(escape(fact) for fact in facts if fact)
         untitled = escape(self.tr("without a title"))

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from desktop.gui.eliding_box import ElidingBox
 from desktop.gui.telling import next_step, sentence
 from desktop.nlp import models
 from desktop.nlp.models import ModelInfo
@@ -17,7 +18,7 @@ SHOWN = 8
 """Files named at most in the warning."""
 
 
-class ModelChoice(QComboBox):
+class ModelChoice(ElidingBox):
     """`source` is what was chosen: None the usual one, "" none.
 
     `trusted` tells of a folder whose code may run.

@@ -21,7 +21,7 @@ from desktop.gui.dialogs.frame import Dialog
 from desktop.gui.dialogs.occurrence_rows import OccurrenceList, OccurrenceModel
 from desktop.gui.look import GRID, Look
 from desktop.gui.named_box import NamedBox
-from desktop.gui.translating import worded
+from desktop.gui.translating import number, worded
 from store.matching import Matching
 from store.values import Label, Occurrence
 
@@ -100,7 +100,7 @@ class OccurrencesDialog(Dialog):
         self.bar.setVisible(done < total)
         self.bar.setMaximum(total)
         self.bar.setValue(done)
-        same = self.tr("%n labelled so already.", "", self._same) if self._same else ""
+        same = self.tr("%Ln labelled so already.", "", self._same) if self._same else ""
         found = "" if self.model.rows or done < total else self.tr("No other occurrence.")
         self.said.setText(" ".join(filter(None, (found, same))))
 
@@ -187,8 +187,8 @@ class OccurrencesDialog(Dialog):
     def _count(self) -> None:
         chosen = list(self.model.ticked())
         articles = len({it.article_id for it in chosen})
-        words = self.tr("Label %n occurrence(s)", "", len(chosen))
+        words = self.tr("Label %Ln occurrence(s)", "", len(chosen))
         if articles > 1:
-            words = self.tr("{what} in {count} articles").format(what=words, count=articles)
+            words = self.tr("{what} in {count} articles").format(what=words, count=number(articles))
         self._ok.setText(words)
         self._ok.setEnabled(bool(chosen))

@@ -117,7 +117,7 @@ class ProfileEditor(Dialog):
     def _show(self, seen: Seen) -> None:
         self.articles.show_files(seen.files[:8])
         count = sum(it.count for it in seen.files)
-        self._tell(self.tr("%n article(s)", "", count) if self._paths else "")
+        self._tell(self.tr("%Ln article(s)", "", count) if self._paths else "")
 
     def _tell(self, words: str, *, is_problem: bool = False) -> None:
         self.problem.setText(words)

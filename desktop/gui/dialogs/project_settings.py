@@ -20,7 +20,7 @@ from desktop.gui.dialogs.frame import Dialog, heading, hint, new_form
 from desktop.gui.dialogs.model_choice import ModelChoice
 from desktop.gui.dialogs.score_choice import ScoreChoice
 from desktop.gui.look import GRID, Look
-from desktop.gui.panels.controls import scroller
+from desktop.gui.panels.controls import padded, scroller
 from desktop.gui.shares import Shares
 from desktop.gui.translating import worded
 from desktop.gui.wording import language_name, reason
@@ -66,7 +66,7 @@ class ProjectSettingsDialog(Dialog):
         self.memory.addItem(self.tr("one’s own"), "own")
         self.memory.addItem(self.tr("everyone’s"), "everyone")
         self.memory.addItem(self.tr("none"), "off")
-        self.unaided = QSpinBox(maximum=MOST, singleStep=5, suffix=" %")
+        self.unaided = padded(QSpinBox(maximum=MOST, singleStep=5, suffix=" %"))
         spoken = dict.fromkeys((settings.language, *languages))
         self.models = [ModelChoice(it, models, settings.models.get(it)) for it in spoken]
         self._coded = {reason(code): code for code in settings.exclusion_reasons}

@@ -147,8 +147,8 @@ class TrainingDialog(Dialog):
         self.told.setText(words.format(name=trained.name, version=trained.version))
 
     def _words(self, trained: Trained) -> str:
-        taught = self.tr("Learnt from %n article(s);", "", trained.taught)
-        measured = self.tr("both versions measured on %n other(s).", "", trained.measured)
+        taught = self.tr("Learnt from %Ln article(s);", "", trained.taught)
+        measured = self.tr("both versions measured on %Ln other(s).", "", trained.measured)
         if trained.is_better:
             return f"{taught} {measured}"
         if trained.measures_more:

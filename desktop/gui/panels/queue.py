@@ -113,7 +113,7 @@ class QueuePanel(QWidget):
         self.delegate.set_searched(bool(self._filter.search))
         self.model.reset(ids)
         count = len(ids)
-        words = self.tr("%n article(s)", "", count)
+        words = self.tr("%Ln article(s)", "", count)
         self.found.set_text(" · ".join((words, *filter_words(self._filter))))
         self._narrowed.setVisible(self._filter.narrows)
         self._stack.setCurrentIndex(0 if count else 1)

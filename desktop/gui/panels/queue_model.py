@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Sign
 from PySide6.QtGui import QStandardItemModel
 
 from desktop.gui.project import place_in
+from desktop.gui.wording import short_date
 from store.values import ArticleHead
 from store.vocabulary import SetStatus
 
@@ -123,7 +124,7 @@ class QueueModel(QStandardItemModel):
             spoken = (
                 head.title or head.key,
                 head.outlet,
-                head.published_at,
+                short_date(head.published_at),
                 self._spoken.get(head.status),
                 self._printed(head),
                 found,

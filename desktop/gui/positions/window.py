@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from desktop.gui.dialogs.frame import resize_within_screen
 from desktop.gui.look import GRID, Look
 from desktop.gui.named_box import NamedBox
+from desktop.gui.panels.controls import padded
 from desktop.gui.panels.section import EmptyState
 from desktop.gui.positions.matrix_view import MatrixView
 from desktop.gui.positions.network_view import NetworkView
@@ -57,7 +58,7 @@ class PositionsWindow(QDialog):
         self._none_found: frozenset[int] | None = None
         self.tabs, self.scope, self.people = QTabBar(), NamedBox(), NamedBox()
         self.only_topics = QCheckBox(self.tr("Topics only"))
-        self.mode, self.least, self.per_article = NamedBox(), QSpinBox(), QCheckBox()
+        self.mode, self.least, self.per_article = NamedBox(), padded(QSpinBox()), QCheckBox()
         self.save = QPushButton(self.tr("Save picture …"))
         self.matrix, self.network = MatrixView(look), NetworkView(look)
         self.quotes, self.empty, self.told = QListWidget(), EmptyState(), QLabel()

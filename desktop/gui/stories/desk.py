@@ -72,7 +72,7 @@ class Stories(QObject):
             return
         if found.changed:
             self._renew()
-        words = self.tr("Printed more than once: %n stories in {articles} articles.", "", found.stories)
+        words = self.tr("Printed more than once: %Ln stories in {articles} articles.", "", found.stories)
         words = words.format(articles=number(found.articles))
         if after is not None:
             after(words if found.changed else "")
@@ -86,7 +86,7 @@ class Stories(QObject):
     def _take_back(self) -> None:
         def told(count: int) -> None:
             self._renew()
-            self._window.page.messages.tell(self.tr("%n article(s) stand as before.", "", count))
+            self._window.page.messages.tell(self.tr("%Ln article(s) stand as before.", "", count))
 
         self._workbench.change(lambda project: storing().take_back_stories(project), told)
 

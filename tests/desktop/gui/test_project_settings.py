@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop.gui import settings
 from desktop.gui.app import Program
 from desktop.gui.dialogs.project_settings import ProjectSettingsDialog
+from desktop.gui.panels.controls import PADDING
 
 
 def shown(program: Program) -> list[str]:
@@ -127,4 +128,10 @@ def test_a_folder_with_code_of_its_own_is_taken_only_after_a_warning(
     assert choice.source == str(folder)
     assert opened.preparing.trusted == (str(folder),)
     assert settings.load(opened.window.paths.settings).trusted == (str(folder),)
+    asked.reject()
+
+
+def test_a_number_does_not_touch_the_edge_of_its_box(opened: Program, qtbot: QtBot) -> None:
+    asked = dialog(opened, qtbot)
+    assert asked.unaided.lineEdit().textMargins().left() == PADDING
     asked.reject()

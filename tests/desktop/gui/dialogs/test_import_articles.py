@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from desktop.gui.dialogs.import_articles import ImportDialog
 from desktop.gui.look import look_of
 from desktop.gui.theme import LIGHT
+from desktop.gui.translating import number
+from desktop.gui.wording import short_date
 from store.formats.problems import Skipped
 from store.formats.protocol import Table
 from store.formats.seen import ArticleSeen, FileSeen, Seen
@@ -102,6 +104,21 @@ def test_files_stand_with_their_format_and_how_many_articles_they_hold(dialog: I
     one.setSelected(True)
     assert "Text zwei" not in dialog.articles.toPlainText()
     assert not dialog.tabs.isTabEnabled(2)
+
+
+def test_dates_are_written_as_in_the_rest_of_the_window_and_long_numbers_in_groups(
+    dialog: ImportDialog,
+) -> None:
+    dated = article("Kopf", "Text", published_at="2024-05-09T09:20:00+00:00", outlet="Valley Wire")
+    seen_as(dialog, FileSeen("/x/a.jsonl", "a.jsonl", "jsonl", (dated,), count=12_345, is_whole=True))
+    line = dialog.articles.toPlainText().splitlines()[0]
+    assert line.startswith(f"Valley Wire · {short_date('2024-05-09')} · ")
+    assert "2024-05" not in line
+    row = dialog.files.topLevelItem(0)
+    assert row is not None
+    assert row.text(2) == number(12_345)
+    assert number(12_345) in dialog.state.text()
+    assert number(12_345) != "12345"
 
 
 def test_a_field_is_one_column(dialog: ImportDialog) -> None:

@@ -149,6 +149,7 @@ class Desk(QObject):
 
     def _counted(self, progress: Progress) -> None:
         self._page.queue.show_progress(progress.done, progress.total)
+        self._page.show_count(progress.total)
 
     def _show_place(self) -> None:
         shown, model = self._workbench.page, self._page.queue.model

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from desktop.gui.look import GRID, RADIUS, Look, mix, small
+from desktop.gui.look import Look, mix, small
 
 
 class Dropping(QObject):
@@ -30,10 +30,10 @@ class Dropping(QObject):
     def set_look(self, look: Look) -> None:
         """Take other colours."""
         ground = QColor(mix(look.page, look.accent, 0.12))
-        ground.setAlphaF(0.95)
+        ground.setAlphaF(0.97)
         self.frame.setStyleSheet(
             f"background: {ground.name(QColor.NameFormat.HexArgb)}; color: {look.text};"
-            f" border: 2px dashed {look.accent}; border-radius: {RADIUS}px;"
+            f" border: 2px dashed {look.accent};"
         )
 
     def say(self, words: str) -> None:
@@ -60,7 +60,7 @@ class Dropping(QObject):
         project = project_in(paths)
         words = self.tr("Open {name}").format(name=project.stem) if project is not None else self._words
         self.frame.setText(words)
-        self.frame.setGeometry(self._window.rect().adjusted(GRID, GRID, -GRID, -GRID))
+        self.frame.setGeometry(self._window.rect())
         self.frame.raise_()
         self.frame.show()
 

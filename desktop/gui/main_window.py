@@ -240,7 +240,6 @@ class MainWindow(QMainWindow):
         bench.projectClosed.connect(self.show_welcome)
         bench.opened.connect(self._opened)
         self.page.queue.filterChanged.connect(self._remember_filter)
-        self.page.queue.importAsked.connect(lambda: self.asked.emit("import"))
         self.page.empty.acted.connect(lambda: self.asked.emit("import"))
         self.page.side.topicsWanted.connect(lambda: self.asked.emit("topics"))
         self.page.side.labelsWanted.connect(lambda: self.asked.emit("labels"))

@@ -772,7 +772,7 @@
     </message>
     <message>
         <source>Include again</source>
-        <translation>Wieder aufnehmen</translation>
+        <translation>Zurückholen</translation>
     </message>
     <message>
         <source>Excluded: {reason}</source>
@@ -2571,14 +2571,6 @@
         <translation>fallen lassen</translation>
     </message>
     <message>
-        <source>beginning of {quote}</source>
-        <translation>Beginn von {quote}</translation>
-    </message>
-    <message>
-        <source>end of {quote}</source>
-        <translation>Ende von {quote}</translation>
-    </message>
-    <message>
         <source>Mention</source>
         <translation>Erwähnung</translation>
     </message>
@@ -2693,6 +2685,14 @@
     <message>
         <source>not this</source>
         <translation>das nicht</translation>
+    </message>
+    <message>
+        <source>Beginning of {quote}</source>
+        <translation>Beginn von {quote}</translation>
+    </message>
+    <message>
+        <source>End of {quote}</source>
+        <translation>Ende von {quote}</translation>
     </message>
     <message>
         <source>as proposed</source>
@@ -3717,14 +3717,6 @@
     <message>
         <source>No articles yet</source>
         <translation>Noch keine Artikel</translation>
-    </message>
-    <message>
-        <source>Bring in text, Word, PDF or web pages, press archives, tables or JSONL.</source>
-        <translation>Texte, Word, PDF, Webseiten, Pressearchive, Tabellen oder JSONL hereinholen.</translation>
-    </message>
-    <message>
-        <source>Import articles …</source>
-        <translation>Artikel importieren …</translation>
     </message>
     <message>
         <source>{done} of {total} done</source>
@@ -4785,7 +4777,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>No model for this language: annotate by hand</source>
-        <translation>Kein Modell für diese Sprache: von Hand annotieren</translation>
+        <translation>Sprache ohne Modell: von Hand annotieren</translation>
     </message>
     <message>
         <source>The model could not read this article</source>
@@ -4998,7 +4990,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Off topic</source>
-        <translation>Thema verfehlt</translation>
+        <translation>Anderes Thema</translation>
     </message>
     <message>
         <source>Duplicate</source>
@@ -5412,8 +5404,16 @@ Jetzt: {now}</translation>
         <translation>Kein Artikel ist offen</translation>
     </message>
     <message>
-        <source>Import articles, or choose one on the left.</source>
-        <translation>Importieren Sie Artikel, oder wählen Sie links einen.</translation>
+        <source>Choose one on the left.</source>
+        <translation>Links einen auswählen.</translation>
+    </message>
+    <message>
+        <source>Bring in the first articles</source>
+        <translation>Die ersten Artikel hereinholen</translation>
+    </message>
+    <message>
+        <source>Text, Word, PDF or web pages, press archives, tables or JSONL: choose files, or drop them here.</source>
+        <translation>Texte, Word, PDF, Webseiten, Pressearchive, Tabellen oder JSONL: Dateien auswählen oder hier ablegen.</translation>
     </message>
     <message>
         <source>Import articles …</source>

@@ -75,7 +75,7 @@ def test_a_wire_article_is_imported_suggested_corrected_and_exported_through_the
 
     def story() -> Story:
         me = annotator
-        yield me.window.page.empty.isVisible
+        yield me.window.page.empty.button.isVisible
         me.chores.import_files(ImportDraft((seed / "article.txt",), ReadOptions()))
         yield lambda: me.window.workbench.page is not None
         yield me.reads

@@ -33,6 +33,7 @@ class Header:
         self._style = style
         self._title = QTextLayout(self.title, style.headline)
         self._title_height = 0.0
+        self._lines: list[str] = []
         self.height = 0.0
 
     @property
@@ -41,11 +42,13 @@ class Header:
         return ", ".join(part for part in (self._name, *self.metadata) if part)
 
     def set_width(self, width: float) -> None:
-        """Breaks the title for a column of this width."""
+        """Breaks title and metadata for a column of this width."""
         size = self._style.size
         self._title.setTextOption(self._option())
         self._title_height = self._break_title(width) if self.title else 0.0
-        metadata = QFontMetricsF(self._style.small).height() if self.metadata else 0.0
+        metrics = QFontMetricsF(self._style.small)
+        self._lines = _broken(self.metadata, metrics, width)
+        metadata = len(self._lines) * metrics.height()
         between = size * 0.6 if self.title and self.metadata else 0.0
         below = size * 0.9 if self.title or self.metadata else 0.0
         self.height = float(round(size * 2.6 + self._title_height + between + metadata + below))
@@ -66,14 +69,14 @@ class Header:
         y = style.size * 2.6
         painter.setPen(QColor(style.theme.fg))
         self._title.draw(painter, QPointF(left, y))
-        if not self.metadata:
-            return
         y += self._title_height + (style.size * 0.6 if self.title else 0)
         painter.setFont(style.small)
         painter.setPen(QColor(style.theme.dim))
         metrics = QFontMetricsF(style.small)
-        text = metrics.elidedText(_isolated(self.metadata), Qt.TextElideMode.ElideRight, width)
-        painter.drawText(QRectF(left, y, width, metrics.height()), text, self._option())
+        for line in self._lines:
+            text = metrics.elidedText(line, Qt.TextElideMode.ElideRight, width)
+            painter.drawText(QRectF(left, y, width, metrics.height()), text, self._option())
+            y += metrics.height()
 
     def _option(self) -> QTextOption:
         """The side and the direction of the language that the article is written in."""
@@ -83,6 +86,17 @@ class Header:
             Qt.LayoutDirection.RightToLeft if self._rtl else Qt.LayoutDirection.LeftToRight
         )
         return option
+
+
+def _broken(parts: Sequence[str], metrics: QFontMetricsF, width: float) -> list[str]:
+    """Parts on as few lines as hold them in this order, each whole."""
+    lines: list[list[str]] = []
+    for part in parts:
+        if lines and metrics.horizontalAdvance(_isolated([*lines[-1], part])) <= width:
+            lines[-1].append(part)
+        else:
+            lines.append([part])
+    return [_isolated(line) for line in lines]
 
 
 def _isolated(parts: Sequence[str]) -> str:

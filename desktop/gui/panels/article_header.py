@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from desktop.gui.bindings import Bindings
@@ -40,6 +40,7 @@ class ArticleHeader(QWidget):
         self.previous = tool(self.tr("Previous article"))
         self.next = tool(self.tr("Next article"))
         self._done_key = ""
+        self._row = QHBoxLayout(self)
         self._build()
         self._connect()
         self.set_look(look)
@@ -63,6 +64,14 @@ class ArticleHeader(QWidget):
             button.setIcon(icon(name, look.text))
         self.prints.set_look(look)
         self._show_state()
+
+    def event(self, event: QEvent) -> bool:
+        """The status gives way before the place does: squeezed alike, neither would be there."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            more = self.state.sizeHint().width() + self._row.spacing() if self.state.isHidden() else 0
+            needed = self._row.sizeHint().width() + more
+            self.state.setVisible(bool(self.state.words) and needed <= self.width())
+        return super().event(event)
 
     def by_action(self) -> dict[str, Callable[[], None]]:
         """What its buttons do, by the names of the actions."""
@@ -110,7 +119,7 @@ class ArticleHeader(QWidget):
 
     def _build(self) -> None:
         self.state.setFont(small(self.font(), 0.92, strong=True))
-        layout = QHBoxLayout(self)
+        layout = self._row
         layout.setContentsMargins(2 * GRID, GRID // 2, GRID, GRID // 2)
         layout.setSpacing(GRID // 2)
         layout.addWidget(self.place)

@@ -104,7 +104,8 @@ class GuidelinePanel(QWidget):
         inner.setContentsMargins(2 * GRID, 0, 2 * GRID, GRID)
         inner.addWidget(self.field, 1)
         inner.addLayout(row)
-        self.page.setStyleSheet(f"QTextBrowser {{ background: transparent; padding: 0 {GRID}px; }}")
+        beside = 2 * GRID - int(self.page.document().documentMargin())  # its text begins where all others do
+        self.page.setStyleSheet(f"QTextBrowser {{ background: transparent; padding-left: {beside}px; }}")
         self._stack = QStackedLayout(self)
         for part in (self.page, self.empty, self._writing):
             self._stack.addWidget(part)

@@ -117,8 +117,8 @@ def _stretch_words(stretch: Edge | Selection, scene: Scene) -> str:
     if stretch.label is not None:
         pattern = f"{stretch.label}? {{quote}}"
     elif isinstance(stretch, Edge):
-        begin = QCoreApplication.translate("Hand", "beginning of {quote}")
-        pattern = begin if stretch.side == "begin" else QCoreApplication.translate("Hand", "end of {quote}")
+        begin = QCoreApplication.translate("Hand", "Beginning of {quote}")
+        pattern = begin if stretch.side == "begin" else QCoreApplication.translate("Hand", "End of {quote}")
     return pattern.format(quote=quote)
 
 

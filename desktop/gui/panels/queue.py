@@ -41,7 +41,6 @@ class QueuePanel(QWidget):
 
     filterChanged = Signal(object)
     articleChosen = Signal(int)
-    importAsked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -124,19 +123,14 @@ class QueuePanel(QWidget):
                 self.tr("Show all"),
             )
         else:
-            self.empty.tell(
-                self.tr("No articles yet"),
-                self.tr("Bring in text, Word, PDF or web pages, press archives, tables or JSONL."),
-                self.tr("Import articles …"),
-            )
+            self.empty.tell("")  # what to do then stands where the text will be
 
     def show_progress(self, done: int, total: int) -> None:
         """Show how many articles are settled (done or excluded)."""
         self.bar.setMaximum(max(total, 1))
         self.bar.setValue(done)
-        self.progress_text.setText(
-            self.tr("{done} of {total} done").format(done=number(done), total=number(total)) if total else ""
-        )
+        words = self.tr("{done} of {total} done") if total else self.tr("No articles yet")
+        self.progress_text.setText(words.format(done=number(done), total=number(total)))
 
     def show_open(self, article: int) -> None:
         """Mark the open article and bring it into sight; a list just sorted anew shows what comes first."""
@@ -211,7 +205,7 @@ class QueuePanel(QWidget):
         self.sort_menu.chosen.connect(self._narrow)
         self.clear.clicked.connect(self.show_all)
         self.list.chosen.connect(self._choose)
-        self.empty.acted.connect(self._act_on_empty)
+        self.empty.acted.connect(self.show_all)
         self.model.dataChanged.connect(self._page_came)
 
     def _restart(self) -> None:
@@ -246,12 +240,6 @@ class QueuePanel(QWidget):
         head = index.data(HEAD_ROLE)
         if head is not None:
             self.articleChosen.emit(head.id)
-
-    def _act_on_empty(self) -> None:
-        if self._filter.narrows:
-            self.show_all()
-        else:
-            self.importAsked.emit()
 
     def _page_came(self) -> None:
         if self.delegate.open_article is not None and not self.list.currentIndex().isValid():

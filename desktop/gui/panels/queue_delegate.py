@@ -69,6 +69,15 @@ class QueueDelegate(QStyledItemDelegate):
     def _paint_head(self, painter: QPainter, area: QRect, head: ArticleHead) -> None:
         inner = area.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
         title, detail = QFontMetrics(self._title), QFontMetrics(self._detail)
+        said = " · ".join(
+            # Isolated: a date beside an Arabic name keeps its order.
+            f"\u2068{part}\u2069"
+            for part in (head.outlet, short_date(head.published_at))
+            if part
+        )
+        has_details = bool(said or head.prints)
+        if not has_details:
+            inner.translate(0, (detail.height() + 3) // 2)  # the title alone stands in the middle
         paint_mark(
             painter, QPointF(inner.left() + MARK, inner.top() + title.height() / 2), head.status, self.look
         )
@@ -86,19 +95,14 @@ class QueueDelegate(QStyledItemDelegate):
         below = QRect(text.left(), line.bottom() + 3, text.width(), detail.height())
         if head.prints:
             below.setWidth(below.width() - self._paint_prints(painter, below, head.prints))
-        said = " · ".join(
-            # Isolated: a date beside an Arabic name keeps its order.
-            f"\u2068{part}\u2069"
-            for part in (head.outlet, short_date(head.published_at))
-            if part
-        )
         painter.drawText(
             below,
             int(Qt.AlignmentFlag.AlignVCenter),
             detail.elidedText(said, Qt.TextElideMode.ElideRight, below.width()),
         )
         if head.snippet:
-            room = QRect(text.left(), below.bottom() + 3, inner.right() - text.left(), detail.height())
+            top = (below if has_details else line).bottom() + 3
+            room = QRect(text.left(), top, inner.right() - text.left(), detail.height())
             self._paint_found(painter, room, head)
         if head.flag:
             ratio = painter.device().devicePixelRatio()

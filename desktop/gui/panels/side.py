@@ -54,6 +54,11 @@ class SidePanel(QWidget):
         layout.addWidget(self.splitter)
         self.set_look(look)
 
+    def show_article(self, shown: bool) -> None:
+        """Offer what is done to an article only where one is open."""
+        self.comments.field.setVisible(shown)
+        self.stances.set_open(shown)
+
     def set_look(self, look: Look) -> None:
         """Take other colours."""
         self._topics.setIcon(icon("topic", look.dim, size=16))

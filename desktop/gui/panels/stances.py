@@ -51,6 +51,7 @@ class StancesPanel(QWidget):
         self.rewordings = RewordingsNote(look)
         self._bindings = Bindings()
         self._hint = QLabel(wordWrap=True)
+        self._is_open = True
         self._hint.setFont(small(self.font(), 0.95))
         self._build()
         self.set_look(look)
@@ -152,8 +153,14 @@ class StancesPanel(QWidget):
         self.rewordings.set_key(bindings.native("looked_again"))
         self._arrange()
 
+    def set_open(self, is_open: bool) -> None:
+        """Say how a stance is made only where an article is open."""
+        if is_open != self._is_open:
+            self._is_open = is_open
+            self._arrange()
+
     def _show_hint(self, shown: Sequence[StanceLine]) -> None:
-        self._hint.setVisible(not shown)
+        self._hint.setVisible(not shown and self._is_open)
         self._hint.setText(
             self.tr("No stance has these words.")
             if self._lines

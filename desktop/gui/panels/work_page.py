@@ -29,11 +29,8 @@ class WorkPage(QWidget):
         self.view.setFrameShape(ArticleView.Shape.NoFrame)
         self.view.setAccessibleName(self.tr("Article"))
         self.empty = EmptyState()
-        self.empty.tell(
-            self.tr("No article is open"),
-            self.tr("Import articles, or choose one on the left."),
-            self.tr("Import articles …"),
-        )
+        self.empty.button.setProperty("primary", True)
+        self.show_count(1)
         self.centre = self._make_centre()
         self.messages = MessageBar(look, self.centre)
         self.messages.covered.connect(self.view.keep_clear)
@@ -57,6 +54,21 @@ class WorkPage(QWidget):
         """Show the article, or what to do where there is none."""
         self._stack.setCurrentIndex(0 if shown else 1)
         self.header.setVisible(shown)
+        self.side.show_article(shown)
+
+    def show_count(self, articles: int) -> None:
+        """Say what to do where no article is open, in a project of so many."""
+        if articles:
+            self.empty.tell(self.tr("No article is open"), self.tr("Choose one on the left."))
+        else:
+            self.empty.tell(
+                self.tr("Bring in the first articles"),
+                self.tr(
+                    "Text, Word, PDF or web pages, press archives, tables or JSONL: choose files, or drop "
+                    "them here."
+                ),
+                self.tr("Import articles …"),
+            )
 
     def set_look(self, theme: Theme, look: Look) -> None:
         """Take other colours."""

@@ -76,6 +76,19 @@ def test_the_title_is_shown_above_the_text_only_where_the_text_has_no_headline(m
     assert headline.height < with_title.height
 
 
+@pytest.mark.usefixtures("qapp")
+def test_what_is_known_of_an_article_goes_on_in_a_further_line_where_the_column_is_narrow(make: Any) -> None:
+    page = make.page(TEXT)
+    page = replace(page, article=replace(page.article, outlet="Die Abendzeitung", author="Ada Beispiel"))
+    header = Header(page, Style(LIGHT, Codebook(), Reading(size=12)))
+    heights: list[float] = []
+    for width in (600, 200, 60):
+        header.set_width(width)
+        heights.append(header.height)
+    assert heights == sorted(set(heights))
+    assert heights[2] - heights[0] == pytest.approx(2 * (heights[1] - heights[0]), abs=1)
+
+
 def test_the_block_above_is_no_part_of_the_text(view: ArticleView, make: Any) -> None:
     make.show(view, make.page(TEXT, title="Ein Treffen"))
     assert view.document().toPlainText() == TEXT

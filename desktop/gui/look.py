@@ -111,7 +111,7 @@ QToolButton:pressed, QToolButton:checked {{ background: {look.pressed}; }}
 QToolButton:focus {{ border: 1px solid {look.accent}; }}
 QToolButton:disabled {{ color: {look.faint}; }}
 QToolButton::menu-indicator {{ image: none; }}
-QLineEdit, QPlainTextEdit {{ placeholder-text-color: {look.dim}; }}
+QLineEdit, QPlainTextEdit, QTextEdit {{ placeholder-text-color: {look.dim}; }}
 QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{ background: {look.card}; color: {look.text};
   border: 1px solid {look.line}; border-radius: {RADIUS}px; padding: 5px 8px;
   selection-background-color: {look.accent}; selection-color: {look.on_accent}; }}
@@ -136,7 +136,8 @@ QRadioButton::indicator:focus {{ width: 12px; height: 12px; border: 2px solid {l
 QCheckBox::indicator:checked:focus {{ border-color: {look.text}; }}
 QRadioButton::indicator:checked:focus {{ width: 8px; height: 8px; border: 4px solid {look.text}; }}
 QTextBrowser {{ border: 1px solid transparent; border-radius: {RADIUS}px; }}
-QTextBrowser:focus {{ border: 1px solid {look.accent}; }}
+QTextBrowser[boxed="true"] {{ background: {look.card}; border-color: {look.line}; }}
+QTextBrowser:focus, QTextBrowser[boxed="true"]:focus {{ border: 1px solid {look.accent}; }}
 QListWidget, QTableWidget {{ background: {look.card}; border: 1px solid {look.line};
   border-radius: {RADIUS}px; padding: 4px; outline: none; }}
 QListWidget:focus, QTableWidget:focus, QTreeWidget:focus {{ border: 1px solid {look.accent}; }}
@@ -150,7 +151,7 @@ QTreeWidget::item {{ padding: 3px 6px; }}
 QTreeWidget::item:hover {{ background: {look.hover}; }}
 QTreeWidget::item:selected {{ background: {look.tint}; color: {look.text}; }}
 QHeaderView {{ background: transparent; border: none; }}
-QHeaderView::section {{ background: {look.card}; color: {look.dim}; border: none; padding: 4px 8px; }}
+QHeaderView::section {{ background: {look.card}; color: {look.dim}; border: none; padding: 4px 9px; }}
 QTabWidget::pane {{ border: none; }}
 QTabBar {{ qproperty-drawBase: 0; }}
 QTabBar::tab {{ background: transparent; color: {look.dim}; padding: 6px 12px; margin-right: 4px;
@@ -196,6 +197,9 @@ QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QSplitter::handle {{ background: {look.line}; }}
+QSplitter[gap="true"]::handle {{ background: transparent; }}
+QSplitter[gap="true"]::handle:horizontal:hover {{ background: {look.line}; margin: 0 7px; }}
+QSplitter[gap="true"]::handle:vertical:hover {{ background: {look.line}; margin: 7px 0; }}
 QProgressBar {{ background: {look.pressed}; border: none; border-radius: 2px;
   max-height: 4px; min-height: 4px; }}
 QProgressBar::chunk {{ background: {look.accent}; border-radius: 2px; }}

@@ -8,13 +8,12 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.gui.dialogs.agreement_tables import DifferenceTable, MatrixTable, number
-from desktop.gui.dialogs.frame import Dialog, hint
+from desktop.gui.dialogs.frame import Dialog, hint, new_splitter
 from desktop.gui.look import GRID, Look
 from desktop.gui.named_box import NamedBox
 from desktop.gui.panels.section import EmptyState
@@ -81,15 +80,14 @@ class AgreementDialog(Dialog):
             (right, self.tr("Differences"), self.differences),
         ):
             column = QVBoxLayout(side)
-            column.setContentsMargins(0, GRID, 0, 0)
+            column.setContentsMargins(0, GRID if side is left else 0, 0, 0)
             column.addWidget(QLabel(title))
             column.addWidget(table, 1)
             column.addStretch()  # takes what the table does not need
         explained = self.tr(
             "A click on a number lists these stances, a click on a difference shows its text."
         )
-        self.split = QSplitter(Qt.Orientation.Vertical)
-        self.split.setChildrenCollapsible(False)
+        self.split = new_splitter(Qt.Orientation.Vertical)
         self.split.addWidget(left)
         self.split.addWidget(right)
         self.split.setStretchFactor(1, 1)

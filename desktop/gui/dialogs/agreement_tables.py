@@ -25,7 +25,7 @@ def number(value: float | None) -> str:
     """A value to three places; what the data do not define is called so, never 1."""
     if value is None:
         return QCoreApplication.translate("Agreement", "undefined")
-    return QLocale().toString(value, "f", 3)
+    return QLocale().toString(value, "f", 3).replace("-", "−")
 
 
 def difference_words(kind: str) -> str:
@@ -55,6 +55,7 @@ class MatrixTable(QTableWidget):
         super().__init__(0, 0, parent)
         self._names, self._says_who = names, says_who
         self.setCornerButtonEnabled(False)
+        self.setShowGrid(False)
         self.setStyleSheet(PLAIN)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -85,7 +86,7 @@ class MatrixTable(QTableWidget):
                 self.setItem(y, x, cell)
         self.resizeColumnsToContents()
         self.resizeRowsToContents()
-        frame = self.contentsMargins().top() + self.contentsMargins().bottom() + 2 * self.frameWidth()
+        frame = 2 * self.frameWidth()
         height = self.horizontalHeader().sizeHint().height() + frame + PADDING
         height += sum(self.rowHeight(y) for y in range(len(used)))
         self.setMaximumHeight(height)

@@ -3,9 +3,10 @@
 from datetime import date
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QGridLayout, QWidget
 
 from desktop.gui.dialogs.frame import Dialog
+from desktop.gui.look import GRID
 from desktop.gui.wording import day_format
 
 FORMAT = "yyyy-MM-dd"
@@ -20,9 +21,12 @@ class DaysDialog(Dialog):
             self._border(self.tr("From"), since),
             self._border(self.tr("To"), until),
         )
-        form = self.add_form()
-        for box, day in self._borders:
-            form.addRow(box, day)
+        rows = QGridLayout(horizontalSpacing=2 * GRID, verticalSpacing=GRID + 4)
+        for row, (box, day) in enumerate(self._borders):
+            rows.addWidget(box, row, 0)
+            rows.addWidget(day, row, 1)
+        rows.setColumnStretch(1, 1)
+        self.body.addLayout(rows)
         self.add_buttons(self.tr("Show"))
         self.setMinimumWidth(320)
 
@@ -40,7 +44,6 @@ class DaysDialog(Dialog):
         box, day = QCheckBox(words), QDateEdit()
         day.setCalendarPopup(True)
         day.setDisplayFormat(day_format())
-        box.setMinimumHeight(day.sizeHint().height())  # so that both stand on one line
         day.setAccessibleName(words)
         day.setDate(QDate.fromString(at or date.today().isoformat(), FORMAT))
         box.setChecked(at is not None)

@@ -61,8 +61,7 @@ class EffortDialog(Dialog):
         for row, (kind, spent) in enumerate(rows.items()):
             for column, words in enumerate((kind_words(kind), *_figures(spent))):
                 item = QTableWidgetItem(words)
-                if column:
-                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                item.setTextAlignment(_side(column))
                 self.table.setItem(row, column, item)
         for button in (self.save, self.forget):
             button.setVisible(bool(found))
@@ -75,7 +74,7 @@ class EffortDialog(Dialog):
             (
                 "mine",
                 self.tr("Only for me"),
-                self.tr("Only you see it: it stays on this machine, and leaves it with nothing."),
+                self.tr("Only you see it: it stays on this machine, and no export takes it along."),
             ),
             (
                 "shared",
@@ -87,7 +86,6 @@ class EffortDialog(Dialog):
     def _new_table(self) -> QTableWidget:
         table = QTableWidget(0, 4)
         across = table.horizontalHeader()
-        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.setHorizontalHeaderLabels(
             [
                 self.tr("Decision"),
@@ -96,6 +94,9 @@ class EffortDialog(Dialog):
                 self.tr("Seconds each"),
             ]
         )
+        for column in range(table.columnCount()):
+            if (title := table.horizontalHeaderItem(column)) is not None:
+                title.setTextAlignment(_side(column))
         table.setAccessibleName(self.tr("Measured so far in this project"))
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -128,6 +129,12 @@ class EffortDialog(Dialog):
             for words, some in said
             if some
         )
+
+
+def _side(column: int) -> Qt.AlignmentFlag:
+    """Words stand at the left, figures at the right."""
+    side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 def duration(seconds: float) -> str:

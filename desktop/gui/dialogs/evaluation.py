@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QSplitter,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui.dialogs.agreement_tables import PLAIN, DifferenceTable, MatrixTable
-from desktop.gui.dialogs.frame import Dialog, hint
+from desktop.gui.dialogs.frame import Dialog, hint, new_splitter
 from desktop.gui.dialogs.training import rate
 from desktop.gui.look import GRID, Look
 from desktop.gui.named_box import NamedBox
@@ -47,7 +46,7 @@ class EvaluationDialog(Dialog):
         self.summary, self.nothing = QLabel(wordWrap=True), EmptyState()
         self.nothing.tell(
             self.tr("They have no article in common yet"),
-            self.tr("Finish one that was suggested in, or count those in progress."),
+            self.tr("Finish an article that has suggestions, or count those in progress."),
         )
         self.ratings = RatingTable(names)
         self.matrix = MatrixTable(names, says_who=False)
@@ -110,12 +109,11 @@ class EvaluationDialog(Dialog):
             (self.tr("Found as (down), true (across)"), self.left, self.matrix),
             (self.tr("Errors"), QWidget(), self.errors),
         )
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.setChildrenCollapsible(False)
+        self.split = new_splitter(Qt.Orientation.Horizontal)
         for title, side, table in sides:
             column = QVBoxLayout(side)
             is_left = table is self.matrix
-            column.setContentsMargins(0 if is_left else GRID, GRID, GRID if is_left else 0, 0)
+            column.setContentsMargins(0, GRID, 0, 0)
             column.addWidget(QLabel(title))
             column.addWidget(table)
             if is_left:

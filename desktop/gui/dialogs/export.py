@@ -6,12 +6,12 @@ from pathlib import Path
 from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from desktop.gui.dialogs.export_choices import ExportChoices
 from desktop.gui.dialogs.export_preview import ExportPreview
 from desktop.gui.dialogs.export_words import format_words
-from desktop.gui.dialogs.frame import Dialog
+from desktop.gui.dialogs.frame import Dialog, new_splitter
 from desktop.gui.look import GRID, Look
 from desktop.gui.saving import ask_where, with_ending
 from desktop.work.errand import ExportWish, Rehearsed
@@ -98,13 +98,10 @@ class ExportDialog(Dialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self.choices)
         self._area = area
-        halves = QSplitter(Qt.Orientation.Horizontal)
+        halves = new_splitter(Qt.Orientation.Horizontal)
         halves.addWidget(area)
         halves.addWidget(self.preview)
         halves.setStretchFactor(1, 1)
-        halves.setChildrenCollapsible(False)
-        halves.setHandleWidth(2 * GRID)
-        halves.setStyleSheet("QSplitter::handle { background: transparent; }")
         self.body.addWidget(halves, 1)
         self._ok = self.add_buttons(self.tr("Export …"))
 

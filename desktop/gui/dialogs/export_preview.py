@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QPushButton,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop.gui.dialogs.export_words import alternative_words
 from desktop.gui.dialogs.frame import hint
+from desktop.gui.dialogs.saying_tree import SayingTree
 from desktop.gui.look import GRID, Look, small
 from desktop.gui.named_box import NamedBox
 from desktop.gui.reports import feature_words, loss_words, lost_words, place_words
@@ -53,7 +53,7 @@ class ExportPreview(QWidget):
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setPointSizeF(self.font().pointSizeF() * 0.92)
         self.text.setFont(font)
-        self.losses = QTreeWidget()
+        self.losses = SayingTree(look)
         self.losses.setAccessibleName(self.tr("What would be lost"))
         self.losses.setHeaderHidden(True)
         self.losses.setColumnCount(2)
@@ -69,6 +69,7 @@ class ExportPreview(QWidget):
         """What is shown is out of date, and dim; something else is coming."""
         self.text.setEnabled(False)
         self.losses.setEnabled(False)
+        self.losses.say_when_empty("")
         self.state.setText(words or self.tr("Looking …"))
 
     def show_rehearsal(self, found: Rehearsed, *, is_whole: bool) -> None:
@@ -77,6 +78,8 @@ class ExportPreview(QWidget):
         self.losses.setEnabled(True)
         self._show_beginnings(found.beginnings)
         self._show_losses(found, is_whole=is_whole)
+        is_free = is_whole and found.articles
+        self.losses.say_when_empty(self.tr("Nothing would be lost.") if is_free else "")
         if not found.articles:
             self.state.setText(
                 self.tr("Nothing fits these choices: no finished or begun reading is among them.")
@@ -150,9 +153,8 @@ class ExportPreview(QWidget):
                 top.addChild(item)
             self.losses.addTopLevelItem(top)
         kinds_never = ", ".join(feature_words(it) for it in found.cannot_hold)
-        self.never.setText(
-            self.tr("The format never holds: {kinds}.").format(kinds=kinds_never) if kinds_never else ""
-        )
+        self.never.setText(self.tr("The format never holds: {kinds}.").format(kinds=kinds_never))
+        self.never.setVisible(bool(kinds_never))
 
     def _choose(self, item: QTreeWidgetItem) -> None:
         loss = item.data(0, _PLACE)
@@ -175,6 +177,7 @@ class ExportPreview(QWidget):
         row.addLayout(self._offers, 1)
         body.addLayout(row)
         self.instead.hide()
+        self.never.hide()
         body.addWidget(self.never)
         body.addWidget(self.state)
         header = self.losses.header()

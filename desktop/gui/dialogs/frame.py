@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QPushButton,
+    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -84,6 +85,13 @@ def new_form() -> QFormLayout:
     form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     return form
+
+
+def new_splitter(orientation: Qt.Orientation) -> QSplitter:
+    """Parts with a gap between them, which can be moved and shows itself below the pointer."""
+    split = QSplitter(orientation, childrenCollapsible=False, handleWidth=2 * GRID)
+    split.setProperty("gap", True)
+    return split
 
 
 def heading(text: str) -> QLabel:

@@ -12,12 +12,11 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QPushButton,
-    QSplitter,
     QTabWidget,
     QWidget,
 )
 
-from desktop.gui.dialogs.frame import Dialog, add_explained, hint
+from desktop.gui.dialogs.frame import Dialog, add_explained, hint, new_splitter
 from desktop.gui.dialogs.import_files import FileList
 from desktop.gui.dialogs.import_preview import ArticlesView, ColumnsTable, ProblemsTable
 from desktop.gui.dialogs.new_project import LANGUAGES
@@ -111,7 +110,7 @@ class ImportDialog(Dialog):
         self.add(list(map(str, paths_in(event.mimeData()))))
 
     def _build(self, language: str) -> None:
-        split = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
+        split = new_splitter(Qt.Orientation.Vertical)
         split.addWidget(self.files)
         split.addWidget(self.tabs)
         split.setStretchFactor(1, 2)

@@ -3,20 +3,21 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from desktop.gui.dialogs.saying_tree import SayingTree
 from desktop.gui.format_words import format_words
-from desktop.gui.look import GRID, Look
+from desktop.gui.look import Look
 from desktop.gui.reports import skip_words
 from desktop.gui.translating import number
 from store.formats.companions import wholes
 from store.formats.seen import FileSeen, Seen
 
 _FILE = Qt.ItemDataRole.UserRole
+_NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class FileList(QTreeWidget):
+class FileList(SayingTree):
     """Files and folders that were given, and what they were recognised as. `chosen`: another is to be
     shown.
     """
@@ -25,13 +26,13 @@ class FileList(QTreeWidget):
     removed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._dim = look.dim
+        super().__init__(look, parent)
         self.setColumnCount(4)
         self.setHeaderLabels(
             [self.tr("File"), self.tr("Recognised as"), self.tr("Articles"), self.tr("Problems")]
         )
         self.setAccessibleName(self.tr("Files and folders"))
+        self.say_when_empty(self.tr("Drop files and folders here, or add them with the buttons above."))
         self.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
         self.setUniformRowHeights(True)
         self.setRootIsDecorated(False)
@@ -41,6 +42,8 @@ class FileList(QTreeWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in (1, 2, 3):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        for column in (2, 3):
+            self.headerItem().setTextAlignment(column, _NUMBERS)
         self.itemSelectionChanged.connect(self.chosen)
 
     def paths(self) -> list[str]:
@@ -76,7 +79,7 @@ class FileList(QTreeWidget):
                 self._fill(item, files[0])
                 continue
             for file in files:
-                child = QTreeWidgetItem([file.name])
+                child = _row(file.name)
                 self._fill(child, file)
                 item.addChild(child)
             item.setText(1, self.tr("%Ln file(s)", "", len(files)))
@@ -92,18 +95,6 @@ class FileList(QTreeWidget):
         name = items[0].data(1, _FILE) if len(items) == 1 else None
         return name or ""
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.topLevelItemCount():
-            return
-        painter = QPainter(self.viewport())
-        painter.setPen(self._dim)
-        where = self.viewport().rect().adjusted(GRID, GRID, -GRID, -GRID)
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(
-            where, flags, self.tr("Drop files and folders here, or add them with the buttons above.")
-        )
-
     def _roots(self) -> list[QTreeWidgetItem]:
         found = (self.topLevelItem(row) for row in range(self.topLevelItemCount()))
         return [item for item in found if item is not None]
@@ -117,8 +108,15 @@ class FileList(QTreeWidget):
             item.setToolTip(1, skip_words(file.problems[0].reason))
 
 
+def _row(name: str) -> QTreeWidgetItem:
+    item = QTreeWidgetItem([name])
+    for column in (2, 3):
+        item.setTextAlignment(column, _NUMBERS)
+    return item
+
+
 def _root(path: str) -> QTreeWidgetItem:
-    item = QTreeWidgetItem([Path(path).name or path])
+    item = _row(Path(path).name or path)
     item.setToolTip(0, path)
     item.setData(0, _FILE, path)
     return item

@@ -36,10 +36,8 @@ class ArticlesView(QTextBrowser):
         self._look = look
         self.setAccessibleName(self.tr("The first articles"))
         self.setOpenLinks(False)
-        self.setStyleSheet(
-            f"ArticlesView {{ background: {look.card}; border: 1px solid {look.line}; border-radius: 6px; }}"
-            f"ArticlesView:focus {{ border-color: {look.accent}; }}"
-        )
+        self.setProperty("boxed", True)
+        self.setPlaceholderText(self.tr("The first articles of the files are shown here."))
         self.document().setDocumentMargin(2 * GRID)
 
     def show_files(self, files: Sequence[FileSeen]) -> None:
@@ -165,7 +163,7 @@ class ProblemsTable(QTableWidget):
             words = (
                 item.path,
                 str(item.line or ""),
-                f"{item.field}: {reason}" if item.field else reason,
+                f"{_field(item.field)}: {reason}" if item.field else reason,
                 item.detail,
             )
             for column, text in enumerate(words):
@@ -175,6 +173,12 @@ class ProblemsTable(QTableWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.setColumnWidth(0, min(self.columnWidth(0), self.width() // 3))
+
+
+def _field(name: str) -> str:
+    """What a field is called on the screen; one that only the file knows, as there."""
+    ours = {"date": "published_at"}.get(name, name)
+    return field_words(ours) if ours in FIELDS else name
 
 
 def _marked(article: ArticleSeen) -> str:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QListWidget, QPlainTextEdit, QSplitter, QWidget
+from PySide6.QtWidgets import QListWidget, QPlainTextEdit, QWidget
 
-from desktop.gui.dialogs.frame import Dialog
+from desktop.gui.dialogs.frame import Dialog, new_splitter
 from desktop.provenance import Part
 
 
@@ -22,7 +23,7 @@ class LicencesDialog(Dialog):
         self.text.setAccessibleName(self.tr("Licence"))
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
-        across = QSplitter()
+        across = new_splitter(Qt.Orientation.Horizontal)
         across.addWidget(self.list)
         across.addWidget(self.text)
         across.setStretchFactor(1, 1)

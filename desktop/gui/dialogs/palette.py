@@ -131,8 +131,8 @@ class Palette(QDialog):
     def open_over(self, window: QWidget, *, beside: QRect | None = None) -> None:
         """Show beside a place on the screen, else in the upper middle of a window."""
         room = QRect(window.mapToGlobal(window.rect().topLeft()), window.size())
+        self.resize(self.width(), min(self.height(), self._needed()))
         if beside:
-            self.resize(self.width(), min(self.height(), self._needed()))
             self.move(corner_beside(self.size(), beside, room))
         else:
             self.move(room.left() + (room.width() - self.width()) // 2, room.top() + room.height() // 6)

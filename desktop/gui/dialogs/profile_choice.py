@@ -101,7 +101,7 @@ class ProfileChoice(QWidget):
         self.changed.emit()
 
     def _adapt(self) -> None:
-        self.edit.setText(self.tr("Edit …") if self.is_own else self.tr("Make an own one …"))
+        self.edit.setText(self.tr("Edit …") if self.is_own else self.tr("Make your own …"))
         self.remove.setVisible(self.is_own)
 
 

@@ -8,17 +8,20 @@ from tempfile import TemporaryDirectory
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontDatabase, QSyntaxHighlighter, QTextCharFormat, QTextDocument
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from desktop.gui.dialogs.frame import Dialog, hint
+from desktop.gui.dialogs.frame import Dialog, hint, new_splitter
 from desktop.gui.dialogs.import_preview import ArticlesView
-from desktop.gui.look import GRID, Look, small
+from desktop.gui.look import Look, small
 from desktop.gui.looking import Looking
 from desktop.gui.telling import sentence
 from store.errors import FileUnwritable, ProfileInvalid
 from store.formats.articles.profiles import profile_in
 from store.formats.protocol import ReadOptions
 from store.formats.seen import Seen
+
+_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
+"""Where the parser of TOML says that it stopped."""
 
 
 class ProfileEditor(Dialog):
@@ -83,9 +86,7 @@ class ProfileEditor(Dialog):
             "say which field the paragraphs behind them belong to."
         )
         self.body.addWidget(hint(words, self._look.dim))
-        halves = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
-        halves.setHandleWidth(2 * GRID)
-        halves.setStyleSheet("QSplitter::handle { background: transparent; }")
+        halves = new_splitter(Qt.Orientation.Horizontal)
         for widget, title in ((self.field, self.tr("Profile")), (self.articles, self.tr("First articles"))):
             half = QWidget()
             column = QVBoxLayout(half)
@@ -98,7 +99,7 @@ class ProfileEditor(Dialog):
         halves.setSizes([560, 480])
         self.body.addWidget(halves, 1)
         self.body.addWidget(self.problem)
-        self._ok = self.add_buttons(self.tr("Save as own profile"))
+        self._ok = self.add_buttons(self.tr("Save as your own profile"))
 
     def _try(self) -> None:
         """See whether the profile holds, and what it makes of the files. Colours change no text."""
@@ -108,7 +109,9 @@ class ProfileEditor(Dialog):
         try:
             profile = profile_in(self.tr("Profile"), self.text)
         except ProfileInvalid as error:
-            self._tell(str(error.fields["reason"]), is_problem=True)
+            reason = str(error.fields["reason"])
+            self._tell(self._problem(reason), is_problem=True)
+            self.problem.setToolTip(reason)
             return
         self._tell(self.tr("{name}: looking at the files …").format(name=profile.name) if self._paths else "")
         self._draft.write_text(self.text, "utf-8")
@@ -119,8 +122,16 @@ class ProfileEditor(Dialog):
         count = sum(it.count for it in seen.files)
         self._tell(self.tr("%Ln article(s)", "", count) if self._paths else "")
 
+    def _problem(self, reason: str) -> str:
+        """Where the profile ceases to be TOML, in the window's language; other reasons as they are."""
+        if (place := _PLACE.search(reason)) is None:
+            return reason
+        words = self.tr("Line {line}, column {column}: what stands there is no TOML.")
+        return words.format(line=place[1], column=place[2])
+
     def _tell(self, words: str, *, is_problem: bool = False) -> None:
         self.problem.setText(words)
+        self.problem.setToolTip("")
         self.problem.setStyleSheet(f"color: {self._look.con if is_problem else self._look.dim};")
         self._ok.setEnabled(not is_problem)
 

@@ -32,6 +32,7 @@ class ComparisonDialog(Dialog):
         row.setSpacing(2 * GRID)
         for page, article, html in zip(self.pages, (here, other), texts, strict=True):
             page.setAccessibleName(article.title)
+            page.setProperty("boxed", True)
             page.document().setDocumentMargin(2 * GRID)
             page.setHtml(html)
             row.addLayout(self._column(page, article, look), 1)

@@ -121,6 +121,15 @@ def test_dates_are_written_as_in_the_rest_of_the_window_and_long_numbers_in_grou
     assert number(12_345) != "12345"
 
 
+def test_a_problem_names_its_field_as_the_columns_do(dialog: ImportDialog) -> None:
+    problems = tuple(
+        Skipped("a.csv", line, field, "date_unread") for line, field in ((2, "date"), (3, "ressort"))
+    )
+    seen_as(dialog, FileSeen("/x/a.csv", "a.csv", "csv", problems=problems, is_whole=True))
+    said = [it.text() for row in range(2) if (it := dialog.problems.item(row, 2))]
+    assert [words.partition(":")[0] for words in said] == ["Date", "ressort"]
+
+
 def test_a_field_is_one_column(dialog: ImportDialog) -> None:
     table = Table(("a", "b", "c"), {"a": "text", "b": "title"}, (("x", "y", "z"),))
     seen_as(

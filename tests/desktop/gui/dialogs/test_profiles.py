@@ -75,6 +75,16 @@ def test_a_profile_that_does_not_hold_cannot_be_saved_and_says_why(dialog: Impor
     editor.reject()
 
 
+def test_a_profile_that_is_no_toml_says_where_in_the_windows_words(dialog: ImportDialog) -> None:
+    editor = edited(dialog)
+    editor.field.setPlainText("[" + OWN)
+    assert editor.problem.text().startswith("Line 1, column ")
+    assert "at line" in editor.problem.toolTip(), "what the parser said is at hand"
+    editor.field.setPlainText(OWN)
+    assert not editor.problem.toolTip()
+    editor.reject()
+
+
 def test_own_profiles_are_tried_by_themselves_changed_and_deleted(dialog: ImportDialog, qtbot: QtBot) -> None:
     dialog.profile.save(OWN)
     dialog.profile.box.setCurrentIndex(0)

@@ -612,7 +612,7 @@
     </message>
     <message>
         <source>Count articles in progress, too</source>
-        <translation>Auch begonnene Artikel zählen</translation>
+        <translation>Auch begonnene Artikel mitzählen</translation>
     </message>
     <message>
         <source>No two readers have finished the same article yet</source>
@@ -903,6 +903,10 @@
     <message>
         <source>The first articles</source>
         <translation>Die ersten Artikel</translation>
+    </message>
+    <message>
+        <source>The first articles of the files are shown here.</source>
+        <translation>Hier stehen die ersten Artikel der Dateien.</translation>
     </message>
     <message>
         <source>No article was found here.</source>
@@ -1481,8 +1485,8 @@
         <translation>Nur für mich</translation>
     </message>
     <message>
-        <source>Only you see it: it stays on this machine, and leaves it with nothing.</source>
-        <translation>Das sehen nur Sie: Es bleibt auf diesem Rechner und verlässt ihn mit nichts.</translation>
+        <source>Only you see it: it stays on this machine, and no export takes it along.</source>
+        <translation>Das sehen nur Sie: Es bleibt auf diesem Rechner, und kein Export nimmt es mit.</translation>
     </message>
     <message>
         <source>Shared with the project</source>
@@ -1670,15 +1674,15 @@
     </message>
     <message>
         <source>Count articles in progress, too</source>
-        <translation>Auch Artikel in Arbeit mitzählen</translation>
+        <translation>Auch begonnene Artikel mitzählen</translation>
     </message>
     <message>
         <source>They have no article in common yet</source>
         <translation>Sie haben noch keinen Artikel gemeinsam</translation>
     </message>
     <message>
-        <source>Finish one that was suggested in, or count those in progress.</source>
-        <translation>Einen mit Vorschlägen fertigstellen oder begonnene mitzählen.</translation>
+        <source>Finish an article that has suggestions, or count those in progress.</source>
+        <translation>Einen Artikel mit Vorschlägen fertigstellen oder begonnene mitzählen.</translation>
     </message>
     <message>
         <source>Found as, and true</source>
@@ -1720,7 +1724,7 @@
     </message>
     <message>
         <source>A click on a number lists these errors, a click on an error shows its text. Strict: range and label as in the text; partial: an overlap with the same label counts one half.</source>
-        <translation>Ein Klick auf eine Zahl listet diese Fehler, ein Klick auf einen Fehler zeigt die Stelle. Genau: Grenzen und Label stimmen; teilweise: Eine Überschneidung mit demselben Label zählt halb.</translation>
+        <translation>Ein Klick auf eine Zahl listet diese Fehler, ein Klick auf einen Fehler zeigt die Stelle. Streng: Grenzen und Label stimmen; teilweise: Eine Überschneidung mit demselben Label zählt halb.</translation>
     </message>
 </context>
 <context>
@@ -1846,11 +1850,11 @@
     </message>
     <message>
         <source>the gold standard&apos;s, else everybody&apos;s</source>
-        <translation>die des Goldstandards, sonst die aller</translation>
+        <translation>des Goldstandards, sonst aller</translation>
     </message>
     <message>
         <source>everybody&apos;s, models included</source>
-        <translation>die aller, auch der Modelle</translation>
+        <translation>aller, auch der Modelle</translation>
     </message>
     <message>
         <source>Nothing is lost: importing it into an empty project gives the same content.</source>
@@ -3511,7 +3515,7 @@
         <translation>Bearbeiten …</translation>
     </message>
     <message>
-        <source>Make an own one …</source>
+        <source>Make your own …</source>
         <translation>Eigenes anlegen …</translation>
     </message>
 </context>
@@ -3538,8 +3542,12 @@
         <translation>Erste Artikel</translation>
     </message>
     <message>
-        <source>Save as own profile</source>
+        <source>Save as your own profile</source>
         <translation>Als eigenes Profil speichern</translation>
+    </message>
+    <message>
+        <source>Line {line}, column {column}: what stands there is no TOML.</source>
+        <translation>Zeile {line}, Spalte {column}: Was dort steht, ist kein TOML.</translation>
     </message>
     <message>
         <source>{name}: looking at the files …</source>
@@ -3755,7 +3763,7 @@
     </message>
     <message>
         <source>strict: precision</source>
-        <translation>genau: Präzision</translation>
+        <translation>streng: Präzision</translation>
     </message>
     <message>
         <source>partial: precision</source>

@@ -21,7 +21,9 @@ class DaysDialog(Dialog):
             self._border(self.tr("From"), since),
             self._border(self.tr("To"), until),
         )
-        rows = QGridLayout(horizontalSpacing=2 * GRID, verticalSpacing=GRID + 4)
+        rows = QGridLayout()
+        rows.setHorizontalSpacing(2 * GRID)
+        rows.setVerticalSpacing(GRID + 4)
         for row, (box, day) in enumerate(self._borders):
             rows.addWidget(box, row, 0)
             rows.addWidget(day, row, 1)

@@ -336,7 +336,7 @@
     </message>
     <message>
         <source>Looked again: a topic was reworded</source>
-        <translation>Noch einmal angesehen: ein Thema hat jetzt eine andere Bedeutung</translation>
+        <translation>Noch einmal angesehen: Ein Thema wurde umformuliert</translation>
     </message>
     <message>
         <source>Done and next article</source>
@@ -4324,7 +4324,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>“{now}” was reworded since: look again</source>
-        <translation>„{now}“ wurde inzwischen anders gefasst: noch einmal ansehen</translation>
+        <translation>„{now}“ wurde inzwischen umformuliert: noch einmal ansehen</translation>
     </message>
     <message>
         <source>Before: {before}</source>

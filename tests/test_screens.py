@@ -100,6 +100,7 @@ def test_selected_words_are_read_once(window: QWidget, qtbot: QtBot) -> None:
     field.setGeometry(10, 10, 200, 30)
     palette = field.palette()
     palette.setColor(QPalette.ColorRole.Highlight, QColor("#000080"))
+    palette.setColor(QPalette.ColorRole.HighlightedText, QColor("#ffffff"))
     field.setPalette(palette)
     window.show()
     field.setFocus()

@@ -126,9 +126,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "WorkHangsOn": (
         QT_TRANSLATE_NOOP(
-            "messages", "Not undone, since annotations of people rest on this (number: {count})."
+            "messages", "People have worked on this (articles: {count}), so it was not taken back."
         ),
-        QT_TRANSLATE_NOOP("messages", "Undo or delete these first."),
+        QT_TRANSLATE_NOOP("messages", "Undo or delete that work first."),
     ),
     "SpanCrosses": (
         QT_TRANSLATE_NOOP("messages", "This overlaps another span ({other_start} to {other_end})."),

@@ -122,7 +122,7 @@ class ChangedSince(LesartError):
 
 
 class WorkHangsOn(LesartError):
-    """An import or a model run cannot be undone while people's work refers to it: count."""
+    """An import or a model run cannot be undone while people's work refers to it: count (of articles)."""
 
     code = "S017"
 

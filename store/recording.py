@@ -226,11 +226,22 @@ def recording(
         recorder.log(join=join, part_of=part_of)
 
 
-def log_bulk(conn: Connection, operation: str, patch: Json, *, annotator_id: int | None = None) -> int:
-    """Log work on many rows as one change, such as `{"import": 3}`; returns its step."""
-    step = bulk.reserve(conn, t.change, 1)[0]
+def log_bulk(
+    conn: Connection,
+    operation: str,
+    patch: Json,
+    *,
+    annotator_id: int | None = None,
+    part_of: int | None = None,
+) -> int:
+    """Log work on many rows as one change, such as `{"import": 3}`; returns its step.
+
+    `part_of` is the step that a slice of long work belongs to.
+    """
+    change_id = bulk.reserve(conn, t.change, 1)[0]
+    step = part_of or change_id
     row = {
-        "id": step,
+        "id": change_id,
         "at": now(),
         "annotator_id": annotator_id,
         "operation": operation,

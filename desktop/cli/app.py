@@ -8,7 +8,7 @@ import typer
 from msgspec import Struct
 
 from desktop import __version__
-from desktop.cli import comparing, evaluating, learning, networking, outgoing, reprints, upkeep
+from desktop.cli import comparing, evaluating, learning, networking, outgoing, reprints, taking_back, upkeep
 from desktop.cli.parameters import StorePath, columns
 from store.errors import LesartError, StoreMissing
 from store.formats import READABLE
@@ -201,7 +201,7 @@ def self_test(context: typer.Context) -> None:
 for command in (
     outgoing.export, outgoing.rejoin, *upkeep.COMMANDS, comparing.agreement, evaluating.evaluate,
     learning.train,
-    networking.network, reprints.stories,
+    networking.network, reprints.stories, taking_back.take_back,
 ):  # fmt: skip
     app.command()(command)
 

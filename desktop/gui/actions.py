@@ -206,6 +206,7 @@ _PROJECT = _rows(
     ("open", "window", "Ctrl+O", QT_TRANSLATE_NOOP("Action", "Open …")),
     ("sample", "window", "", QT_TRANSLATE_NOOP("Action", "Sample corpus")),
     ("import", "window", "Ctrl+I", QT_TRANSLATE_NOOP("Action", "Import articles …")),
+    ("take_back", "window", "", QT_TRANSLATE_NOOP("Action", "Take back an import …")),
     ("export", "window", "Ctrl+E", QT_TRANSLATE_NOOP("Action", "Export …")),
     ("suggest_all", "window", "", QT_TRANSLATE_NOOP("Action", "Suggest in all articles")),
     ("find_stories", "window", "", QT_TRANSLATE_NOOP("Action", "Look for reprints")),

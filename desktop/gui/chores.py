@@ -15,6 +15,7 @@ from desktop.gui.rehearsing import Rehearsing
 from desktop.gui.reports import Reports
 from desktop.gui.store_side import reading
 from desktop.gui.stories.desk import Stories
+from desktop.gui.taking_back import TakingBack
 from desktop.gui.telling import sentence
 from desktop.gui.workbench import Workbench
 from desktop.work.errand import Export, Import, Suggest
@@ -45,6 +46,7 @@ class Chores(QObject):
         self._window, self._workbench = window, workbench
         self._work, self._paths, self._language = work, paths, language
         self._reports = Reports(window, paths.documents)
+        self._taking_back = TakingBack(window, workbench, work)
         work.told.connect(lambda telling: show_work(window.page.strip, telling))
         work.ended.connect(lambda: self._window.page.strip.show_work(""))
         window.page.strip.cancelled.connect(work.cancel)
@@ -75,15 +77,22 @@ class Chores(QObject):
         if project is None:
             return
 
+        show = self._reports.show_import
+
         def done(report: Any) -> None:
             if project is self._workbench.project:
                 self._workbench.refresh()
-            self._reports.show_import(report)
+            show(report, take_back=self.ask_take_back)
             if report.added and not report.cancelled and project is self._workbench.project:
-                self._stories.find(after=lambda words: self._reports.show_import(report, words))
+                self._stories.find(after=lambda words: show(report, words, take_back=self.ask_take_back))
 
         wanted = Import(project.path, tuple(map(str, draft.paths)), draft.options)
         self._work.start(self.tr("Importing"), wanted, done=done, failed=self._workbench.failed.emit)
+
+    def ask_take_back(self, import_id: int | None = None) -> None:
+        """Ask which import, or which suggestions, are to be taken back."""
+        if not self._is_busy():
+            self._taking_back.ask(import_id)
 
     def ask_export(self) -> None:
         """Ask what to export, and export it."""

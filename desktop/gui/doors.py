@@ -71,6 +71,7 @@ class Doors(QObject):
             "sample": self.sample,
             "close": workbench.close_project,
             "import": chores.ask_import,
+            "take_back": chores.ask_take_back,
             "export": chores.ask_export,
             "suggest_all": chores.suggest_all,
             "find_stories": stories.find,

@@ -14,6 +14,7 @@ from desktop.gui.translating import native
 NEEDS_PROJECT = frozenset(
     (
         "import",
+        "take_back",
         "export",
         "suggest_all",
         "find_stories",
@@ -96,6 +97,7 @@ class Menus(QObject):
         self._put(
             menu,
             "import",
+            "take_back",
             "export",
             "suggest_all",
             "train",

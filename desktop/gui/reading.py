@@ -15,12 +15,24 @@ from desktop.work import sample
 from desktop.work.memory import ProjectMemory
 from store import database, history
 from store.database import Store
+from store.errors import NotFound
 from store.labels import AttributeSpec, preset, presets
 from store.matching import Matching
 from store.operations import people as joining
-from store.queries import articles, codebook, decisions, occurrences, people, positions, queue, stories
+from store.queries import (
+    additions,
+    articles,
+    codebook,
+    decisions,
+    occurrences,
+    people,
+    positions,
+    queue,
+    stories,
+)
 from store.standing import Position, Quote
 from store.values import (
+    Addition,
     Annotator,
     Article,
     ArticleHead,
@@ -117,9 +129,17 @@ def read_page(project: Project, article: int) -> ArticlePage:
         return articles.page(conn, project.work, article)
 
 
+def read_again(project: Project, article: int) -> ArticlePage | None:
+    """The same of one that is open; None where the import that brought it was taken back meanwhile."""
+    with suppress(NotFound):
+        return read_page(project, article)
+    return None
+
+
 def remember(project: Project, article: int) -> bool:
     """Let memory speak of the open article, which no model reads any more; whether it had anything to say."""
-    return project.memory.prepare(read_page(project, article))
+    page = read_again(project, article)
+    return page is not None and project.memory.prepare(page)
 
 
 def read_listing(project: Project, narrowed: Filter) -> Listing:
@@ -229,14 +249,13 @@ def wanted_of(project: Project, book: Codebook, ahead: Sequence[int]) -> list[Wa
     """Those of these articles that no model has read and one could; of the first, which is open, also what
     the model nearly suggests, unless it is to be read without suggestions.
     """
-    with project.store.read() as conn:
-        pages = [articles.page(conn, project.work, it) for it in ahead]
+    pages = [page for it in ahead if (page := read_again(project, it)) is not None]
     wanted: list[Wanted] = []
     for page in pages:
         source = book.source(page.article.language)
         if source is not None and not page.predicted:
             wanted.append(Wanted(page.article.id, page.article.text, source, book.settings.preset))
-        if source is not None and page is pages[0] and not page.unaided:
+        if source is not None and page.article.id == ahead[0] and not page.unaided:
             article = page.article
             wanted.append(Wanted(article.id, article.text, source, book.settings.preset, varies=True))
     return wanted
@@ -257,6 +276,12 @@ def steps_of(conn: Connection, project: Project) -> Steps:
     """The same, in a read transaction that is open."""
     work = project.work
     return Steps(history.undoable(conn, work), history.redoable(conn, work), history.newest(conn, work))
+
+
+def read_additions(project: Project) -> list[Addition]:
+    """The imports, and the runs over many articles, newest first."""
+    with project.store.read() as conn:
+        return additions.additions(conn)
 
 
 def news(project: Project, seen: int | None) -> News:

@@ -1,12 +1,13 @@
 """Shows what an import left out and what an export could not hold."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QLocale, QObject
 
 from desktop.gui.dialogs.report import ReportDialog
 from desktop.gui.main_window import MainWindow
+from desktop.gui.panels.message_bar import Offer
 from desktop.gui.words import Words
 from desktop.work.errand import Exported, Imported
 from store.formats.losses import KEPT
@@ -20,8 +21,12 @@ class Reports(QObject):
         super().__init__(window)
         self._window, self._folder = window, folder
 
-    def show_import(self, report: Imported, more: str = "") -> None:
-        """Tell what an import did, and what was found out afterwards."""
+    def show_import(
+        self, report: Imported, more: str = "", *, take_back: Callable[[int], None] | None = None
+    ) -> None:
+        """Tell what an import did, and what was found out afterwards; `take_back` is offered where it
+        brought something.
+        """
         columns = [self.tr("File"), self.tr("Line"), self.tr("Field"), self.tr("Reason"), self.tr("Detail")]
         rows = [
             (it.path, str(it.line or ""), it.field, skip_words(it.reason), it.detail) for it in report.skipped
@@ -29,7 +34,13 @@ class Reports(QObject):
         summary = self.import_summary(report)
         if more:
             summary.insert(1, more)
-        self._tell(self.tr("Import"), summary, columns, rows)
+        number = report.id if report.added or report.sets_added else None
+        offer = (
+            Offer(self.tr("Take back …"), lambda: take_back(number))
+            if take_back is not None and number is not None
+            else None
+        )
+        self._tell(self.tr("Import"), summary, columns, rows, offer)
 
     def show_export(self, report: Exported) -> None:
         """Tell what an export wrote."""
@@ -72,12 +83,19 @@ class Reports(QObject):
         return [self.tr("Of each reason the first {count} are listed.").format(count=first)]
 
     def _tell(
-        self, title: str, summary: Sequence[str], columns: Sequence[str], rows: Sequence[Sequence[str]]
+        self,
+        title: str,
+        summary: Sequence[str],
+        columns: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        other: Offer | None = None,
     ) -> None:
         def show() -> None:
             ReportDialog(title, summary, columns, rows, folder=self._folder, parent=self._window).ask()
 
-        self._window.page.messages.tell(" ".join(summary[:2]), button=self.tr("Details …"), act=show)
+        self._window.page.messages.tell(
+            " ".join(summary[:2]), button=self.tr("Details …"), act=show, other=other
+        )
 
 
 _FEATURES = Words(

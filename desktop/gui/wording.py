@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QDateTime, QLocale, Qt
 
 from desktop.gui.filters import Filter
 from desktop.gui.translating import number
@@ -248,6 +248,12 @@ def holder_words() -> dict[str, str]:
         "outlet": translate("Wording", "Outlet"),
         "unspecified": translate("Wording", "Unspecified"),
     }
+
+
+def moment(at: str) -> str:
+    """Day and time of a moment that the store tells (ISO 8601), where one is."""
+    told = QDateTime.fromString(at, Qt.DateFormat.ISODate)
+    return QLocale().toString(told.toLocalTime(), QLocale.FormatType.ShortFormat) if told.isValid() else at
 
 
 def short_date(at: str | None) -> str:

@@ -109,6 +109,7 @@ class Workbench(QObject):
         if first is not None:
             self.open_article(first)
         else:
+            self.page = None
             self.emptied.emit()
 
     # --- Articles -------------------------------------------------------------------------------------------
@@ -144,13 +145,18 @@ class Workbench(QObject):
             return
         article = self.page.article.id
 
-        def done(page: ArticlePage) -> None:
-            # A gesture under way brings a newer page itself.
-            if not self.gestures.under_way and self.page is not None and self.page.article.id == article:
+        def done(page: ArticlePage | None) -> None:
+            # A gesture under way brings a newer page itself; where the article is gone, `refresh` follows.
+            if (
+                page
+                and not self.gestures.under_way
+                and self.page is not None
+                and self.page.article.id == article
+            ):
                 self.page = page
                 self.changed.emit(None)
 
-        self.read(lambda project: reading().read_page(project, article), done)
+        self.read(lambda project: reading().read_again(project, article), done)
 
     # --- Commands -------------------------------------------------------------------------------------------
 
@@ -186,11 +192,7 @@ class Workbench(QObject):
             return
 
         def both() -> tuple[Any, Codebook, Steps]:
-            return (
-                work(project),
-                reading().read_codebook(project),
-                reading().steps(project),
-            )
+            return work(project), reading().read_codebook(project), reading().steps(project)
 
         def told(result: tuple[Any, Codebook, Steps]) -> None:
             if project is self.project:
@@ -227,14 +229,22 @@ class Workbench(QObject):
         self.gestures.put(Gesture(lambda: (work(project), reading().steps(project)), told, refused))
 
     def refresh(self) -> None:
-        """Read everything again that an import or another program may have changed."""
+        """Read everything again that an import or another program may have changed.
+
+        Where the open article is gone, work goes on at another.
+        """
         self.refresh_codebook()
         self.refresh_steps()
         self.queue.list()
-        if self.page is not None:
-            self.reread()
-        else:
-            self.read(lambda project: reading().first_article(project), self._open_first)
+        shown, number = self.page.article.id if self.page is not None else None, self._opening
+
+        def go_on(found: int | None) -> None:
+            if found is not None and found == shown:
+                self.reread()
+            elif number == self._opening:  # nobody has opened another one meanwhile
+                self._open_first(found)
+
+        self.read(lambda project: reading().first_article(project, shown), go_on)
 
     def refresh_codebook(self) -> None:
         """Read again what one annotates with."""

@@ -19,7 +19,7 @@ from store.formats.problems import Loss, Skipped
 from store.formats.protocol import Evidence, Feature, Misfit, Overlap, ReadOptions, Scheme, Stratum
 from store.formats.seen import Seen
 from store.networks import NetworkOptions
-from store.values import Progress
+from store.values import AdditionKind, Progress
 
 
 class Import(Struct, frozen=True, tag=True):
@@ -125,6 +125,14 @@ class Judge(Struct, frozen=True, tag=True):
     unfinished: bool = False
 
 
+class TakeBack(Struct, frozen=True, tag=True):
+    """Take back an import or a run, by its id. -> TakenBack"""
+
+    store: str
+    kind: AdditionKind
+    id: int
+
+
 class Told(Struct, frozen=True, tag=True):
     """How far it is; of a training also the round and its F1 (0…1)."""
 
@@ -134,7 +142,7 @@ class Told(Struct, frozen=True, tag=True):
 
 
 class Imported(Struct, frozen=True, tag=True):
-    """What an import did (see `store.transfer.ImportReport`)."""
+    """What an import did (see `store.transfer.ImportReport`); `id` is None where nothing was taken in."""
 
     added: int
     sets_added: int
@@ -143,6 +151,7 @@ class Imported(Struct, frozen=True, tag=True):
     skipped: tuple[Skipped, ...]
     problems: dict[str, int]
     cancelled: bool
+    id: int | None = None
 
 
 class Looked(Struct, frozen=True, tag=True):
@@ -208,8 +217,17 @@ class Taught(Struct, frozen=True, tag=True):
     trained: Trained | None
 
 
-Wanted = Import | Look | Export | Rehearse | Suggest | Agree | FindStories | Train | Judge
-Done = Imported | Looked | Exported | Rehearsed | Suggested | Agreed | StoriesFound | Taught | Judged
+class TakenBack(Struct, frozen=True, tag=True):
+    """Of how many articles something was removed; cancelled, the same errand goes on."""
+
+    articles: int
+    cancelled: bool
+
+
+Wanted = Import | Look | Export | Rehearse | Suggest | Agree | FindStories | Train | Judge | TakeBack
+Done = (
+    Imported | Looked | Exported | Rehearsed | Suggested | Agreed | StoriesFound | Taught | Judged | TakenBack
+)
 Heard = Told | Failed | Done
 
 

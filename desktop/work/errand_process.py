@@ -29,6 +29,7 @@ from desktop.work.errand import (
     StoriesFound,
     Suggest,
     Suggested,
+    TakeBack,
     Taught,
     Told,
     Train,
@@ -38,6 +39,7 @@ from desktop.work.exports import export_options
 from desktop.work.gains import Learning, Trained
 from desktop.work.judging import judge
 from desktop.work.learning import train
+from desktop.work.taking_back import take_back
 from store.database import Store, open_store
 from store.queries.stories import numbers
 from store.transfer import export_file, import_files, rehearse
@@ -45,7 +47,7 @@ from store.transfer.previewing import preview
 from store.values import Progress
 
 Tell = Callable[[Progress], None]
-InStore = Import | Export | Rehearse | Suggest | Agree | FindStories | Train | Judge
+InStore = Import | Export | Rehearse | Suggest | Agree | FindStories | Train | Judge | TakeBack
 
 _NICENESS = 5
 _READ = 1 << 16
@@ -102,6 +104,8 @@ def _run_in(store: Store, wanted: InStore, tell: Tell, cancelled: Event) -> Done
             who = (wanted.judged, wanted.truth)
             how = {"unfinished": wanted.unfinished, "cancelled": cancelled}
             done = Judged(judge(store, *who, **how, tell=tell))
+        case TakeBack():
+            done = take_back(store, wanted.kind, wanted.id, tell=tell, cancelled=cancelled)
         case FindStories():
             done = _find_stories(store, tell, cancelled)
     return done
@@ -121,6 +125,7 @@ def _import(store: Store, wanted: Import, tell: Tell, cancelled: Event) -> Impor
         skipped=report.skipped,
         problems=report.problems,
         cancelled=report.cancelled,
+        id=report.import_id,
     )
 
 

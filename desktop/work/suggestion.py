@@ -81,6 +81,7 @@ def suggest_corpus(
     )
     done, total = 0, reading.left()
     found: list[Item] = []
+    run: int | None = None
     yield Progress(done, total, model.name)
     for article_id, spans in reading.answers():
         if cancelled is not None and cancelled.is_set():
@@ -89,15 +90,24 @@ def suggest_corpus(
             found.append((article_id, spans))
         done += 1
         if len(found) == SLICE:
-            _store(store, model, source, found)
+            run = _store(store, model, source, found, run)
             found = []
         yield Progress(done, max(done, total), model.name)
-    _store(store, model, source, found)
+    _store(store, model, source, found, run)
 
 
-def _store(store: Store, model: Ready, source: str, found: Sequence[Item]) -> None:
-    settings = {"source": source}
-    store_run(store, model=model.name, version=model.version, settings=settings, items=found, pause=PAUSE)
+def _store(store: Store, model: Ready, source: str, found: Sequence[Item], run: int | None) -> int | None:
+    """Store a slice as a part of the run, which is begun where there is none yet; returns that."""
+    stored = store_run(
+        store,
+        model=model.name,
+        version=model.version,
+        settings={"source": source},
+        items=found,
+        pause=PAUSE,
+        run_id=run,
+    )
+    return stored or run
 
 
 def _needed(store: Store, sources: Mapping[str, str]) -> list[str]:

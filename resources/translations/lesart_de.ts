@@ -379,6 +379,10 @@
         <translation>Artikel importieren …</translation>
     </message>
     <message>
+        <source>Take back an import …</source>
+        <translation>Einen Import zurücknehmen …</translation>
+    </message>
+    <message>
         <source>Export …</source>
         <translation>Exportieren …</translation>
     </message>
@@ -4239,6 +4243,10 @@
         <translation>Einzelheit</translation>
     </message>
     <message>
+        <source>Take back …</source>
+        <translation>Zurücknehmen …</translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation>Import</translation>
     </message>
@@ -4790,6 +4798,133 @@ Jetzt: {now}</translation>
     <message>
         <source>The model could not read this article</source>
         <translation>Das Modell konnte diesen Artikel nicht lesen</translation>
+    </message>
+</context>
+<context>
+    <name>TakeBackDialog</name>
+    <message>
+        <source>Take back an import or suggestions</source>
+        <translation>Einen Import oder Vorschläge zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Nothing has been imported yet. Here a whole import can be taken back, with its articles and readings, or what a model suggested for many articles, as long as nobody has worked on it.</source>
+        <translation>Noch wurde nichts importiert. Hier lässt sich ein ganzer Import mit seinen Artikeln und Lesungen zurücknehmen, oder was ein Modell für viele Artikel vorgeschlagen hat, solange niemand daran gearbeitet hat.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>Lesungen</translation>
+    </message>
+    <message>
+        <source>Imports and suggestions</source>
+        <translation>Importe und Vorschläge</translation>
+    </message>
+    <message>
+        <source>Suggestions of {model}</source>
+        <translation>Vorschläge von {model}</translation>
+    </message>
+    <message>
+        <source>Undo that work first.</source>
+        <translation>Diese Arbeit muss zuerst zurückgenommen werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This removes the suggestions in %n article(s).</source>
+        <translation>
+            <numerusform>Das entfernt die Vorschläge in %n Artikel.</numerusform>
+            <numerusform>Das entfernt die Vorschläge in %n Artikeln.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Articles and your own work stay; a model can read them again at any time.</source>
+        <translation>Die Artikel und alle eigene Arbeit bleiben; ein Modell kann sie jederzeit neu lesen.</translation>
+    </message>
+    <message>
+        <source>Undo does not bring them back; the same files can be imported again.</source>
+        <translation>Rückgängig bringt sie nicht zurück; dieselben Dateien lassen sich aber neu importieren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n Artikel</numerusform>
+            <numerusform>%n Artikel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reading(s)</source>
+        <translation>
+            <numerusform>%n Lesung</numerusform>
+            <numerusform>%n Lesungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This removes {articles}.</source>
+        <translation>Das entfernt {articles}.</translation>
+    </message>
+    <message>
+        <source>This removes {readings}.</source>
+        <translation>Das entfernt {readings}.</translation>
+    </message>
+    <message>
+        <source>This removes {articles} and {readings}, those of models among them.</source>
+        <translation>Das entfernt {articles} und {readings}, auch die von Modellen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n article(s) work builds on these suggestions, so they stay.</source>
+        <translation>
+            <numerusform>In %n Artikel beruht schon Arbeit auf diesen Vorschlägen, deshalb bleiben sie.</numerusform>
+            <numerusform>In %n Artikeln beruht schon Arbeit auf diesen Vorschlägen, deshalb bleiben sie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) of it have been worked on, so it stays.</source>
+        <translation>
+            <numerusform>An %n Artikel davon wurde schon gearbeitet, deshalb bleibt er.</numerusform>
+            <numerusform>An %n Artikeln davon wurde schon gearbeitet, deshalb bleibt er.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TakingBack</name>
+    <message>
+        <source>Taking back</source>
+        <translation>Wird zurückgenommen</translation>
+    </message>
+    <message numerus="yes">
+        <source>The suggestions in %n article(s) were taken back.</source>
+        <translation>
+            <numerusform>Die Vorschläge in %n Artikel sind zurückgenommen.</numerusform>
+            <numerusform>Die Vorschläge in %n Artikeln sind zurückgenommen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>An import was taken back: %n article(s).</source>
+        <translation>
+            <numerusform>Ein Import ist zurückgenommen: %n Artikel.</numerusform>
+            <numerusform>Ein Import ist zurückgenommen: %n Artikel.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelled: the rest is still there and can be taken back later.</source>
+        <translation>Abgebrochen: Der Rest ist noch da und lässt sich später zurücknehmen.</translation>
     </message>
 </context>
 <context>
@@ -5578,12 +5713,16 @@ Jetzt: {now}</translation>
         <translation>Nehmen Sie zuerst den späteren Schritt zurück, oder ändern Sie es von Hand.</translation>
     </message>
     <message>
-        <source>There are too few finished articles to learn from (so far: {count}).</source>
-        <translation>Es gibt zu wenig fertige Artikel, um daraus zu lernen (bisher: {count}).</translation>
+        <source>People have worked on this (articles: {count}), so it was not taken back.</source>
+        <translation>Daran wurde schon gearbeitet (Artikel: {count}), deshalb wurde es nicht zurückgenommen.</translation>
     </message>
     <message>
-        <source>Undo or delete these first.</source>
-        <translation>Nehmen Sie zuerst diese zurück, oder löschen Sie sie.</translation>
+        <source>Undo or delete that work first.</source>
+        <translation>Diese Arbeit muss zuerst zurückgenommen oder gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>There are too few finished articles to learn from (so far: {count}).</source>
+        <translation>Es gibt zu wenig fertige Artikel, um daraus zu lernen (bisher: {count}).</translation>
     </message>
     <message>
         <source>This overlaps another span ({other_start} to {other_end}).</source>
@@ -5684,10 +5823,6 @@ Jetzt: {now}</translation>
     <message>
         <source>The encoding of {path} is neither UTF-8 nor a familiar one.</source>
         <translation>Die Kodierung von {path} ist weder UTF-8 noch eine vertraute.</translation>
-    </message>
-    <message>
-        <source>Not undone, since annotations of people rest on this (number: {count}).</source>
-        <translation>Nicht zurückgenommen, denn darauf beruhen Annotationen von Menschen (Anzahl: {count}).</translation>
     </message>
     <message>
         <source>Agreement needs at least two readers (so far: {count}).</source>

@@ -359,6 +359,61 @@
     </message>
 </context>
 <context>
+    <name>TakeBackDialog</name>
+    <message numerus="yes">
+        <source>This removes the suggestions in %n article(s).</source>
+        <translation>
+            <numerusform>This removes the suggestions in %n article.</numerusform>
+            <numerusform>This removes the suggestions in %n articles.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reading(s)</source>
+        <translation>
+            <numerusform>%n reading</numerusform>
+            <numerusform>%n readings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n article(s) work builds on these suggestions, so they stay.</source>
+        <translation>
+            <numerusform>In %n article work builds on these suggestions, so they stay.</numerusform>
+            <numerusform>In %n articles work builds on these suggestions, so they stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) of it have been worked on, so it stays.</source>
+        <translation>
+            <numerusform>%n article of it has been worked on, so it stays.</numerusform>
+            <numerusform>%n articles of it have been worked on, so it stays.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TakingBack</name>
+    <message numerus="yes">
+        <source>The suggestions in %n article(s) were taken back.</source>
+        <translation>
+            <numerusform>The suggestions in %n article were taken back.</numerusform>
+            <numerusform>The suggestions in %n articles were taken back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>An import was taken back: %n article(s).</source>
+        <translation>
+            <numerusform>An import was taken back: %n article.</numerusform>
+            <numerusform>An import was taken back: %n articles.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TrainingDialog</name>
     <message numerus="yes">
         <source>Learnt from %Ln article(s);</source>

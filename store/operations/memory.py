@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Insert, delete, insert, select
 
 from store import bulk
 from store.database import Store
-from store.operations.removal import delete_sets
+from store.operations.removal import set_deletions
 from store.queries.memory import kept
 from store.queries.people import model_id
 from store.queries.suggestions import MEMORY
@@ -74,7 +74,8 @@ def _is_begun(conn: Connection, work: Work, article_id: int, before: tuple[int, 
 def _forget(conn: Connection, set_id: int) -> None:
     """Take back what memory said of an article that nobody has begun."""
     run_id = conn.execute(select(t.annotation_set.c.run_id).where(t.annotation_set.c.id == set_id)).scalar()
-    delete_sets(conn, select(t.annotation_set.c.id).where(t.annotation_set.c.id == set_id))
+    for deletion in set_deletions(select(t.annotation_set.c.id).where(t.annotation_set.c.id == set_id)):
+        conn.execute(deletion)
     if run_id is not None:
         conn.execute(delete(t.run).where(t.run.c.id == run_id))
         log_bulk(conn, "suggestion.undo_run", {"run": run_id})

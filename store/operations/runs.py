@@ -8,9 +8,18 @@ from sqlalchemy import Connection, Integer, bindparam, delete, func, insert, sel
 
 from store import bulk
 from store.database import Store
-from store.errors import LabelUnknown, NotFound, SpanOutsideText
-from store.operations.removal import delete_sets, require_no_heirs
+from store.errors import LabelUnknown, SpanOutsideText
+from store.operations.removal import (
+    Pacing,
+    Part,
+    remove_in_slices,
+    require_there,
+    require_unused,
+    set_deletions,
+    those_with,
+)
 from store.pace import Pace
+from store.queries.additions import of_run, resting_on_run
 from store.queries.people import model_id
 from store.recording import log_bulk
 from store.tables import core as t
@@ -33,6 +42,11 @@ _UNREAD = (
     .where(t.article.c.id.in_(_wanted), ~_read.exists())
     .order_by(t.article.c.id)
 )
+_READ_BY = (
+    select(t.annotation_set.c.article_id)
+    .where(t.annotation_set.c.run_id == bindparam("run", type_=Integer))
+    .limit(bindparam("size", type_=Integer))
+)
 
 _SET = ("id", "article_id", "annotator_id", "round_id", "status", "run_id")
 _SPAN = ("set_id", "start", "end", "label_id", "form", "score")
@@ -40,16 +54,24 @@ _ALL_SPANS = {"made": "predicted", "unsure": False}
 
 
 def store_run(
-    store: Store, *, model: str, version: str, settings: Json, items: Iterable[Item], pause: float = 0.0
+    store: Store,
+    *,
+    model: str,
+    version: str,
+    settings: Json,
+    items: Iterable[Item],
+    pause: float = 0.0,
+    run_id: int | None = None,
 ) -> int | None:
     """Store what a model found as its annotation sets; returns the run's id, None where nothing was new.
 
     Articles that this model and version have read are passed over, so a broken run goes on where it ended.
+    `run_id` is a run that goes on with these, unless it was taken back meanwhile.
     `version` also names the settings: other settings are another annotator. A second process gives `pause`
     (seconds after each commit, 0.01 or more) so that gestures get their turn. Raises LabelUnknown,
     SpanOutsideText.
     """
-    run, pace, waiting = _Run(model, version, settings), Pace(), iter(items)
+    run, pace, waiting = _Run(model, version, settings, run_id), Pace(), iter(items)
     while slice_ := list(islice(waiting, pace.size)):
         with store.write(bulk=True) as conn, pace.slice(len(slice_)):
             run.write(conn, slice_)
@@ -58,28 +80,49 @@ def store_run(
     return run.id
 
 
-def undo_run(store: Store, run_id: int) -> Touched:
+def undo_run(store: Store, run_id: int, pacing: Pacing | None = None) -> Touched | None:
     """Remove a run with the sets that it stored, logged as one step.
 
-    Raises WorkHangsOn(count) while spans or stances of other annotators came from its suggestions; NotFound.
+    None where that was cancelled: the same call goes on. Raises WorkHangsOn(count of articles) while spans or
+    stances of other annotators came from its suggestions, and keeps those on which some begin to rest
+    meanwhile; NotFound.
     """
-    with store.write() as conn:
-        if conn.execute(select(t.run.c.id).where(t.run.c.id == run_id)).scalar() is None:
-            raise NotFound(what="run", id=run_id)
-        sets = select(t.annotation_set.c.id).where(t.annotation_set.c.run_id == run_id)
-        require_no_heirs(conn, sets)
-        delete_sets(conn, sets)
+    s = t.annotation_set.c
+    with store.read() as conn:
+        require_there(conn, t.run, run_id)
+        require_unused(conn, resting_on_run(of_run(run_id)))
+        total = conn.execute(select(func.count()).where(of_run(run_id))).scalar_one()
+    sets = those_with(s.run_id, run_id)
+    part = Part(resting_on_run(sets), set_deletions(select(s.id).where(sets)))
+
+    def remove(conn: Connection, size: int) -> int:
+        ids = conn.scalars(_READ_BY, {"run": run_id, "size": size}).all()
+        if ids:
+            part.remove(conn, ids)
+        return len(ids)
+
+    def close(conn: Connection) -> None:
         conn.execute(delete(t.run).where(t.run.c.id == run_id))
-        step = log_bulk(conn, "suggestion.undo_run", {"run": run_id})
-    return Touched(step, "suggestion.undo_run", (), frozenset({"annotation_set", "span", "run"}))
+
+    step = remove_in_slices(
+        store,
+        remove,
+        close,
+        operation="suggestion.undo_run",
+        patch={"run": run_id},
+        total=total,
+        pacing=pacing or Pacing(),
+    )
+    nouns = frozenset({"annotation_set", "span", "run"})
+    return None if step is None else Touched(step, "suggestion.undo_run", (), nouns)
 
 
 class _Run:
     """One run; it has no row until there is something to store."""
 
-    def __init__(self, model: str, version: str, settings: Json) -> None:
+    def __init__(self, model: str, version: str, settings: Json, run_id: int | None) -> None:
         self.model, self.version, self.settings = model, version, settings
-        self.id: int | None = None
+        self.id = run_id
 
     def write(self, conn: Connection, items: list[Item]) -> None:
         """Store one slice."""
@@ -87,7 +130,7 @@ class _Run:
         new = _unread(conn, annotator_id, items)
         if not new:
             return
-        run_id = self.id = self.id or self._begin(conn, annotator_id)
+        run_id = self.id = self._there(conn) or self._begin(conn, annotator_id)
         labels = {code: row_id for row_id, code in conn.execute(select(t.label.c.id, t.label.c.code))}
         round_id = conn.execute(select(func.min(t.round_.c.id))).scalar_one()
         set_ids = bulk.reserve(conn, t.annotation_set, len(new))
@@ -100,6 +143,10 @@ class _Run:
             row for set_id, item in zip(set_ids, new, strict=True) for row in _rows(set_id, item[1], labels)
         ]
         bulk.insert_rows(conn, t.span, _SPAN, spans, same=_ALL_SPANS)
+
+    def _there(self, conn: Connection) -> int | None:
+        """The run, if it was begun and nobody took it back since."""
+        return conn.execute(select(t.run.c.id).where(t.run.c.id == self.id)).scalar()
 
     def _annotator(self, conn: Connection) -> int:
         row = insert(t.annotator).values(uid=new_uid(), name=self.model, kind="model", version=self.version)

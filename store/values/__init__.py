@@ -4,6 +4,7 @@ Every `start` and `end` is a half-open range of Unicode **code points** of `Arti
 Labels are named by their code ("PER"), everything else by its integer id, which is local to one store.
 """
 
+from store.values.addition import Addition, AdditionKind
 from store.values.article import Article, ArticleHead, ArticlePage, Print
 from store.values.codebook import Actor, Annotator, Label, ProjectSettings, Round, Topic
 from store.values.json import Json
@@ -29,6 +30,8 @@ from store.values.steps import Holder, Occurrence, Place, Progress, StepHead, To
 
 __all__ = [
     "Actor",
+    "Addition",
+    "AdditionKind",
     "AnnotationSet",
     "Annotator",
     "Article",

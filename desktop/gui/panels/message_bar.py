@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
@@ -18,6 +19,13 @@ SHOWN = 6000
 WIDEST = 720
 
 
+class Offer(Struct, frozen=True):
+    """What a message offers besides: the word on a button, and what that does."""
+
+    words: str
+    act: Callable[[], None]
+
+
 class MessageBar(QFrame):
     """One message at a time, laid over the lower edge of `over`. `covered` tells how many pixels of that are
     under it now.
@@ -31,12 +39,15 @@ class MessageBar(QFrame):
         self._over = over
         self._is_error = False
         self._act: Callable[[], None] | None = None
+        self._other: Offer | None = None
         self.mark, self.text = QLabel(), QLabel(wordWrap=True)
-        self.button = QPushButton()
+        self.button, self.other_button = QPushButton(), QPushButton()
         self.close_button = tool(self.tr("Close"), size=16)
-        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for button in (self.button, self.other_button):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.close_button.clicked.connect(self.hide)
         self.button.clicked.connect(self._act_now)
+        self.other_button.clicked.connect(self._act_otherwise)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN)
         self._timer.timeout.connect(self.hide)
         layout = QHBoxLayout(self)
@@ -44,6 +55,7 @@ class MessageBar(QFrame):
         layout.setSpacing(GRID)
         layout.addWidget(self.mark)
         layout.addWidget(self.text, 1)
+        layout.addWidget(self.other_button)
         layout.addWidget(self.button)
         layout.addWidget(self.close_button)
         self.set_look(look)
@@ -55,14 +67,25 @@ class MessageBar(QFrame):
         self._show_kind()
 
     def tell(
-        self, words: str, *, error: bool = False, button: str = "", act: Callable[[], None] | None = None
+        self,
+        words: str,
+        *,
+        error: bool = False,
+        button: str = "",
+        act: Callable[[], None] | None = None,
+        other: Offer | None = None,
     ) -> None:
-        """Show a message; with a `button`, which does `act`, it stays until that or until it is closed."""
-        self._is_error, self._act = error, act
+        """Show a message; with a `button`, which does `act`, it stays until that or until it is closed.
+
+        An `other` button may stand beside that.
+        """
+        self._is_error, self._act, self._other = error, act, other
         self.text.setText(words)
         self.text.setAccessibleName(words)
         self.button.setText(button)
         self.button.setVisible(bool(button))
+        self.other_button.setText(other.words if other is not None else "")
+        self.other_button.setVisible(other is not None)
         self._show_kind()
         self._place()
         self.show()
@@ -80,7 +103,7 @@ class MessageBar(QFrame):
 
     def forget(self) -> None:
         """Nothing is offered any more: what the button would do was about a project that is closed."""
-        self._act = None
+        self._act = self._other = None
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -111,6 +134,11 @@ class MessageBar(QFrame):
         self.hide()
         if self._act is not None:
             self._act()
+
+    def _act_otherwise(self) -> None:
+        self.hide()
+        if self._other is not None:
+            self._other.act()
 
     def _show_kind(self) -> None:
         look = self._look

@@ -1,17 +1,22 @@
 """A model's run over many articles, and taking runs and imports back."""
 
+from threading import Event
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import event, func, select
 
 from store import history, search
+from store.checking import check
 from store.errors import LabelUnknown, NotFound, SpanOutsideText, WorkHangsOn
 from store.operations import imports, runs, spans, suggestions
+from store.operations.removal import Pacing
 from store.operations.runs import Item
 from store.pace import LEAST
+from store.queries.additions import additions
 from store.tables import core as t
-from store.values import PredictedSpan
+from store.values import PredictedSpan, Progress
 
 PER = PredictedSpan(0, 14, "PER", score=0.5)
 
@@ -162,6 +167,91 @@ def test_readings_that_came_with_an_import_go_with_it_unless_they_were_worked_on
     history.undo(desk.store, desk.work)
     imports.undo_import(desk.store, import_id)
     assert count(desk, t.annotation_set) == 0
+
+
+def test_a_run_goes_on_with_a_later_slice_unless_it_was_taken_back(desk) -> None:
+    ids = [desk.article() for _ in range(3)]
+    how = {"model": "m", "version": "1", "settings": {}}
+    first = runs.store_run(desk.store, **how, items=[(ids[0], [PER])])
+    assert runs.store_run(desk.store, **how, items=[(ids[1], [PER])], run_id=first) == first
+    assert (count(desk, t.run), count(desk, t.change)) == (1, 1)
+    runs.undo_run(desk.store, first)
+    assert runs.store_run(desk.store, **how, items=[(ids[2], [PER])], run_id=first) != first
+
+
+def test_taking_back_goes_in_slices_of_one_step_and_on_where_it_was_cancelled(desk) -> None:
+    kept, import_id = desk.article(), desk.imported(70)
+    cancelled, told = Event(), list[Progress]()
+
+    def tell(progress: Progress) -> None:
+        told.append(progress)
+        cancelled.set()
+
+    assert imports.undo_import(desk.store, import_id, Pacing(tell, cancelled)) is None
+    left = desk.rows()["article"]
+    assert told == [Progress(LEAST, 70)]
+    assert [row[0] for row in left] == list(range(kept, kept + 71 - LEAST))  # the last ones are gone
+    assert list(check(desk.store)) == []
+    touched = imports.undo_import(desk.store, import_id)
+    assert [row[0] for row in desk.rows()["article"]] == [kept]
+    with desk.store.read() as conn:
+        steps = conn.execute(select(t.change.c.step).where(t.change.c.operation == touched.operation)).all()
+    assert len(steps) == 4  # beginning and end, of each of the two
+    assert steps.count((touched.step,)) == 2
+
+
+def test_work_that_begins_meanwhile_is_kept_and_what_is_left_is_whole(desk) -> None:
+    import_id = desk.imported(50)
+    with desk.store.read() as conn:
+        first = conn.execute(select(func.min(t.article.c.id))).scalar_one()
+
+    def begin(_: Progress) -> None:
+        if not desk.spans(first):
+            spans.add(desk.store, desk.work, first, start=0, end=8, label="PER")
+
+    with pytest.raises(WorkHangsOn) as caught:
+        imports.undo_import(desk.store, import_id, Pacing(begin))
+    assert caught.value.fields == {"count": 1}
+    assert desk.spans(first) == {"Wladimir": "PER"}
+    assert list(check(desk.store)) == []
+    history.undo(desk.store, desk.work)
+    imports.undo_import(desk.store, import_id)
+    assert count(desk, t.article) == 0
+
+
+def test_readings_for_articles_that_were_there_go_and_the_articles_stay(desk) -> None:
+    kept, import_id = desk.article(), desk.imported(1)
+    with desk.store.write() as conn:
+        other = {"uid": "x", "name": "Bela", "kind": "person", "version": ""}
+        annotator = conn.execute(t.annotator.insert().values(other)).inserted_primary_key[0]
+        row = {"article_id": kept, "annotator_id": annotator, "round_id": 1, "status": "done"}
+        conn.execute(t.annotation_set.insert().values(row | {"import_id": import_id}))
+    with desk.store.read() as conn:
+        (found,) = additions(conn)
+    assert (found.kind, found.articles, found.readings, found.worked_on) == ("import", 1, 1, 0)
+    imports.undo_import(desk.store, import_id)
+    assert [row[0] for row in desk.rows()["article"]] == [kept]
+    assert count(desk, t.annotation_set) == 0
+
+
+def test_additions_are_imports_and_runs_over_many_articles_with_the_work_on_them(desk) -> None:
+    import_id = desk.imported(3)
+    with desk.store.read() as conn:
+        ids = list(conn.scalars(select(t.article.c.id)))
+    run_id = run(desk, [(article, [PER]) for article in ids[:2]])
+    run(desk, [(ids[2], [PER])])  # read by itself, while somebody opened the article
+    suggestions.accept(desk.store, desk.work, ids[0], desk.page(ids[0]).suggestions[0].id)
+    with desk.store.read() as conn:
+        found = {(it.kind, it.id): it for it in additions(conn)}
+    assert set(found) == {("import", import_id), ("run", run_id)}
+    assert found["run", run_id].source == "m 1"
+    assert [(it.articles, it.readings, it.worked_on) for _, it in sorted(found.items())] == [
+        (3, 4, 1),
+        (0, 2, 1),
+    ]
+    history.undo(desk.store, desk.work)
+    with desk.store.read() as conn:
+        assert {it.worked_on for it in additions(conn) if it.kind == "run"} == {0}
 
 
 predicted = st.builds(

@@ -1,0 +1,118 @@
+"""Imports and runs of models: what belongs to one, and in which articles somebody's work rests on it."""
+
+from sqlalchemy import ColumnElement, Connection, exists, func, or_, select, union
+
+from store.recording import UNDO
+from store.tables import core as t
+from store.values import Addition
+
+LEAST = 2
+"""Articles of a run that is listed: what is read while somebody opens articles is a run for each."""
+
+
+def additions(conn: Connection) -> list[Addition]:
+    """All imports, and all runs over many articles, newest first."""
+    return sorted([*_imports(conn), *_runs(conn)], key=lambda it: (it.at, it.kind, it.id), reverse=True)
+
+
+def _imports(conn: Connection) -> list[Addition]:
+    i, c, s = t.import_.c, t.article.c, t.annotation_set.c
+    articles = _counts(conn, select(c.import_id, func.count()).where(c.import_id.is_not(None)), c.import_id)
+    return [
+        Addition(
+            kind="import",
+            id=row.id,
+            at=row.at,
+            source=row.source,
+            articles=articles.get(row.id, 0),
+            readings=_count(conn, select(s.id).where(of_import(row.id))),
+            worked_on=_count(conn, resting_on_import(row.id, of_import(row.id))),
+        )
+        for row in conn.execute(select(i.id, i.at, i.source)).all()
+    ]
+
+
+def _runs(conn: Connection) -> list[Addition]:
+    r, a, s = t.run.c, t.annotator.c, t.annotation_set.c
+    sets = _counts(conn, select(s.run_id, func.count()).where(s.run_id.is_not(None)), s.run_id)
+    many = [run_id for run_id, count in sets.items() if count >= LEAST]
+    rows = (
+        select(r.id, r.at, a.name, a.version).join(t.annotator, a.id == r.annotator_id).where(r.id.in_(many))
+    )
+    return [
+        Addition(
+            kind="run",
+            id=row.id,
+            at=row.at,
+            source=f"{row.name} {row.version}".rstrip(),
+            articles=0,
+            readings=sets[row.id],
+            worked_on=_count(conn, resting_on_run(of_run(row.id))),
+        )
+        for row in conn.execute(rows).all()
+    ]
+
+
+def _counts(conn: Connection, query: t.AnySelect, by: ColumnElement[int]) -> dict[int, int]:
+    return {row[0]: row[1] for row in conn.execute(query.group_by(by))}
+
+
+def _count(conn: Connection, query: t.AnySelect) -> int:
+    return conn.execute(select(func.count()).select_from(query.subquery())).scalar_one()
+
+
+def of_import(import_id: int) -> ColumnElement[bool]:
+    """Which annotation sets go with an import: those that came with it, and all of its articles."""
+    s, c = t.annotation_set.c, t.article.c
+    return or_(s.import_id == import_id, s.article_id.in_(select(c.id).where(c.import_id == import_id)))
+
+
+def of_run(run_id: int) -> ColumnElement[bool]:
+    """Which annotation sets go with a run."""
+    return t.annotation_set.c.run_id == run_id
+
+
+def resting_on_import(import_id: int, sets: ColumnElement[bool]) -> t.AnySelect:
+    """The articles in which anybody's work rests on these sets of an import, each once: sets of people or of
+    other imports, logged steps that were not undone, and spans or stances that came from what would go.
+    """
+    s, a = t.annotation_set.c, t.annotator.c
+    strange = (
+        select(s.article_id)
+        .join(t.annotator, a.id == s.annotator_id)
+        .where(sets, s.import_id.is_distinct_from(import_id))
+        .where(or_(a.kind != "model", s.import_id.is_not(None)))
+    )
+    return union(strange, _standing(select(s.article_id).where(sets)), *_heirs(sets)).subquery().select()
+
+
+def resting_on_run(sets: ColumnElement[bool]) -> t.AnySelect:
+    """The articles in which spans or stances of others came from these sets of a run, each once."""
+    return union(*_heirs(sets)).subquery().select()
+
+
+def _standing(articles: t.AnySelect) -> t.AnySelect:
+    """Articles on which somebody took steps that were not undone."""
+    c, later = t.change.c, t.change.alias("later").c
+    undone = exists().where(
+        later.article_id == c.article_id, later.undoes == c.step, later.operation.startswith(UNDO)
+    )
+    return select(c.article_id).where(c.article_id.in_(articles), ~c.operation.startswith(UNDO), ~undone)
+
+
+def _heirs(sets: ColumnElement[bool]) -> list[t.AnySelect]:
+    """Articles with spans or stances that came from these sets, and are in others."""
+    s = t.annotation_set.c
+    ids = select(s.id).where(sets)
+    found: list[t.AnySelect] = []
+    for table in (t.span, t.stance):
+        origin = table.alias("origin")
+        of = t.annotation_set.alias("of")
+        found.append(
+            select(of.c.article_id)
+            .select_from(origin)
+            .join(table, table.c.origin_id == origin.c.id)
+            .join(of, of.c.id == table.c.set_id)
+            .where(origin.c.set_id.in_(ids), table.c.set_id.not_in(ids))
+        )
+    return found

@@ -116,6 +116,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{ background: {look.card
   border: 1px solid {look.line}; border-radius: {RADIUS}px; padding: 5px 8px;
   selection-background-color: {look.accent}; selection-color: {look.on_accent}; }}
 QAbstractScrollArea::corner {{ background: transparent; border: none; }}
+QSpinBox {{ padding: 4px 8px 3px 8px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{
   border: 1px solid {look.accent}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{
@@ -175,6 +176,7 @@ QMenu::item {{ padding: 5px 28px 5px 12px; border-radius: 4px; }}
 QMenu::item:selected:disabled {{ background: transparent; }}
 QMenu::item:selected {{ background: {look.tint}; }}
 QMenu::item:disabled {{ color: {look.faint}; }}
+QMenu[explains="true"]::item:disabled {{ color: {look.dim}; }}
 QMenu::separator {{ height: 1px; background: {look.line}; margin: 4px 8px; }}
 QMenu::icon {{ padding-left: 8px; }}
 QMenu::right-arrow {{ image: url({icons}/arrow_right.svg); width: 16px; height: 16px;

@@ -2704,7 +2704,7 @@
     </message>
     <message>
         <source>as proposed</source>
-        <translation>übernehmen</translation>
+        <translation>annehmen</translation>
     </message>
     <message>
         <source>other reading</source>
@@ -3316,7 +3316,7 @@
 <context>
     <name>Palette</name>
     <message>
-        <source>Nothing is called so</source>
+        <source>Nothing by that name</source>
         <translation>Nichts heißt so</translation>
     </message>
 </context>
@@ -3660,7 +3660,7 @@
         <translation>Gezählt an dem, was in diesem Projekt entschieden ist: unverändert übernommen.</translation>
     </message>
     <message>
-        <source>Measured on the model&apos;s development data, until enough is decided in this project.</source>
+        <source>Measured on the model’s development data, until enough is decided in this project.</source>
         <translation>Gemessen an den Entwicklungsdaten des Modells, bis in diesem Projekt genug entschieden ist.</translation>
     </message>
 </context>

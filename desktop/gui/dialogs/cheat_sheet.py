@@ -1,5 +1,7 @@
 """All keys on one page, drawn from the table of actions."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollBar, QVBoxLayout, QWidget
@@ -31,7 +33,7 @@ class CheatSheet(Dialog):
         self.setModal(False)
         # Without it, screen readers say all words of the dialog when it opens.
         self.setAccessibleDescription(self.tr("Every action with its keys, in groups."))
-        self.grow(1280, 760)
+        self.grow(1440, 760)
         self._look, self._bindings = look, bindings
         rule = self.tr(
             "Bare keys count only while the article has the focus, and act on the one thing in hand, "
@@ -45,12 +47,12 @@ class CheatSheet(Dialog):
         across.setSpacing(3 * GRID)
         for groups in COLUMNS if self.width() >= ROOM else FEWER:
             column = QVBoxLayout()
-            column.setSpacing(2 * GRID)
-            for group in groups:
-                column.addLayout(self._table(group))
+            column.addLayout(self._table(groups))
             column.addStretch(1)
-            across.addLayout(column)
+            across.addLayout(column, 1)
         self._area = scroller(sheet)
+        high = across.heightForWidth(self.width() - 6 * GRID) + 20 * GRID
+        self.grow(self.width(), max(self.height(), high))
         self.body.addWidget(self._area, 1)
         self.add_buttons(self.tr("Close"), cancel=False)
 
@@ -61,18 +63,25 @@ class CheatSheet(Dialog):
         else:
             super().keyPressEvent(event)
 
-    def _table(self, group: str) -> QGridLayout:
+    def _table(self, groups: Sequence[str]) -> QGridLayout:
+        """Keys and words below each other, the words of all groups at one place."""
         table = QGridLayout()
         table.setHorizontalSpacing(GRID)
         table.setVerticalSpacing(3)
         table.setColumnStretch(1, 1)
-        table.addWidget(heading(self._titles()[group]), 0, 0, 1, 2)
-        for row, (keys, words) in enumerate(sheet_rows(group, self._bindings), start=1):
-            key, said = self._key(keys.replace("&", "&&")), QLabel(words, wordWrap=True)
-            key.setBuddy(said)  # one belongs to the other, also for whoever does not see them side by side
-            table.addWidget(key, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
-            said.setMinimumWidth(150)
-            table.addWidget(said, row, 1)
+        upper_right = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
+        top = 0
+        for group in groups:
+            table.setRowMinimumHeight(top, GRID)
+            table.addWidget(heading(self._titles()[group]), top + 1, 1)
+            rows = sheet_rows(group, self._bindings)
+            for row, (keys, words) in enumerate(rows, start=top + 2):
+                key, said = self._key(keys.replace("&", "&&")), QLabel(words, wordWrap=True)
+                key.setBuddy(said)  # also for whoever does not see them side by side
+                table.addWidget(key, row, 0, upper_right)
+                said.setMinimumWidth(150)
+                table.addWidget(said, row, 1)
+            top += 2 + len(rows)
         return table
 
     def _key(self, words: str) -> QLabel:

@@ -162,7 +162,7 @@ class Palette(QDialog):
             self._add(fitting(self._choices, typed))
             self._add_new(name)
         if not self.list.count():
-            nothing = QListWidgetItem(self.tr("Nothing is called so"))
+            nothing = QListWidgetItem(self.tr("Nothing by that name"))
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(nothing)
         else:

@@ -193,7 +193,7 @@ class ProjectSettingsDialog(Dialog):
             return self.tr("What is right from a score on is counted once suggestions are decided here.")
         if self.scores.shares.are_own:
             return self.tr("Counted on what was decided in this project: taken over unchanged.")
-        return self.tr("Measured on the model's development data, until enough is decided in this project.")
+        return self.tr("Measured on the model’s development data, until enough is decided in this project.")
 
     def _chosen_models(self) -> QFormLayout:
         form = new_form()

@@ -157,7 +157,7 @@ class ManualWindow(QWidget):
         """Go to the next place where the words stand: on this page, else on the next ones."""
         words = self.field.text()
         self.said.clear()
-        if not words or self.view.find(words):
+        if not words or self._find(words):
             return
         names, here = list(self.pages), self._here.partition("#")[0]
         start = names.index(here) + 1
@@ -166,9 +166,19 @@ class ManualWindow(QWidget):
                 if name != here:
                     self.go(name)
                 self.view.moveCursor(QTextCursor.MoveOperation.Start)
-                if self.view.find(words):
+                if self._find(words):
                     return
         self.said.setText(self.tr("Not in the manual."))
+
+    def _find(self, words: str) -> bool:
+        """Select the next place on this page; lines before and after it are to be seen, too."""
+        if not self.view.find(words):
+            return False
+        top, room = self.view.cursorRect().top(), self.view.viewport().height()
+        if not room // 8 <= top <= room * 7 // 8:
+            bar = self.view.verticalScrollBar()
+            bar.setValue(bar.value() + top - room // 3)
+        return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closed.emit()

@@ -46,6 +46,7 @@ class FilterMenu(QMenu):
         self._score = self._exclusive(self.scores, [(ANY, self.tr("All")), *ranges])
         self._about_scores = self.scores.addAction("")
         self._about_scores.setEnabled(False)
+        self.scores.setProperty("explains", True)
         self.show_shares(Shares())
         self._labels, self._languages = QMenu(self.tr("Label"), self), QMenu(self.tr("Language"), self)
         self._outlets = QMenu(self.tr("Outlet"), self)

@@ -25,6 +25,7 @@ class SortMenu(QMenu):
         self.addSeparator()
         said = self.addAction(self.tr("Only at random are the first articles a sample of all"))
         said.setEnabled(False)
+        self.setProperty("explains", True)
         self._group.triggered.connect(lambda _: self.chosen.emit())
 
     @property

@@ -124,7 +124,7 @@ class AnswersLabel(QLabel):
     def _write(self) -> None:
         look = self._look
         colours = {"answered": look.text, "proposed": look.accent, "open": look.dim}
-        dot = f' <span style="color: {look.faint};">·</span> '
+        dot = f'&nbsp;<span style="color: {look.faint};">·</span> '  # a line may end in one, never begin
         self.setText(dot.join(_link(it, colours[it.state]) for it in self._shown))
 
 

@@ -182,8 +182,12 @@ class StanceCard(QFrame):
         layout.setSpacing(0)
         layout.addLayout(first)
         layout.addLayout(second)
-        layout.addWidget(self.quote)
-        layout.addWidget(self.answers)
+        below = QVBoxLayout()
+        below.setContentsMargins(GRID // 2, 0, 0, 0)  # under the names, whose buttons have as much
+        below.setSpacing(0)
+        below.addWidget(self.quote)
+        below.addWidget(self.answers)
+        layout.addLayout(below)
 
     def _side(self) -> str:
         return (self._look.con, self._look.neutral, self._look.pro)[self.line.side + 1]

@@ -22,7 +22,7 @@ from store.standing import Position
 SIDES = Qt.ItemDataRole.UserRole
 TOPIC = Qt.ItemDataRole.UserRole + 1
 GLYPHS = ("▲", "▼", "■")
-WIDTH, HEIGHT, NAMES, PADDING = 112, 40, 240, 14
+WIDTH, HEIGHT, NAMES, PADDING = 120, 40, 240, 18
 """Pixels: of a cell, of the holders' names, and what a heading leaves free."""
 
 

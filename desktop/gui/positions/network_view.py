@@ -1,5 +1,6 @@
 """A picture of a network: actors round, topics as boxes, ties coloured by side and as wide as they weigh."""
 
+from fractions import Fraction
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSize, Qt, Signal
@@ -202,7 +203,7 @@ class NetworkView(QGraphicsView):
 
     def _sign(self, edge: Edge, centre: QPointF) -> None:
         """The weight beside its line: colour is never the only sign."""
-        words = f"{float(edge.weight):+g}" if edge.weight else "±0"
+        words = signed(edge.weight) if edge.weight else "±0"
         font = QFont(self.font())
         font.setPointSizeF(font.pointSizeF() * 0.85)
         text = self.scene().addSimpleText(words, font)
@@ -290,4 +291,9 @@ def edge_words(edge: Edge) -> str:
     names = f"{edge.source[2:]} – {edge.target[2:]}"
     if edge.target.startswith("t:"):
         return f"{names}\n▲ {edge.favor}  ▼ {edge.against}  ■ {edge.neutral}"
-    return f"{names}\n{float(edge.weight):+g}"
+    return f"{names}\n{signed(edge.weight)}"
+
+
+def signed(weight: Fraction) -> str:
+    """A weight with its sign, the minus as wide as the plus."""
+    return f"{float(weight):+g}".replace("-", "−")

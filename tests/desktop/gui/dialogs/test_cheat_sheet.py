@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui.actions import ACTIONS
 from desktop.gui.bindings import Bindings
-from desktop.gui.dialogs.cheat_sheet import COLUMNS, FEWER, CheatSheet
+from desktop.gui.dialogs.cheat_sheet import COLUMNS, FEWER, ROOM, CheatSheet
 from desktop.gui.look import look_of
 from desktop.gui.theme import LIGHT
 
@@ -50,3 +50,13 @@ def test_a_key_that_is_an_ampersand_is_shown(qtbot: QtBot) -> None:
     qtbot.addWidget(sheet)
     # A label that belongs to another takes one & for the mark of a key, and shows two as one.
     assert "&&" in {it.text() for it in sheet.findChildren(QLabel)}
+
+
+def test_the_words_of_all_groups_of_a_column_stand_below_each_other(qtbot: QtBot) -> None:
+    sheet = CheatSheet(look_of(LIGHT), Bindings())
+    qtbot.addWidget(sheet)
+    sheet.show()
+    body = sheet.findChildren(QScrollArea)[0].widget()
+    starts = {it.mapTo(body, it.rect().topLeft()).x() for it in body.findChildren(QLabel) if it.wordWrap()}
+    columns = COLUMNS if sheet.width() >= ROOM else FEWER
+    assert len(starts) == len(columns)

@@ -14,9 +14,10 @@ from desktop.gui.manual.window import ManualWindow, manual_folder
 from desktop.gui.theme import DARK, LIGHT, Theme
 
 INDEX = "# Contents\n\n[Second](b.md) and [first](a.md#far-below), [far](https://example.org/x)\n\n![p](pictures/p.png)\n"
+WORDS = "Words.\n\n" * 40
 PAGES = {
     "index.md": INDEX,
-    "a.md": "# The `A`\n\n" + "Words.\n\n" * 80 + "## Far below\n\nA needle.\n\n```sh\nlesart\n```\n",
+    "a.md": f"# The `A`\n\n{WORDS}A pebble.\n\n{WORDS}" + "## Far below\n\nA needle.\n\n```sh\nlesart\n```\n",
     "b.md": "# B\n\n| Key | Does |\n|---|---|\n| `X` | a needle |\n\n[up](#b)\n",
     "zz.md": "# Unlinked\n",
 }
@@ -95,6 +96,15 @@ def test_searching_goes_through_all_pages_and_round(manual: ManualWindow) -> Non
     manual.field.setText("haystack")
     manual.search()
     assert manual.said.text() == "Not in the manual."
+
+
+def test_what_is_found_has_lines_before_and_after_it_to_be_seen(manual: ManualWindow) -> None:
+    manual.go("a.md")
+    manual.field.setText("pebble")
+    manual.search()
+    place, room = manual.view.cursorRect(), manual.view.viewport().height()
+    assert place.top() > 2 * place.height()
+    assert place.bottom() < room - 2 * place.height()
 
 
 @pytest.mark.parametrize(("theme", "colour"), [(LIGHT, "#ffffff"), (DARK, "#000000")])

@@ -119,8 +119,8 @@ QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QSpinBox {{ padding: 4px 8px 3px 8px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{
   border: 1px solid {look.accent}; }}
-QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{
-  color: {look.faint}; }}
+QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{ color: {look.faint}; }}
+QLineEdit:disabled {{ color: {look.dim}; }}
 QCheckBox::indicator, QListWidget::indicator, QTableWidget::indicator, QMenu::indicator:non-exclusive {{
   width: 14px; height: 14px; border: 1px solid {look.faint};
   border-radius: 4px; background: {look.card}; }}

@@ -4971,7 +4971,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Add topic</source>
-        <translation>Thema hinzufügen</translation>
+        <translation>Thema anlegen</translation>
     </message>
 </context>
 <context>

@@ -80,7 +80,9 @@ class EntriesPage(QWidget):
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
         layout.addLayout(self._stack, 1)
-        layout.addLayout(self._buttons(sorts))
+        self._row = QWidget()
+        self._row.setLayout(self._buttons(sorts))
+        layout.addWidget(self._row)
         self._prepare_search(name)
         self._check()
 
@@ -141,6 +143,9 @@ class EntriesPage(QWidget):
             self.empty.tell(*self._nothing, self.tr("Add …"))
         nothing = bool(words or self._nothing[0]) and not self._shown()
         self._stack.setCurrentWidget(self.empty if nothing else self.list)
+        self._row.setVisible(
+            bool(words) or not nothing
+        )  # the empty page adds, and there is nothing else to do
         self._check()
 
     def _shown(self) -> list[QListWidgetItem]:
@@ -156,6 +161,7 @@ class EntriesPage(QWidget):
 
     def _buttons(self, sorts: bool) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
         for button, act in (
             (self.add, self.addWanted.emit),

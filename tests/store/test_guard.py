@@ -5,7 +5,7 @@ from fractions import Fraction
 from hashlib import sha256
 from itertools import combinations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.guard import DOUBT, MOST, Compared, guard, unaided
@@ -72,3 +72,40 @@ def test_what_is_never_said_is_no_difference(articles: list[Compared]) -> None:
     found = guard(articles, draws=20)
     assert found.chance in (None, Fraction(1))
     assert found.chance is None or found.chance >= DOUBT
+
+
+def share_of_all_deals(articles: list[Compared]) -> Fraction:
+    """The exact chance: of all ways to deal the articles, those with as great a difference."""
+    places, apart = range(len(articles)), sum(it.is_unaided for it in articles)
+
+    def difference(chosen: set[int]) -> Fraction:
+        parts = [[it for at, it in enumerate(articles) if (at in chosen) == is_in] for is_in in (False, True)]
+        aided, unaided = (
+            Fraction(sum(it.said for it in part), sum(it.suggested for it in part)) for part in parts
+        )
+        return aided - unaided
+
+    observed = difference({at for at in places if articles[at].is_unaided})
+    found = [difference(set(chosen)) >= observed for chosen in combinations(places, apart)]
+    return Fraction(sum(found), len(found))
+
+
+@given(st.integers(0, 5000))
+@settings(max_examples=15)
+def test_the_chance_is_that_of_all_deals_but_for_what_drawing_them_leaves_open(seed: int) -> None:
+    source = random.Random(seed)
+    articles = list[Compared]()
+    for number in range(9):
+        suggested = source.randint(1, 3)
+        articles.append(Compared(number < 4, suggested, source.randint(0, suggested)))
+    chance, exact = guard(articles, draws=20_000).chance, share_of_all_deals(articles)
+    assert chance is not None
+    assert abs(float(chance - exact)) < 0.02  # five standard errors
+
+
+def test_tens_of_thousands_of_articles_are_dealt_kind_by_kind() -> None:
+    many = simulated(1, reads=False) * 500
+    found = guard(many, draws=50)
+    assert found.aided[0] + found.unaided[0] == 50_000
+    assert found.warns is False, "fifty deals cannot tell one in a thousand"
+    assert found.chance == Fraction(1, 51)

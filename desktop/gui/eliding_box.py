@@ -15,8 +15,8 @@ class ElidingBox(QComboBox):
             QStyle.ComplexControl.CC_ComboBox, self._option(), QStyle.SubControl.SC_ComboBoxEditField, self
         )
         icon = self.iconSize().width() + 4 if not self.itemIcon(self.currentIndex()).isNull() else 0
-        room = field.width() - icon - 2  # the style leaves a pixel at either side
-        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+        room, end = field.width() - icon, Qt.TextElideMode.ElideRight
+        return self.fontMetrics().elidedText(self.currentText(), end, room)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         option = self._option()

@@ -120,7 +120,7 @@ class Menus(QObject):
         self._article_menu = menu
         self._put(menu, *_ids("article"))
         # Short enough for a small screen: what only goes somewhere has a menu of its own.
-        self._put(menu.addMenu(self.tr("&Go to")), *_ids("move"))
+        self._put(menu.addMenu(self.tr("Go to")), *_ids("move"))
         for group in ("decide", "label"):
             menu.addSeparator()
             self._put(menu, *_ids(group))

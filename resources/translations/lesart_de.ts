@@ -244,7 +244,7 @@
     </message>
     <message>
         <source>Select the phrase at the caret, then wider</source>
-        <translation>Wortgruppe an der Schreibmarke auswählen, dann weiter</translation>
+        <translation>Wortgruppe an der Schreibmarke auswählen, dann mehr</translation>
     </message>
     <message>
         <source>Link to an actor</source>
@@ -3132,8 +3132,8 @@
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
-        <source>&amp;Go to</source>
-        <translation>&amp;Gehe zu</translation>
+        <source>Go to</source>
+        <translation>Gehe zu</translation>
     </message>
 </context>
 <context>

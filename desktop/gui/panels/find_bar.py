@@ -13,6 +13,9 @@ from desktop.gui.icons import icon
 from desktop.gui.look import GRID, Look
 from desktop.gui.panels.controls import with_key
 
+WIDEST = 480
+"""Pixels of the field, beside which what was found stands."""
+
 
 def places(text: str, words: str) -> list[tuple[int, int]]:
     """Where `words` stand in `text`, whatever the case; any white space in them fits any white space."""
@@ -51,10 +54,14 @@ class FindBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, GRID // 2)
         layout.setSpacing(GRID // 2)
-        layout.addWidget(self.field, 1)
+        self.field.setMaximumWidth(WIDEST)
+        layout.addWidget(self.field, 100)
+        layout.addSpacing(GRID // 2)
         layout.addWidget(self.count)
+        layout.addSpacing(GRID // 2)
         for button in (self._back, self._on, self._close):
             layout.addWidget(button)
+        layout.addStretch(1)
         self.field.textChanged.connect(self._search)
         self.field.returnPressed.connect(lambda: self.step(1))
         self._back.clicked.connect(lambda: self.step(-1))

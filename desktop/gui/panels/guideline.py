@@ -86,7 +86,7 @@ class GuidelinePanel(QWidget):
     def begin(self) -> None:
         """Write it."""
         self.field.setPlainText(self._text)
-        self.field.setMinimumHeight(WRITING)
+        self.field.setMinimumHeight(max(WRITING, self.window().height() // 3))
         self._stack.setCurrentWidget(self._writing)
         self.field.setFocus()
 

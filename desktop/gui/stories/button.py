@@ -29,6 +29,7 @@ class PrintsButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFont(small(self.font(), 0.92))
         self.setMenu(QMenu(self))
+        self.menu().setProperty("explains", True)  # its first line, which cannot be chosen
         self.set_look(look)
         self.hide()
 

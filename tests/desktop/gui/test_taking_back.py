@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from desktop.gui import reading
 from desktop.gui.app import Program
 from desktop.gui.dialogs.import_articles import ImportDraft
 from desktop.gui.dialogs.take_back import TakeBackDialog
@@ -14,6 +15,7 @@ from store.checking import check
 from store.database import Store, create, open_store
 from store.formats.protocol import ReadOptions
 from store.operations import spans
+from store.operations.imports import undo_import
 from store.operations.runs import store_run
 from store.queries.people import work_of
 from store.values import Addition, PredictedSpan, ProjectSettings
@@ -156,14 +158,27 @@ def test_a_project_that_loses_its_only_import_shows_the_empty_page(
     dialog.accept()
 
 
+def test_reading_an_article_again_that_is_gone_is_no_error(imported: Program, qtbot: QtBot) -> None:
+    bench, failed = imported.workbench, list[Exception]()
+    bench.failed.connect(failed.append)
+    store = open_store(bench.project.path)
+    undo_import(store, 5)
+    store.close()
+    assert reading.read_again(bench.project, 6) is None
+    assert not reading.remember(bench.project, 6)
+    assert reading.wanted_of(bench.project, bench.codebook, (6, 7)) == []
+    bench.reread()
+    bench.refresh()
+    qtbot.waitUntil(lambda: bench.page.article.id == 1 and not bench.gestures.is_busy, timeout=PATIENCE)
+    assert failed == []
+
+
 def test_another_window_on_the_same_project_goes_on_where_there_is_something_left(
     imported: Program, qtbot: QtBot
 ) -> None:
     bench = imported.workbench
     imported.watching.look()
     store = open_store(bench.project.path)
-    from store.operations.imports import undo_import
-
     undo_import(store, 5)
     store.close()
     qtbot.waitUntil(lambda: list(bench.queue.ids) == [1, 2, 3, 4], timeout=PATIENCE)

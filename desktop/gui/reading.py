@@ -255,7 +255,8 @@ def wanted_of(project: Project, book: Codebook, ahead: Sequence[int]) -> list[Wa
         source = book.source(page.article.language)
         if source is not None and not page.predicted:
             wanted.append(Wanted(page.article.id, page.article.text, source, book.settings.preset))
-        if source is not None and page.article.id == ahead[0] and not page.unaided:
+        is_open = page is pages[0] and page.article.id == ahead[0]
+        if source is not None and is_open and not page.unaided:
             article = page.article
             wanted.append(Wanted(article.id, article.text, source, book.settings.preset, varies=True))
     return wanted

@@ -62,7 +62,7 @@ class EvaluationDialog(Dialog):
         self.matrix.chosen.connect(self.errors.show_labels)
         self.errors.placeWanted.connect(self.placeWanted.emit)
         self.add_buttons(self.tr("Close"), cancel=False)
-        self.grow(960, 760)
+        self.grow(1120, 760)
 
     def show_judgement(self, judgement: Judgement) -> None:
         """Show new figures."""

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -63,7 +63,7 @@ class MatrixView(QTableWidget):
         rows = len(matrix.holders) + (none_found is not None)
         self.setRowCount(rows)
         self.setColumnCount(len(matrix.targets))
-        across, down = self.horizontalHeader().fontMetrics(), self.verticalHeader().fontMetrics()
+        across, down = (_bold(it) for it in (self.horizontalHeader(), self.verticalHeader()))
         self.setHorizontalHeaderLabels([_wrapped(it, across, WIDTH - PADDING) for it in matrix.targets])
         names = [*matrix.holders, *([self.tr("no stance found")] if none_found is not None else [])]
         right = Qt.TextElideMode.ElideRight
@@ -150,6 +150,13 @@ class CellDelegate(QStyledItemDelegate):
             painter.drawText(x, area.center().y() + metrics.ascent() // 2 - 1, text)
             x += metrics.horizontalAdvance(text) + 8
         painter.restore()
+
+
+def _bold(heading: QHeaderView) -> QFontMetrics:
+    """How wide headings are while they are strong: those of the cell in hand."""
+    font = QFont(heading.font())
+    font.setBold(True)
+    return QFontMetrics(font)
 
 
 def _wrapped(words: str, metrics: QFontMetrics, room: int, most: int = 4) -> str:

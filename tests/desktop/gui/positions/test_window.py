@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -82,7 +83,9 @@ def test_headings_that_are_too_long_are_wrapped_or_end_in_dots_and_tool_tips_say
     holder = "Russland (Staat/Regierung, Kreml, Moskau und alle, die dazu gehören)"
     view.show_matrix(Matrix((holder,), (topic,), {}))
     heading, name = view.horizontalHeaderItem(0), view.verticalHeaderItem(0)
-    metrics = view.horizontalHeader().fontMetrics()
+    font = view.horizontalHeader().font()
+    font.setBold(True)  # as that of the cell in hand
+    metrics = QFontMetrics(font)
     lines = heading.text().split("\n")
     assert len(lines) == 4
     padding = 2 * 8  # of a heading in the style

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 from desktop.gui.look import Look, small
 
 GAP, PAD = 14, 6
-LONGEST, SHORTEST = 320, 72
-"""Pixels that the words of a cap may take at most, and those that they keep however many caps there are."""
+SHORTEST = 72
+"""Pixels that the words of a cap keep however many caps there are."""
 
 
 class Cap(Struct, frozen=True):
@@ -44,9 +44,9 @@ def longest(widths: Sequence[int], room: int) -> int:
     """The most that each may keep of its width so that all fit: the short ones stay whole, the long give."""
     for count, width in zip(range(len(widths), 0, -1), sorted(widths), strict=True):
         if width * count > room:
-            return min(LONGEST, room // count)
+            return room // count
         room -= width
-    return LONGEST
+    return max(widths, default=0)
 
 
 class KeyCaps(QWidget):
@@ -63,7 +63,7 @@ class KeyCaps(QWidget):
         self._caps: tuple[Cap, ...] = ()
         self._places: list[QRect] = []
         self._fold, self._menu = QRect(), QMenu(self)
-        self._hovered, self._longest = -1, LONGEST
+        self._hovered, self._longest = -1, SHORTEST
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._key_font = small(self.font(), 0.88, strong=True)
@@ -168,7 +168,7 @@ class KeyCaps(QWidget):
             count = self._fitting(room)
         caps, metrics = self._caps[:count], QFontMetrics(self.font())
         keys = sum(self._key_width(cap) + PAD + GAP for cap in caps)
-        words = [metrics.horizontalAdvance(cap.words) for cap in caps]
+        words = [metrics.horizontalAdvance(cap.words) + 1 for cap in caps]  # it rounds, also down
         self._longest = max(SHORTEST, longest(words, room + GAP - keys))
         self._places, left = [], 0
         for width in map(self._width, caps):

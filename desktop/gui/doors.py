@@ -26,7 +26,7 @@ from desktop.gui.positions.desk import Positions
 from desktop.gui.reviewing import Reviewing
 from desktop.gui.settings import system_user
 from desktop.gui.shares import Shares, known_precision
-from desktop.gui.store_side import reading, storing
+from desktop.gui.store_side import opening, reading, storing
 from desktop.gui.stories.desk import Stories
 from desktop.gui.topics import Topics
 from desktop.gui.training import Training
@@ -219,7 +219,7 @@ class Doors(QObject):
         path, author, name = self._paths.sample, self.author, self.tr("Sample corpus")
         last = self._window.state.article(path)
         self._wait(name)
-        self._workbench.take_up(lambda: reading().open_sample(path, author, name=name), last)
+        self._workbench.take_up(lambda: opening().open_sample(path, author, name=name), last)
 
     def _create(self, dialog: NewProjectDialog, dropped: tuple[Path, ...]) -> None:
         draft = dialog.draft()

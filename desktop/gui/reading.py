@@ -1,24 +1,19 @@
 """What the window reads of a store: all of it runs on the read lane."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
 
 from sqlalchemy import Connection
 
 from desktop.gui.filters import Filter
 from desktop.gui.model_worker import Wanted
-from desktop.gui.project import Beginning, Change, Codebook, Listing, News, Opened, Project, Steps
+from desktop.gui.project import Change, Codebook, Listing, News, Opened, Project, Steps
 from desktop.gui.shares import THRESHOLDS, Shares, known_precision
 from desktop.nlp import models, segmentation
-from desktop.work import sample
-from desktop.work.memory import ProjectMemory
-from store import database, history
-from store.database import Store
+from store import history
 from store.errors import NotFound
 from store.labels import AttributeSpec, preset, presets
 from store.matching import Matching
-from store.operations import people as joining
 from store.queries import (
     additions,
     articles,
@@ -43,42 +38,6 @@ from store.values import (
     ProjectSettings,
     Work,
 )
-
-
-def begin(make: Callable[[], Project], last: int | None = None) -> Beginning:
-    """Open what `make` makes and read what the window shows first; what fails half-way is closed again.
-
-    `last` is the article that was open the last time.
-    """
-    project = make()
-    try:
-        return Beginning(project, read_codebook(project), steps(project), first_article(project, last))
-    except BaseException:
-        project.store.close()
-        raise
-
-
-def open_project(path: Path, person: str | None) -> Project:
-    """Open a store and take up work in it as `person`. Raises what `database.open_store` raises."""
-    return _at_work(database.open_store(path), person)
-
-
-def create_project(path: Path, *, name: str, settings: ProjectSettings, person: str) -> Project:
-    """Make a store, and its folder where there is none, and take up work in it.
-
-    Raises what `database.create` raises, which also says what kept a folder from being made.
-    """
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-    return _at_work(database.create(path, name=name, settings=settings, person=person), person)
-
-
-def open_sample(path: Path, person: str, *, name: str) -> Project:
-    """Open the sample corpus; it is made at the first time, and is then called `name`."""
-    if path.exists():
-        return open_project(path, person)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    return _at_work(sample.create(path, person=person, name=name), person)
 
 
 def read_codebook(project: Project) -> Codebook:
@@ -305,15 +264,3 @@ def _change(logged: history.Logged, work: Work) -> Change:
         is_reading=is_reading,
         is_bulk=not logged.nouns and not is_reading,
     )
-
-
-def _at_work(store: Store, person: str | None) -> Project:
-    work = joining.join(store, person) if person is not None else _first_work(store)
-    with store.read() as conn:
-        known = codebook.project(conn)
-    return Project(store, work, known.name, store.target, known.uid, ProjectMemory(store, work))
-
-
-def _first_work(store: Store) -> Work:
-    with store.read() as conn:
-        return people.work_of(conn)

@@ -13,6 +13,11 @@ def reading() -> Any:
     return _loaded("reading")
 
 
+def opening() -> Any:
+    """How projects are opened and made."""
+    return _loaded("opening")
+
+
 def executing() -> Any:
     """Commands as operations."""
     return _loaded("executing")

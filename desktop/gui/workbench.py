@@ -16,7 +16,7 @@ from desktop.gui.gestures import Gesture, Gestures
 from desktop.gui.jobs import Jobs
 from desktop.gui.project import Beginning, Codebook, Opened, Outcome, Project, Steps
 from desktop.gui.queue import Queue
-from desktop.gui.store_side import executing, reading
+from desktop.gui.store_side import executing, opening, reading
 from store.values import ArticlePage, ProjectSettings
 
 CODEBOOK = frozenset(("topic", "actor", "project", "label", "label_set"))
@@ -62,11 +62,11 @@ class Workbench(QObject):
 
         The one that is open stays so if that fails.
         """
-        self.take_up(lambda: reading().open_project(path, person), last)
+        self.take_up(lambda: opening().open_project(path, person), last)
 
     def create_project(self, path: Path, *, name: str, settings: ProjectSettings, person: str) -> None:
         """Make a store and open it."""
-        self.take_up(lambda: reading().create_project(path, name=name, settings=settings, person=person))
+        self.take_up(lambda: opening().create_project(path, name=name, settings=settings, person=person))
 
     def take_up(self, make: Callable[[], Project], last: int | None = None) -> None:
         """Open what `make` makes on the read lane, at the article that was open `last`."""
@@ -74,7 +74,7 @@ class Workbench(QObject):
         def read(_: object) -> None:
             self._jobs.start(
                 self._jobs.reading,
-                lambda: reading().begin(make, last),
+                lambda: opening().begin(make, last),
                 done=self._taken_up,
                 failed=self.failed.emit,
             )

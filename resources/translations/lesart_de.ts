@@ -4843,6 +4843,10 @@ Jetzt: {now}</translation>
         <translation>Vorschläge von {model}</translation>
     </message>
     <message>
+        <source>Choose what to take back.</source>
+        <translation>Wählen, was zurückgenommen werden soll.</translation>
+    </message>
+    <message>
         <source>Undo that work first.</source>
         <translation>Diese Arbeit muss zuerst zurückgenommen werden.</translation>
     </message>

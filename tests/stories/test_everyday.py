@@ -16,7 +16,7 @@ from desktop.gui import executing
 from desktop.gui.commands import Accept
 from desktop.gui.dialogs.crash import CrashDialog
 from desktop.gui.jobs import Jobs
-from desktop.gui.store_side import reading
+from desktop.gui.store_side import opening
 from desktop.gui.workbench import Workbench
 from store.checking import check
 from store.database import open_store
@@ -128,7 +128,7 @@ def test_two_windows_on_one_project_share_it_and_no_decision_is_lost_or_made_twi
     def story() -> Story:
         yield annotator.reads
         here = annotator.window.workbench
-        second.take_up(lambda: reading().open_project(project, None))
+        second.take_up(lambda: opening().open_project(project, None))
         yield lambda: second.page is not None
         assert second.project is not None
         assert second.project.work == here.project.work

@@ -51,15 +51,17 @@ class TakeBackDialog(Dialog):
         self.body.addWidget(self.said)
         self.button = self.add_buttons(self.tr("Take back"))
         self.list.itemSelectionChanged.connect(self._show_chosen)
-        self.list.selectRow(additions.index(chosen) if chosen in additions else 0)
+        if chosen in additions:  # else Enter alone must not remove anything
+            self.list.selectRow(additions.index(chosen))
+        self._show_chosen()
         self.grow(760, 440)
         self.list.setFocus()
 
     @property
     def chosen(self) -> Addition | None:
         """The one in hand."""
-        row = self.list.currentRow() if self._additions else -1
-        return self._additions[row] if row >= 0 else None
+        rows = self.list.selectionModel().selectedRows() if self._additions else []
+        return self._additions[rows[0].row()] if rows else None
 
     def accept(self) -> None:
         """Enter in the list takes back, too, unless it must not."""
@@ -101,7 +103,9 @@ class TakeBackDialog(Dialog):
     def _show_chosen(self) -> None:
         chosen = self.chosen
         self.button.setEnabled(chosen is not None and not chosen.worked_on)
-        self.said.setText(self._consequence(chosen) if chosen is not None else "")
+        self.said.setText(
+            self._consequence(chosen) if chosen is not None else self.tr("Choose what to take back.")
+        )
 
     def _consequence(self, chosen: Addition) -> str:
         if chosen.worked_on:

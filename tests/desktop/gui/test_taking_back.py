@@ -60,6 +60,18 @@ def annotate(path: str | Path, article: int) -> None:
     store.close()
 
 
+def asked(program: Program, qtbot: QtBot) -> TakeBackDialog:
+    """The dialog as the menu opens it, with its first line chosen."""
+    program.window.trigger("take_back")
+    dialog = dialog_of(program, qtbot)
+    assert dialog.chosen is None
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert dialog.isVisible()  # nothing goes by Enter alone
+    assert not dialog.button.isEnabled()
+    dialog.list.selectRow(0)
+    return dialog
+
+
 def problems(store: Store) -> list:
     try:
         return list(check(store))
@@ -93,8 +105,7 @@ def test_an_import_that_brought_nothing_is_not_offered(opened: Program, tmp_path
 
 def test_what_somebody_has_worked_on_stays_and_the_reason_is_said(imported: Program, qtbot: QtBot) -> None:
     annotate(imported.workbench.project.path, 6)
-    imported.window.trigger("take_back")
-    dialog = dialog_of(imported, qtbot)
+    dialog = asked(imported, qtbot)
     assert dialog.chosen.source == "more"
     assert "1 article of it has been worked on" in dialog.said.text()
     assert not dialog.button.isEnabled()
@@ -107,8 +118,7 @@ def test_what_somebody_has_worked_on_stays_and_the_reason_is_said(imported: Prog
 
 
 def test_work_that_begins_while_the_dialog_is_open_is_kept(imported: Program, qtbot: QtBot) -> None:
-    imported.window.trigger("take_back")
-    dialog = dialog_of(imported, qtbot)
+    dialog = asked(imported, qtbot)
     annotate(imported.workbench.project.path, 6)
     dialog.accept()
     messages = imported.window.page.messages
@@ -125,8 +135,7 @@ def test_suggestions_for_many_articles_are_taken_back_and_the_articles_stay(
     items = [(article, [PredictedSpan(0, 2, "LOC")]) for article in (2, 3, 4)]
     store_run(store, model="m", version="2", settings={}, items=items)
     store.close()
-    opened.window.trigger("take_back")
-    dialog = dialog_of(opened, qtbot)
+    dialog = asked(opened, qtbot)
     assert dialog.list.item(0, 1).text() == "Suggestions of m 2"
     assert "3 articles" in dialog.said.text()
     dialog.accept()
@@ -147,8 +156,7 @@ def test_a_project_that_loses_its_only_import_shows_the_empty_page(
     program.chores.import_files(ImportDraft((tmp_path / "one.txt",), ReadOptions()))
     qtbot.waitUntil(lambda: is_quiet(program) and bench.page is not None, timeout=PATIENCE)
     with qtbot.waitSignal(bench.emptied, timeout=PATIENCE):
-        program.window.trigger("take_back")
-        dialog_of(program, qtbot).accept()
+        asked(program, qtbot).accept()
     assert bench.page is None
     qtbot.waitUntil(lambda: is_quiet(program) and not list(bench.queue.ids), timeout=PATIENCE)
     program.window.trigger("take_back")
@@ -197,7 +205,8 @@ def test_another_window_on_the_same_project_goes_on_where_there_is_something_lef
 def test_the_dialog_says_what_would_go(
     program: Program, qtbot: QtBot, fields: dict, words: str, possible: bool
 ) -> None:
-    dialog = TakeBackDialog([addition(**fields)], look=program.window.look)
+    listed = addition(**fields)
+    dialog = TakeBackDialog([listed], chosen=listed, look=program.window.look)
     qtbot.addWidget(dialog)
     assert words in dialog.said.text()
     assert dialog.button.isEnabled() is possible

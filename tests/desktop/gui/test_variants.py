@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.gui import reading, storing
+from desktop.gui import opening, reading, storing
 from desktop.gui.app import Program
 from desktop.gui.article_view.hand import Edge
 from desktop.gui.model_worker import Answer
@@ -53,7 +53,7 @@ def test_what_the_project_does_not_suggest_is_not_nearly_suggested_either() -> N
 
 
 def test_an_article_that_is_to_be_read_without_suggestions_gets_none(store_path: Path) -> None:
-    project = reading.open_project(store_path, "ada")
+    project = opening.open_project(store_path, "ada")
     try:
         storing.change_settings(project, ProjectSettings(unaided_share=MOST))
         book, articles = reading.read_codebook(project), range(1, 5)

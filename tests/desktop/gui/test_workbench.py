@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop.gui import commands as c
 from desktop.gui.executing import OPERATIONS
 from desktop.gui.filters import Filter
-from desktop.gui.reading import create_project
+from desktop.gui.opening import create_project
 from desktop.gui.workbench import Workbench
 from store.errors import LesartError, NotFound, StoreForeign, StoreMissing
 from store.labels import preset

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QLocale, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
@@ -106,6 +106,16 @@ def test_files_stand_with_their_format_and_how_many_articles_they_hold(dialog: I
     assert not dialog.tabs.isTabEnabled(2)
 
 
+@pytest.fixture
+def in_english() -> Iterator[None]:
+    """Numbers as the English window writes them; without a locale they have no groups."""
+    before = QLocale()
+    QLocale.setDefault(QLocale("en"))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.mark.usefixtures("in_english")
 def test_dates_are_written_as_in_the_rest_of_the_window_and_long_numbers_in_groups(
     dialog: ImportDialog,
 ) -> None:

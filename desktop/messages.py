@@ -126,7 +126,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "WorkHangsOn": (
         QT_TRANSLATE_NOOP(
-            "messages", "People have worked on this (articles: {count}), so it was not taken back."
+            "messages", "It was not taken back, as people have worked on it (articles: {count})."
         ),
         QT_TRANSLATE_NOOP("messages", "Undo or delete that work first."),
     ),

@@ -5717,8 +5717,8 @@ Jetzt: {now}</translation>
         <translation>Nehmen Sie zuerst den späteren Schritt zurück, oder ändern Sie es von Hand.</translation>
     </message>
     <message>
-        <source>People have worked on this (articles: {count}), so it was not taken back.</source>
-        <translation>Daran wurde schon gearbeitet (Artikel: {count}), deshalb wurde es nicht zurückgenommen.</translation>
+        <source>It was not taken back, as people have worked on it (articles: {count}).</source>
+        <translation>Es wurde nicht zurückgenommen, weil daran schon gearbeitet wurde (Artikel: {count}).</translation>
     </message>
     <message>
         <source>Undo or delete that work first.</source>

@@ -252,10 +252,10 @@ def near(size: QSize, height: int) -> QRect:
 
 
 def few_colours(image: QImage) -> QImage:
-    """The same picture with its 128 most frequent colours: a third of the size, and nobody sees it."""
+    """The same picture with its 96 most frequent colours: a third of the size, and nobody sees it."""
     plain = image.convertToFormat(QImage.Format.Format_RGB32)
     counted = Counter(memoryview(plain.constBits()).cast("I").tolist())
-    table = [colour for colour, _ in counted.most_common(128)]
+    table = [colour for colour, _ in counted.most_common(96)]
     return plain.convertToFormat(QImage.Format.Format_Indexed8, table, Qt.ImageConversionFlag.AvoidDither)
 
 

@@ -1,7 +1,6 @@
 """Joins the workbench to the work page: what is open is shown, what is asked for is done."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from desktop.gui.article_view import scene
 from desktop.gui.article_view.hand import MadeStance, OwnSpan
@@ -191,7 +190,7 @@ class Desk(QObject):
         page.queue.show_open(found.page.article.id)
         self._show_place()
         self._show_panels(found.page, book)
-        if self._wants_keys or not _types_elsewhere(page):
+        if self._wants_keys or not page.is_typed_in():
             page.view.setFocus()
         self._wants_keys = False
 
@@ -289,15 +288,4 @@ def _marked_with(book: Codebook) -> scene.Codebook:
         suggests_evidence=suggests,
         language=book.settings.language,
         actors=tuple(name for it in book.actors for name in (it.name, *it.aliases)) if suggests else (),
-    )
-
-
-def _types_elsewhere(page: WorkPage) -> bool:
-    """Whether somebody is writing in a field, which keeps the focus then."""
-    focus: QWidget | None = page.window().focusWidget()
-    return focus in (
-        page.queue.search,
-        page.side.comments.field,
-        page.side.guideline.field,
-        page.finder.field,
     )

@@ -90,6 +90,12 @@ class WorkPage(QWidget):
             self.side.guideline.page,
         )
 
+    def is_typed_in(self) -> bool:
+        """Whether somebody is writing in a field, which keeps the focus then."""
+        focus: QWidget | None = self.window().focusWidget()
+        fields = (self.queue.search, self.side.comments.field, self.side.guideline.field, self.finder.field)
+        return focus in fields
+
     def _make_centre(self) -> QWidget:
         centre = QWidget()
         self._stack = QStackedLayout()

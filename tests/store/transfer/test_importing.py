@@ -17,7 +17,6 @@ from store.checking import check
 from store.database import Store
 from store.errors import FormatUnknown
 from store.formats.records import ArticleRecord
-from store.formats.stances.workbook import Workbook
 from store.operations.imports import undo_import
 from store.tables import core as t
 from store.transfer import ImportOptions, import_files
@@ -284,19 +283,3 @@ def test_ranges_are_a_short_way_to_write_spans(store: Store, source: Source) -> 
     bare = [(0, 3, "LOC", "imported"), (4, 6, "NEW", "imported")]
     assert found == [(1, *it) for it in bare] + [(2, *it) for it in [*bare, (7, 14, "LOC", "typed")]]
     assert list(check(store)) == []
-
-
-def test_half_a_character_in_a_title_keeps_only_its_own_article_out(store: Store, tmp_path: Path) -> None:
-    with Workbook(tmp_path / "a.xlsx") as book:
-        for row in (
-            ("title", "text"),
-            ("Eins", "Ein Text."),
-            ("_xD800_", "Noch einer."),
-            ("Drei", "Der dritte."),
-        ):
-            book.row(row)
-    report = import_files(store, [tmp_path / "a.xlsx"])
-    assert [(it.path, it.reason) for it in report.skipped] == [("a.xlsx", "unstorable_text")]
-    assert column(store, "title") == ["Eins", "Drei"]
-    undo_import(store, report.import_id or 0)
-    assert counted(store, t.article) == 0

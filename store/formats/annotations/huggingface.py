@@ -26,7 +26,6 @@ from store.formats.readings import FORMS, chosen, lost, name_of, part, spans_nam
 from store.formats.records import ArticleRecord, SetRecord
 from store.formats.scheme_records import ProjectRecord
 from store.formats.sources import Source
-from store.vocabulary import SpanForm
 
 FEATURES = ".features"
 """JSON, but called so that no folder import takes it for articles."""
@@ -124,7 +123,7 @@ class HuggingFaceParquet:
 class _ParquetFiles:
     """Parquet files that are written batch by batch."""
 
-    def __init__(self, draft: Path, classes: list[str]) -> None:
+    def __init__(self, draft: Path, classes: Iterable[str]) -> None:
         try:
             pa: Any = import_module("pyarrow")
             parquet: Any = import_module("pyarrow.parquet")
@@ -174,24 +173,24 @@ class _ParquetFiles:
         return f"{self._draft.stem}-{name}{self._draft.suffix}" if name else self._draft.name
 
 
-def classes_of(project: ProjectRecord) -> list[str]:
-    """The classes of `ner_tags` in order: O, then B and I of each name that a span can have."""
-    forms: tuple[SpanForm, ...] = tuple(FORMS)
+def classes_of(project: ProjectRecord) -> dict[str, int]:
+    """The classes of `ner_tags` by number: O, then B and I of each name that a span can have."""
     names = [
         name
         for label_set in project.label_sets
         if label_set.kind == "entity"
         for label in label_set.labels
-        for form in forms
+        for form in FORMS
         if (name := name_of(label.code, form)) and is_tag(f"B-{name}")
     ]
-    return ["O", *(f"{letter}-{name}" for name in dict.fromkeys(names) for letter in "BI")]
+    classes = ["O", *(f"{letter}-{name}" for name in dict.fromkeys(names) for letter in "BI")]
+    return {name: number for number, name in enumerate(classes)}
 
 
-def features(classes: list[str]) -> Json:
+def features(classes: Iterable[str]) -> Json:
     """What `datasets.Features.from_dict` understands."""
     text, whole = {"dtype": "string", "_type": "Value"}, {"dtype": "int64", "_type": "Value"}
-    tag = {"names": classes, "_type": "ClassLabel"}
+    tag = {"names": list(classes), "_type": "ClassLabel"}
     return {
         **dict.fromkeys(TEXTS, text),
         "tokens": {"feature": text, "_type": "Sequence"},
@@ -203,16 +202,15 @@ def features(classes: list[str]) -> Json:
 
 
 def _row(
-    article: ArticleRecord, item: SetRecord, options: WriteOptions, classes: list[str]
+    article: ArticleRecord, item: SetRecord, options: WriteOptions, numbers: dict[str, int]
 ) -> tuple[Json, list[Loss]]:
     text, borders = article.text or "", borders_of(article, options)
-    numbers = {name: number for number, name in enumerate(classes)}
     taggable = [
         span for span in item.spans if span.label and f"B-{name_of(span.label, span.form)}" in numbers
     ]
     kept, named, misfits = flat_rows(article, replace(item, spans=taggable), borders, "leave_out")
     found = [numbers[tag] for tag in tags(named, len(borders))]
-    unknown = {i for i in _undecided(article, item) if i}
+    unknown = _undecided(article, item)
     covered = {position for span in kept for position in range(span.start, span.end)}
     for i, (start, end) in enumerate(borders):
         is_open = item.status != "done" or any(a < end and start < b for a, b in unknown)
@@ -240,9 +238,9 @@ def _row(
     return row, [*losses, *unheld(article, item, _CANNOT_HOLD)]
 
 
-def _undecided(article: ArticleRecord, item: SetRecord) -> list[tuple[int, int]]:
+def _undecided(article: ArticleRecord, item: SetRecord) -> set[tuple[int, int]]:
     names = set(item.undecided)
-    return [(span.start, span.end) for it in article.sets for span in it.spans if span.id in names]
+    return {(span.start, span.end) for it in article.sets for span in it.spans if span.id in names}
 
 
 class _Span(Struct, frozen=True):

@@ -4808,7 +4808,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Nothing has been imported yet. Here a whole import can be taken back, with its articles and readings, or what a model suggested for many articles, as long as nobody has worked on it.</source>
-        <translation>Noch wurde nichts importiert. Hier lässt sich ein ganzer Import mit seinen Artikeln und Lesungen zurücknehmen, oder was ein Modell für viele Artikel vorgeschlagen hat, solange niemand daran gearbeitet hat.</translation>
+        <translation>Noch wurde nichts importiert. Hier lässt sich ein ganzer Import mit seinen Artikeln und Durchgängen zurücknehmen, oder was ein Modell für viele Artikel vorgeschlagen hat, solange niemand daran gearbeitet hat.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4832,7 +4832,7 @@ Jetzt: {now}</translation>
     </message>
     <message>
         <source>Readings</source>
-        <translation>Lesungen</translation>
+        <translation>Durchgänge</translation>
     </message>
     <message>
         <source>Imports and suggestions</source>
@@ -4841,10 +4841,6 @@ Jetzt: {now}</translation>
     <message>
         <source>Suggestions of {model}</source>
         <translation>Vorschläge von {model}</translation>
-    </message>
-    <message>
-        <source>Choose what to take back.</source>
-        <translation>Wählen, was zurückgenommen werden soll.</translation>
     </message>
     <message>
         <source>Undo that work first.</source>
@@ -4875,8 +4871,8 @@ Jetzt: {now}</translation>
     <message numerus="yes">
         <source>%n reading(s)</source>
         <translation>
-            <numerusform>%n Lesung</numerusform>
-            <numerusform>%n Lesungen</numerusform>
+            <numerusform>%n Durchgang</numerusform>
+            <numerusform>%n Durchgänge</numerusform>
         </translation>
     </message>
     <message>

@@ -58,7 +58,7 @@ class Dialog(QDialog):
 
     def add_buttons(self, accept: str, *, cancel: bool = True) -> QPushButton:
         """Buttons at the lower right; returns the one that accepts."""
-        box = QDialogButtonBox(self)
+        box = self.buttons = QDialogButtonBox(self)
         button = box.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
         button.setProperty("primary", cancel)
         button.style().unpolish(button)

@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from desktop.gui.dialogs.frame import Dialog, hint
 from desktop.gui.look import Look
@@ -51,20 +59,21 @@ class TakeBackDialog(Dialog):
         self.body.addWidget(self.said)
         self.button = self.add_buttons(self.tr("Take back"))
         self.list.itemSelectionChanged.connect(self._show_chosen)
-        if chosen in additions:  # else Enter alone must not remove anything
-            self.list.selectRow(additions.index(chosen))
-        self._show_chosen()
+        self.list.selectRow(additions.index(chosen) if chosen in additions else 0)
+        if chosen is None:  # nothing goes by Enter alone
+            cancel = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
+            cancel.setDefault(True)
         self.grow(760, 440)
         self.list.setFocus()
 
     @property
     def chosen(self) -> Addition | None:
         """The one in hand."""
-        rows = self.list.selectionModel().selectedRows() if self._additions else []
-        return self._additions[rows[0].row()] if rows else None
+        row = self.list.currentRow() if self._additions else -1
+        return self._additions[row] if row >= 0 else None
 
     def accept(self) -> None:
-        """Enter in the list takes back, too, unless it must not."""
+        """What must not go stays, whichever way it was asked for."""
         if not self._additions or self.button.isEnabled():
             super().accept()
 
@@ -103,9 +112,7 @@ class TakeBackDialog(Dialog):
     def _show_chosen(self) -> None:
         chosen = self.chosen
         self.button.setEnabled(chosen is not None and not chosen.worked_on)
-        self.said.setText(
-            self._consequence(chosen) if chosen is not None else self.tr("Choose what to take back.")
-        )
+        self.said.setText(self._consequence(chosen) if chosen is not None else "")
 
     def _consequence(self, chosen: Addition) -> str:
         if chosen.worked_on:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -179,10 +180,9 @@ class TrainingDialog(Dialog):
         self.act.setProperty("primary", True)
         self.act.style().unpolish(self.act)
         self.act.style().polish(self.act)
-        box = self.act.parent()
-        box.addButton(self.anyway, box.ButtonRole.ActionRole)  # type: ignore[attr-defined]
+        self.buttons.addButton(self.anyway, QDialogButtonBox.ButtonRole.ActionRole)
         close = QPushButton(self.tr("Close"))
-        box.addButton(close, box.ButtonRole.RejectRole)  # type: ignore[attr-defined]
+        self.buttons.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
 
     def accept(self) -> None:
         """The one button trains, or takes what is better; the dialog stays."""

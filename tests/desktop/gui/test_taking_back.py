@@ -61,15 +61,9 @@ def annotate(path: str | Path, article: int) -> None:
 
 
 def asked(program: Program, qtbot: QtBot) -> TakeBackDialog:
-    """The dialog as the menu opens it, with its first line chosen."""
+    """The dialog as the menu opens it, the newest in hand."""
     program.window.trigger("take_back")
-    dialog = dialog_of(program, qtbot)
-    assert dialog.chosen is None
-    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
-    assert dialog.isVisible()  # nothing goes by Enter alone
-    assert not dialog.button.isEnabled()
-    dialog.list.selectRow(0)
-    return dialog
+    return dialog_of(program, qtbot)
 
 
 def problems(store: Store) -> list:
@@ -103,13 +97,22 @@ def test_an_import_that_brought_nothing_is_not_offered(opened: Program, tmp_path
     assert not messages.other_button.isVisible()
 
 
+def test_nothing_is_taken_back_by_enter_alone(imported: Program, qtbot: QtBot) -> None:
+    dialog = asked(imported, qtbot)
+    assert dialog.button.isEnabled()
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert dialog.result() == 0
+    assert list(imported.workbench.queue.ids) == [1, 2, 3, 4, 5, 6, 7]
+
+
 def test_what_somebody_has_worked_on_stays_and_the_reason_is_said(imported: Program, qtbot: QtBot) -> None:
     annotate(imported.workbench.project.path, 6)
     dialog = asked(imported, qtbot)
     assert dialog.chosen.source == "more"
     assert "1 article of it has been worked on" in dialog.said.text()
     assert not dialog.button.isEnabled()
-    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+    dialog.accept()
     assert dialog.isVisible()
     dialog.list.selectRow(1)
     assert dialog.chosen.source == "article 4.txt"

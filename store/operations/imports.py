@@ -95,7 +95,7 @@ def _count(conn: Connection, import_id: int) -> int:
 
 def _part(import_id: int, sets: ColumnElement[bool]) -> Part:
     ids = select(t.annotation_set.c.id).where(sets)
-    return Part(resting_on_import(import_id, sets), set_deletions(ids))
+    return Part(resting_on_import(import_id, sets, few=True), set_deletions(ids))
 
 
 def _delete_articles(conn: Connection, ids: Sequence[int]) -> None:

@@ -93,7 +93,7 @@ def undo_run(store: Store, run_id: int, pacing: Pacing | None = None) -> Touched
         require_unused(conn, resting_on_run(of_run(run_id)))
         total = conn.execute(select(func.count()).where(of_run(run_id))).scalar_one()
     sets = those_with(s.run_id, run_id)
-    part = Part(resting_on_run(sets), set_deletions(select(s.id).where(sets)))
+    part = Part(resting_on_run(sets, few=True), set_deletions(select(s.id).where(sets)))
 
     def remove(conn: Connection, size: int) -> int:
         ids = conn.scalars(_READ_BY, {"run": run_id, "size": size}).all()

@@ -9,6 +9,9 @@ from store.values import Addition
 LEAST = 2
 """Articles of a run that is listed: what is read while somebody opens articles is a run for each."""
 
+MANY = 1000
+"""Readings of one import or run: see `_heirs`."""
+
 
 def additions(conn: Connection) -> list[Addition]:
     """All imports, and all runs over many articles, newest first."""
@@ -18,18 +21,23 @@ def additions(conn: Connection) -> list[Addition]:
 def _imports(conn: Connection) -> list[Addition]:
     i, c, s = t.import_.c, t.article.c, t.annotation_set.c
     articles = _counts(conn, select(c.import_id, func.count()).where(c.import_id.is_not(None)), c.import_id)
-    return [
-        Addition(
-            kind="import",
-            id=row.id,
-            at=row.at,
-            source=row.source,
-            articles=articles.get(row.id, 0),
-            readings=_count(conn, select(s.id).where(of_import(row.id))),
-            worked_on=_count(conn, resting_on_import(row.id, of_import(row.id))),
+    found: list[Addition] = []
+    for row in conn.execute(select(i.id, i.at, i.source)).all():
+        sets = of_import(row.id)
+        readings = _count(conn, select(s.id).where(sets))
+        resting = resting_on_import(row.id, sets, few=readings < MANY)
+        found.append(
+            Addition(
+                kind="import",
+                id=row.id,
+                at=row.at,
+                source=row.source,
+                articles=articles.get(row.id, 0),
+                readings=readings,
+                worked_on=_count(conn, resting),
+            )
         )
-        for row in conn.execute(select(i.id, i.at, i.source)).all()
-    ]
+    return found
 
 
 def _runs(conn: Connection) -> list[Addition]:
@@ -47,7 +55,7 @@ def _runs(conn: Connection) -> list[Addition]:
             source=f"{row.name} {row.version}".rstrip(),
             articles=0,
             readings=sets[row.id],
-            worked_on=_count(conn, resting_on_run(of_run(row.id))),
+            worked_on=_count(conn, resting_on_run(of_run(row.id), few=sets[row.id] < MANY)),
         )
         for row in conn.execute(rows).all()
     ]
@@ -72,9 +80,10 @@ def of_run(run_id: int) -> ColumnElement[bool]:
     return t.annotation_set.c.run_id == run_id
 
 
-def resting_on_import(import_id: int, sets: ColumnElement[bool]) -> t.AnySelect:
+def resting_on_import(import_id: int, sets: ColumnElement[bool], *, few: bool = False) -> t.AnySelect:
     """The articles in which anybody's work rests on these sets of an import, each once: sets of people or of
     other imports, logged steps that were not undone, and spans or stances that came from what would go.
+    `few`: not the sets of thousands of articles.
     """
     s, a = t.annotation_set.c, t.annotator.c
     strange = (
@@ -83,12 +92,13 @@ def resting_on_import(import_id: int, sets: ColumnElement[bool]) -> t.AnySelect:
         .where(sets, s.import_id.is_distinct_from(import_id))
         .where(or_(a.kind != "model", s.import_id.is_not(None)))
     )
-    return union(strange, _standing(select(s.article_id).where(sets)), *_heirs(sets)).subquery().select()
+    parts = (strange, _standing(select(s.article_id).where(sets)), *_heirs(sets, few=few))
+    return union(*parts).subquery().select()
 
 
-def resting_on_run(sets: ColumnElement[bool]) -> t.AnySelect:
+def resting_on_run(sets: ColumnElement[bool], *, few: bool = False) -> t.AnySelect:
     """The articles in which spans or stances of others came from these sets of a run, each once."""
-    return union(*_heirs(sets)).subquery().select()
+    return union(*_heirs(sets, few=few)).subquery().select()
 
 
 def _standing(articles: t.AnySelect) -> t.AnySelect:
@@ -100,19 +110,23 @@ def _standing(articles: t.AnySelect) -> t.AnySelect:
     return select(c.article_id).where(c.article_id.in_(articles), ~c.operation.startswith(UNDO), ~undone)
 
 
-def _heirs(sets: ColumnElement[bool]) -> list[t.AnySelect]:
-    """Articles with spans or stances that came from these sets, and are in others."""
-    s = t.annotation_set.c
-    ids = select(s.id).where(sets)
+def _heirs(sets: ColumnElement[bool], *, few: bool) -> list[t.AnySelect]:
+    """Articles with spans or stances that came from these sets, and are in others.
+
+    SQLite begins with the sets, as is right for a `few`. For all sets of an import it shall begin with the
+    rows that have an origin, which have an index of their own: a fourth of the time.
+    """
+    ids = select(t.annotation_set.c.id).where(sets)
     found: list[t.AnySelect] = []
     for table in (t.span, t.stance):
         origin = table.alias("origin")
         of = t.annotation_set.alias("of")
+        came_from = origin.c.set_id if few else func.coalesce(origin.c.set_id, 0)
         found.append(
             select(of.c.article_id)
-            .select_from(origin)
-            .join(table, table.c.origin_id == origin.c.id)
+            .select_from(table)
+            .join(origin, origin.c.id == table.c.origin_id)
             .join(of, of.c.id == table.c.set_id)
-            .where(origin.c.set_id.in_(ids), table.c.set_id.not_in(ids))
+            .where(table.c.origin_id.is_not(None), came_from.in_(ids), table.c.set_id.not_in(ids))
         )
     return found

@@ -66,3 +66,19 @@ def seed() -> Path:
     if not folder.is_dir():
         pytest.skip("the seed article is not beside this checkout")
     return folder
+
+
+@pytest.fixture
+def server_url() -> str:
+    """An empty database of a PostgreSQL server."""
+    from sqlalchemy import create_engine
+
+    given = os.environ.get("TEST_POSTGRES_URL")
+    if not given:
+        pytest.skip("TEST_POSTGRES_URL names no PostgreSQL database that may be emptied")
+    engine = create_engine(given.replace("postgresql:", "postgresql+psycopg:"))
+    with engine.begin() as conn:
+        conn.exec_driver_sql("DROP SCHEMA public CASCADE")
+        conn.exec_driver_sql("CREATE SCHEMA public")
+    engine.dispose()
+    return given

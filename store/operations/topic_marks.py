@@ -64,8 +64,10 @@ def unmark(step: Recorder, reading: Reading, topic_id: int | None, kind: TopicMa
 
 def mark(step: Recorder, sets: Iterable[SetHere], topic_id: int, kind: TopicMarkKind) -> None:
     """Mark a topic in sets; those that have the mark keep it."""
+    c = t.topic_mark.c
+    marked = set(step.conn.scalars(select(c.set_id).where(c.topic_id == topic_id, c.mark == kind)))
     for set_id, article_id in sets:
-        if _mark_id(step.conn, set_id, topic_id, kind) is None:
+        if set_id not in marked:
             step.article_id = article_id
             step.insert(t.topic_mark, set_id=set_id, topic_id=topic_id, mark=kind)
 

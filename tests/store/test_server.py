@@ -1,7 +1,6 @@
 """A team's project in a PostgreSQL database: opening, refusing, upgrading. Needs TEST_POSTGRES_URL."""
 
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -30,23 +29,9 @@ from store.values import ProjectSettings
 
 
 @pytest.fixture
-def url() -> str:
-    """An empty database."""
-    given = os.environ.get("TEST_POSTGRES_URL")
-    if not given:
-        pytest.skip("TEST_POSTGRES_URL names no PostgreSQL database that may be emptied")
-    engine = create_engine(given.replace("postgresql:", "postgresql+psycopg:"))
-    with engine.begin() as conn:
-        conn.exec_driver_sql("DROP SCHEMA public CASCADE")
-        conn.exec_driver_sql("CREATE SCHEMA public")
-    engine.dispose()
-    return given
-
-
-@pytest.fixture
-def team(url: str) -> Iterator[Store]:
+def team(server_url: str) -> Iterator[Store]:
     """A project in it."""
-    store = create(url, name="Test", settings=ProjectSettings(), person="Ada")
+    store = create(server_url, name="Test", settings=ProjectSettings(), person="Ada")
     yield store
     store.close()
 
@@ -62,9 +47,9 @@ def renaming(engine: Any) -> None:
         conn.exec_driver_sql("UPDATE project SET name = 'Upgraded'")
 
 
-def refused(url: str, error: type[LesartError]) -> LesartError:
+def refused(server_url: str, error: type[LesartError]) -> LesartError:
     with pytest.raises(error) as told:
-        open_store(url)
+        open_store(server_url)
     return told.value
 
 
@@ -88,25 +73,25 @@ def test_a_project_that_is_up_to_date_stays_as_it_is(team: Store) -> None:
     assert upgrade(team.target) is None
 
 
-def test_a_newer_project_and_a_foreign_database_are_refused_by_both(team: Store, url: str) -> None:
+def test_a_newer_project_and_a_foreign_database_are_refused_by_both(team: Store, server_url: str) -> None:
     stamp(team, "9999")
-    refused(url, StoreNewer)
+    refused(server_url, StoreNewer)
     with pytest.raises(StoreNewer):
-        upgrade(url)
+        upgrade(server_url)
     with team.write() as conn:
         conn.exec_driver_sql("DROP TABLE alembic_version")
-    refused(url, StoreForeign)
+    refused(server_url, StoreForeign)
     with pytest.raises(StoreForeign):
-        upgrade(url)
+        upgrade(server_url)
 
 
 def test_in_an_empty_database_there_is_no_project_yet_and_an_import_makes_one(
-    url: str, tmp_path: Path
+    server_url: str, tmp_path: Path
 ) -> None:
-    refused(url, StoreMissing)
+    refused(server_url, StoreMissing)
     (tmp_path / "a.txt").write_text("Köln liegt am Rhein.", encoding="utf-8")
-    assert cli.main(["import", url, str(tmp_path / "a.txt")]) == 0
-    store = open_store(url)
+    assert cli.main(["import", server_url, str(tmp_path / "a.txt")]) == 0
+    store = open_store(server_url)
     with store.read() as conn:
         assert [head.key for head in articles.heads(conn, work_of(conn))] == ["a"]
     store.close()
@@ -149,13 +134,15 @@ def kill_all_connections(store: Store) -> None:
     engine.dispose()
 
 
-def test_what_the_server_cannot_hold_is_named_and_keeps_nothing_else_out(url: str, tmp_path: Path) -> None:
+def test_what_the_server_cannot_hold_is_named_and_keeps_nothing_else_out(
+    server_url: str, tmp_path: Path
+) -> None:
     texts = ["Köln liegt am Rhein.", "Ein Text mit \0 darin.", "Bonn auch.", "Dritter Text.", "Vierter Text."]
     rows: list[dict[str, Any]] = [{"text": text, "spans": [[0, 3, "NEU"]]} for text in texts]
     rows[3]["title"] = "\0"
     rows[4]["outlet"] = "".join(map(chr, range(0x4E00, 0x6000)))
     (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
-    store = create(url, name="Test", settings=ProjectSettings(), person="Ada")
+    store = create(server_url, name="Test", settings=ProjectSettings(), person="Ada")
     report = import_files(store, [tmp_path / "a.jsonl"])
     assert (report.added, report.new_labels) == (2, ("NEU",))
     assert [(it.line, it.reason) for it in report.skipped] == [

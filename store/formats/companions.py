@@ -1,6 +1,7 @@
 """Files that only complete another one: who chooses both of them means one import (pure)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from pathlib import Path, PurePath
 
 from store.formats.annotations.sheaf import MAP
@@ -13,13 +14,14 @@ _OF_PARTS = {SUFFIX: "", ".features": ".jsonl", ".config.xml": ".json"}
 def wholes(paths: Iterable[Path]) -> list[Path]:
     """The paths without those that complete another of them: maps, sidecars, features, brat's texts."""
     listed = list(paths)
-    return [
-        path for path in listed if not _completes(path, [it for it in listed if it.parent == path.parent])
-    ]
+    names: dict[Path, set[str]] = {}
+    for path in listed:
+        names.setdefault(path.parent, set()).add(path.name)
+    return [path for path in listed if not _completes(path, names[path.parent])]
 
 
-def _completes(path: Path, beside: Sequence[Path]) -> bool:
-    names = {it.name for it in beside}
+def _completes(path: Path, names: AbstractSet[str]) -> bool:
+    """Whether it completes one of those beside it."""
     if path.suffix == MAP:
         return path.name.removesuffix(MAP) in names
     if path.suffix == ".txt":
@@ -27,5 +29,7 @@ def _completes(path: Path, beside: Sequence[Path]) -> bool:
     for ending, added in _OF_PARTS.items():
         if path.name.endswith(ending):
             whole = PurePath(path.name.removesuffix(ending) + added)
-            return any(it.startswith(whole.stem) and it.endswith(whole.suffix) for it in names - {path.name})
+            return any(
+                it.startswith(whole.stem) and it.endswith(whole.suffix) for it in names if it != path.name
+            )
     return False

@@ -54,7 +54,8 @@ class FileList(SayingTree):
         """More files and folders; what is listed already is not listed twice."""
         listed = self.paths()
         kept = set(map(str, wholes(map(Path, (*listed, *filter(None, paths))))))
-        new = [path for path in dict.fromkeys(paths) if str(Path(path)) in kept and path not in listed]
+        before = set(listed)
+        new = [path for path in dict.fromkeys(paths) if str(Path(path)) in kept and path not in before]
         self.addTopLevelItems([_root(path) for path in new])
         self.viewport().update()
 

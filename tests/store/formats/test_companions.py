@@ -27,6 +27,20 @@ def test_what_completes_another_file_is_no_file_of_its_own(chosen: list[str], re
     assert wholes(map(Path, chosen)) == list(map(Path, read))
 
 
+def test_thousands_of_files_are_not_compared_with_each_other() -> None:
+    class Seen(type(Path())):
+        looks = 0
+
+        @property
+        def name(self) -> str:
+            Seen.looks += 1
+            return super().name
+
+    paths = [Seen(f"/news/{number}.txt") for number in range(2000)]
+    assert wholes(paths) == paths
+    assert Seen.looks < 10 * len(paths)
+
+
 def test_chosen_files_are_read_as_those_of_a_folder(tmp_path: Path) -> None:
     for name in ("a.conll", "a.conll.map", "s.tsv", "s.tsv.sidecar.jsonl"):
         (tmp_path / name).write_text("x", "utf-8")

@@ -148,9 +148,8 @@ def tell_export(report: "ExportReport") -> None:
         words = ", ".join(feature.replace("_", " ") for feature in report.cannot_hold)
         typer.echo(f"the format cannot hold: {words}", err=True)
     for loss in report.losses:
-        typer.echo(
-            f"{loss.article}\t{loss.start}-{loss.end}\t{loss.what}\t{loss.kind.replace('_', ' ')}", err=True
-        )
+        said = (loss.article, f"{loss.start}-{loss.end}", loss.what, loss.kind.replace("_", " "), loss.words)
+        typer.echo("\t".join(said).rstrip("\t"), err=True)
     _tell_more(Counter(loss.kind for loss in report.losses), report.lost, err=True)
 
 

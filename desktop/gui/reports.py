@@ -44,8 +44,13 @@ class Reports(QObject):
 
     def show_export(self, report: Exported) -> None:
         """Tell what an export wrote."""
-        columns = [self.tr("Article"), self.tr("Range"), self.tr("What"), self.tr("Reason")]
-        rows = [(it.article, place_words(it), lost_words(it), loss_words(it.kind)) for it in report.losses]
+        columns = [
+            self.tr("Article"), self.tr("Range"), self.tr("Text"), self.tr("What"), self.tr("Reason"),
+        ]  # fmt: skip
+        rows = [
+            (it.article, place_words(it), it.words, lost_words(it), loss_words(it.kind))
+            for it in report.losses
+        ]
         self._tell(self.tr("Export"), self.export_summary(report), columns, rows)
 
     def import_summary(self, report: Imported) -> list[str]:

@@ -4263,6 +4263,10 @@
         <translation>Was</translation>
     </message>
     <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>Export</translation>
     </message>

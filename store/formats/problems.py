@@ -84,7 +84,8 @@ class RecordError(Exception):
 class Loss(Struct, frozen=True):
     """What a format could not hold, of one article: `kind` says why, `start` and `end` are code points.
 
-    `what` is the label of a span, or the noun that was left out ("stance", "comment").
+    `what` is the label of a span, or the noun that was left out ("stance", "comment"); `words` is the text
+    there as a list may show it ("" where there is none), which `Losses` adds.
     """
 
     article: str
@@ -92,3 +93,4 @@ class Loss(Struct, frozen=True):
     end: int
     what: str
     kind: str
+    words: str = ""

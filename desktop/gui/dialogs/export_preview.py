@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QFontDatabase, QTextOption
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -146,8 +146,7 @@ class ExportPreview(QWidget):
             top.setToolTip(0, loss_words(kind))
             top.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
             for loss in kinds[kind][:SHOWN]:
-                said = (lost_words(loss), place_words(loss), loss.article)
-                item = QTreeWidgetItem(["  ".join(filter(None, said))])
+                item = QTreeWidgetItem([_line(loss)])
                 item.setData(0, _PLACE, loss)
                 item.setToolTip(0, self.tr("Click or Enter: see it in the article"))
                 top.addChild(item)
@@ -189,3 +188,10 @@ class ExportPreview(QWidget):
         label = QLabel(words)
         label.setFont(small(self.font(), 1.0, strong=True))
         return label
+
+
+def _line(loss: Loss) -> str:
+    """A loss on one line: what it was, the words there, where. Each part keeps its direction of writing."""
+    words = QLocale().quoteString(loss.words) if loss.words else ""
+    said = (lost_words(loss), words, place_words(loss), loss.article)
+    return "  ".join(f"\u2068{part}\u2069" for part in said if part)

@@ -40,8 +40,9 @@ class ReportDialog(Dialog):
     ) -> None:
         super().__init__(title, parent)
         self._columns, self._rows, self._folder = columns, rows, folder
-        self.body.addWidget(QLabel("\n".join(summary), wordWrap=True))
-        self.told = QLabel(wordWrap=True)
+        summed = QLabel("\n".join(summary), wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.body.addWidget(summed)
+        self.told = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         if rows:
             self._list = self._table()
             self.body.addWidget(self._list, 1)
@@ -66,11 +67,13 @@ class ReportDialog(Dialog):
             header.setStretchLastSection(True)
 
     def save(self, path: Path) -> None:
-        """Write all rows as CSV; the BOM makes spreadsheets read it as UTF-8."""
+        """Write all rows as CSV; the BOM makes spreadsheets read it as UTF-8, and an apostrophe before what
+        looks like a formula keeps them from computing it.
+        """
         with path.open("w", encoding="utf-8-sig", newline="") as file:
             writer = csv.writer(file)
             writer.writerow(self._columns)
-            writer.writerows(self._rows)
+            writer.writerows([_inert(cell) for cell in row] for row in self._rows)
 
     def _table(self) -> QTableWidget:
         shown = self._rows[:SHOWN]
@@ -98,3 +101,7 @@ class ReportDialog(Dialog):
             self.save(path)
         except OSError as error:
             self.told.setText(sentence(FileUnwritable(path=str(path), reason=error.strerror or "")))
+
+
+def _inert(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@")) else cell

@@ -107,7 +107,7 @@ class HuggingFaceParquet:
         try:
             for name in ("train", "dev", "test") if options.split and not options.one_each else ():
                 files.begin(name)
-            for article in articles:
+            for article in losses.passing(articles):
                 sets = chosen(article.sets, options.annotators)
                 for item in sets:
                     row, lost_ = _row(article, item, options, classes)

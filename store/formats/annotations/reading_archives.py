@@ -41,7 +41,7 @@ def write_archive(
     losses = Losses()
     count = 0
     with _Archives(draft, beside) as archives:
-        for article in articles:
+        for article in losses.passing(articles):
             sets = chosen(article.sets, options.annotators)
             for item in sets:
                 folder = [part(article, options), file_name(item.annotator.name)]

@@ -77,7 +77,7 @@ class RefiQda:
         """One project; a split is not made, since these programs are for analysis."""
         count = 0
         with ProjectFile(draft, project, options) as file:
-            for article in articles:
+            for article in file.losses.passing(articles):
                 sets = chosen(article.sets, options.annotators)
                 if sets:
                     file.add(article, sets, self.cannot_hold)

@@ -149,7 +149,7 @@ def _write(
     losses = Losses()
     count = 0
     with Sheaf(draft, options, frame) as sheaf:
-        for article in articles:
+        for article in losses.passing(articles):
             readings = chosen(article.sets, options.annotators)
             for group in [readings] if together and readings else [[it] for it in readings]:
                 piece = unit(article, group)

@@ -69,7 +69,7 @@ class SpacyDocBin:
         files = _Files(draft)
         for name in () if options.one_each else PARTS if options.split else ("",):
             files.begin(name)
-        for article in articles:
+        for article in losses.passing(articles):
             readings = chosen(article.sets, options.annotators)
             for reading in readings:
                 doc, lost = _doc(article, reading, options, vocab)

@@ -86,7 +86,7 @@ class SpanXlsx:
         actors = {actor.uid: actor.name for actor in project.actors}
         losses = Losses()
         count = 0
-        for article in articles:
+        for article in losses.passing(articles):
             sets = chosen(article.sets, options.annotators)
             for item in sets:
                 for span in item.spans:

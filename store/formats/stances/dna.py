@@ -71,7 +71,7 @@ class Dna:
         count = 0
         with closing(sqlite3.connect(draft)) as connection, Sidecar(draft, project) as sidecar:
             database = _Database(connection, project)
-            for article in sidecar.passing(articles):
+            for article in losses.passing(sidecar.passing(articles)):
                 readings = chosen(article.sets, options.annotators)
                 if not readings:
                     continue

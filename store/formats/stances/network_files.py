@@ -57,7 +57,7 @@ class NetworkFile:
         with listed.open("w", encoding="utf-8", newline="") as file:
             table = csv.writer(file)
             table.writerow(COLUMNS)
-            for article in articles:
+            for article in gathering.losses.passing(articles):
                 readings = chosen(article.sets, options.annotators)
                 count += bool(readings)
                 for statement in gathering.codebook.statements(article, readings, options.evidence):

@@ -112,7 +112,7 @@ class StatementWorkbook:
         count = 0
         with Sidecar(draft, project) as sidecar, Workbook(draft) as book:
             book.row(list(COLUMNS))
-            for article in sidecar.passing(articles):
+            for article in losses.passing(sidecar.passing(articles)):
                 readings = chosen(article.sets, options.annotators)
                 count += bool(readings)
                 losses += unanswered(article, readings)

@@ -88,9 +88,14 @@ def test_what_a_report_only_counts_is_said(capsys: pytest.CaptureFixture[str]) -
         "a.jsonl:2\tnot json",
         "11998 more: not json",
     ]
-    loss = Loss("a1", 0, 4, "PER", "inside_token")
-    tell_export(ExportReport((), 3, (), (loss,), {"inside_token": 501}, cancelled=False))
-    assert capsys.readouterr().err.splitlines() == ["a1\t0-4\tPER\tinside token", "500 more: inside token"]
+    losses = (Loss("a1", 0, 4, "PER", "inside_token", "Köln"), Loss("a1", 0, 0, "eu", "topic_mark"))
+    counts = {"inside_token": 501, "topic_mark": 1}
+    tell_export(ExportReport((), 3, (), losses, counts, cancelled=False))
+    assert capsys.readouterr().err.splitlines() == [
+        "a1\t0-4\tPER\tinside token\tKöln",
+        "a1\t0-0\teu\ttopic mark",
+        "500 more: inside token",
+    ]
 
 
 def test_one_is_no_plural() -> None:

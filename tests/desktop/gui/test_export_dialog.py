@@ -24,7 +24,7 @@ def rehearsals(monkeypatch: pytest.MonkeyPatch) -> list[Rehearse]:
 
     def start(self: Any, name: str, wanted: Rehearse, *, done: Any, failed: Any) -> None:
         asked.append(wanted)
-        loss = Loss("a1", 0, 4, "LOC", "nested")
+        loss = Loss("a1", 0, 4, "LOC", "nested", "<i>بون")
         count = wanted.limit or 40
         beginnings = (("export.x", "first line\n"),)
         done(Rehearsed(beginnings, count, ("zones",), (loss,), {loss.kind: 1}, cancelled=False))
@@ -82,6 +82,8 @@ def test_a_few_articles_are_shown_first_and_then_all_losses(
     assert dialog.preview.text.toPlainText() == "first line\n"
     top = dialog.preview.losses.topLevelItem(0)
     assert (top.text(1), top.childCount()) == ("1", 1)
+    said = top.child(0).text(0)
+    assert said == "\u2068LOC\u2069  \u2068“<i>بون”\u2069  \u20680–4\u2069  \u2068a1\u2069"
     dialog.reject()
 
 

@@ -3,8 +3,9 @@
 import pytest
 
 from store.formats import losses
-from store.formats.losses import Losses, Problems
+from store.formats.losses import QUOTED, Losses, Problems, quoted
 from store.formats.problems import Loss, Skipped
+from store.formats.records import VERSION, ArticleRecord
 
 
 @pytest.fixture(autouse=True)
@@ -35,3 +36,33 @@ def test_of_problems_too_and_no_file_is_left_out() -> None:
     kept, counts = found.told()
     assert [(it.path, it.line) for it in kept] == [("a.jsonl", 1), *(("b.jsonl", n) for n in (0, 7, 8, 9))]
     assert counts == {"not_json": 5, "empty_text": 1}
+
+
+def test_the_words_at_a_place_are_those_of_the_article_that_passes() -> None:
+    found = Losses()
+    texts = {"a1": "Köln und Bonn", "a2": "Wien", "a3": None}
+    for article in found.passing(ArticleRecord(VERSION, key=key, text=text) for key, text in texts.items()):
+        found.append(Loss(article.key or "", 0, 4, "LOC", "nested"))
+        found.append(Loss(article.key or "", 0, 0, "eu", "topic_mark"))
+    kept, _ = found.told()
+    assert [it.words for it in kept] == ["Köln", "", "Wien", "", "", ""], "no text, or no place: no words"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("ein  Wort\r\n und\u2028noch\t eins", "ein Wort und noch eins"),
+        ("rot \x1b[31m\x07", "rot [31m"),
+        ("\u202eslaf\u202c \u2067nehcsiwz", "slaf nehcsiwz"),
+        ("<b>fett</b> & mehr", "<b>fett</b> & mehr"),
+        ("x" * QUOTED, "x" * QUOTED),
+        ("x" * (QUOTED + 1), "x" * QUOTED + " …"),
+        ("🇩🇪" * QUOTED, "🇩🇪" * (QUOTED // 2) + " …"),
+        ("e\u0301" * QUOTED, "e\u0301" * (QUOTED // 2) + " …"),
+        ("Wort " + " " * 5000 + "Ende", "Wort …"),
+        (" " * 5000, "…"),
+    ],
+    ids=["one line", "terminal", "bidi", "markup", "whole", "long", "flags", "accents", "gap", "blank"],
+)
+def test_words_are_one_short_line_that_nothing_hides_in(text: str, words: str) -> None:
+    assert quoted(f"vor{text}nach", 3, 3 + len(text)) == words

@@ -27,6 +27,7 @@ def test_networks_are_written_in_three_forms_with_the_same_weights(
     russia = next(name for name in names.values() if name.startswith("Russland"))
     assert found[frozenset(("Nikol Pashinyan", russia))] == -2
     assert Counter(loss.kind for loss in report.losses) == {"no_topic": 2, "no_actor": 2}
+    assert {bool(loss.words) for loss in report.losses if loss.end} == {True}, "the text there is told, too"
     with (tmp_path / f"net.{form}.statements.csv").open(encoding="utf-8", newline="") as file:
         assert len(list(csv.DictReader(file))) == 20
 

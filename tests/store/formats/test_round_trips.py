@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from store.formats import WRITERS, reader_named, sniffed
+from store.formats.losses import quoted
 from store.formats.protocol import ReadOptions, Written
 from store.formats.records import ArticleRecord
 from store.formats.scheme_records import ProjectRecord
@@ -64,6 +65,8 @@ def test_annotated_is_read_back_plus_listed(tmp_path: Path, name: str, records: 
     shutil.rmtree(folder)
     annotated, read = said(records), said(back)
     assert read - annotated == Counter(), "nothing is invented"
+    text_of = {record.key: record.text or "" for record in records}
+    assert all(it.words == quoted(text_of[it.article], it.start, it.end) for it in written.losses)
     lost = Counter((it.article, it.start, it.end, it.what) for it in written.losses if it.kind not in OTHER)
     assert without(annotated, 1, 5) == without(read, 1, 5) + lost
     texts = {record.key: (record.text, record.title, record.outlet) for record in records}

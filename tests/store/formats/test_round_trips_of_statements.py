@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from store.formats import writer_named
+from store.formats.losses import quoted
 from store.formats.protocol import ReadOptions, Written
 from store.formats.records import (
     VERSION,
@@ -160,6 +161,8 @@ def test_a_file_with_its_sidecar_comes_back_whole_and_what_it_lacks_is_listed(
         folder / f"{name}{writer.suffixes[0]}", PROJECT, records, replace(OPTIONS, evidence="any")
     )
     assert [replace(it, sha256=None, length=None) for it in read(folder, written)] == records
+    texts = {it.key: it.text or "" for it in records}
+    assert all(it.words == quoted(texts[it.article], it.start, it.end) for it in written.losses)
     rows = ROWS[name](folder / written.files[0])
     shutil.rmtree(folder)
     annotated = sum(len(item.stances) for it in records for item in it.sets)

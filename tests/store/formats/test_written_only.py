@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from spacy.tokens import DocBin
 
 from store.formats import writer_named
+from store.formats.losses import quoted
 from store.formats.readings import FORMS, chosen
 from store.formats.records import ArticleRecord
 from tests.store.formats.invented import OPTIONS, PROJECT, articles
@@ -83,6 +84,8 @@ def test_annotated_is_found_by_others_plus_listed(
     written = writer.write(folder / f"out{writer.suffixes[0]}", PROJECT, records, OPTIONS)
     found = Counter(row for file in written.files for row in READ[name](folder / file))
     shutil.rmtree(folder)
+    texts = {it.key: it.text or "" for it in records}
+    assert all(it.words == quoted(texts[it.article], it.start, it.end) for it in written.losses)
     annotated: Counter[Row] = Counter()
     lost: Counter[Row] = Counter()
     losses = Counter((it.article, it.start, it.end, it.what) for it in written.losses if it.kind in SPANS)

@@ -211,7 +211,7 @@ class Doors(QObject):
         """Open a project."""
         self._dropped = ()
         self._wait(path.stem)
-        self._workbench.open_project(path, self.author, self._window.state.article(path))
+        self._workbench.arrivals.open(path, self.author, self._window.state.article(path))
 
     def sample(self) -> None:
         """Open the sample corpus."""
@@ -219,7 +219,7 @@ class Doors(QObject):
         path, author, name = self._paths.sample, self.author, self.tr("Sample corpus")
         last = self._window.state.article(path)
         self._wait(name)
-        self._workbench.take_up(lambda: opening().open_sample(path, author, name=name), last)
+        self._workbench.arrivals.fetch(lambda: opening().open_sample(path, author, name=name), last)
 
     def _create(self, dialog: NewProjectDialog, dropped: tuple[Path, ...]) -> None:
         draft = dialog.draft()
@@ -228,7 +228,7 @@ class Doors(QObject):
         if draft.author != self._window.settings.author:
             self._window.set_settings(msgspec.structs.replace(self._window.settings, author=draft.author))
         self._wait(draft.name)
-        self._workbench.create_project(draft.path, name=draft.name, settings=settings, person=draft.author)
+        self._workbench.arrivals.create(draft.path, name=draft.name, settings=settings, person=draft.author)
 
     def _wait(self, name: str) -> None:
         self._window.welcome.wait(self.tr("Opening {name} …").format(name=name))

@@ -44,7 +44,7 @@ class Preparing(QObject):
         self.paused = False
         self.trusted: tuple[str, ...] = ()
         self.usual: tuple[str, str] = USUAL
-        workbench.takingUp.connect(self._expect)
+        workbench.arrivals.expected.connect(self._expect)
         workbench.opened.connect(self._opened)
         workbench.queue.listed.connect(lambda _: self._look_ahead())
         workbench.projectClosed.connect(self._closed)

@@ -49,7 +49,7 @@ def open_suggested(app: QApplication, workbench: Workbench, store: Path) -> None
     failed: list[Exception] = []
     workbench.opened.connect(opened.append)
     workbench.failed.connect(failed.append)
-    workbench.open_project(store, None)
+    workbench.arrivals.open(store, None)
     wait(app, lambda: bool(opened or failed))
     if opened and not opened[-1].page.suggestions:
         workbench.read(

@@ -6,18 +6,18 @@ first paint.
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.gui.arrivals import Arrivals
 from desktop.gui.commands import Command, MoveEdges
 from desktop.gui.gestures import Gesture, Gestures
 from desktop.gui.jobs import Jobs
 from desktop.gui.project import Beginning, Codebook, Opened, Outcome, Project, Steps
 from desktop.gui.queue import Queue
-from desktop.gui.store_side import executing, opening, reading
-from store.values import ArticlePage, ProjectSettings
+from desktop.gui.store_side import executing, reading
+from store.values import ArticlePage
 
 CODEBOOK = frozenset(("topic", "actor", "project", "label", "label_set"))
 """Tables whose change is shown outside of the article."""
@@ -32,7 +32,6 @@ class Workbench(QObject):
     brings an exception, known or not.
     """
 
-    takingUp = Signal()
     projectOpened = Signal()
     projectClosed = Signal()
     codebookChanged = Signal()
@@ -48,6 +47,7 @@ class Workbench(QObject):
         super().__init__(parent)
         self._jobs = jobs
         self.gestures = Gestures(jobs, self)
+        self.arrivals = Arrivals(jobs, self.gestures, self)
         self.queue = Queue(self.read, self)
         self.project: Project | None = None
         self.codebook: Codebook | None = None
@@ -55,34 +55,10 @@ class Workbench(QObject):
         self.steps = Steps()
         self._opening = 0
         self._hold: tuple[int, int] | None = None
+        self.arrivals.arrived.connect(self._take)
+        self.arrivals.failed.connect(self.failed)
 
-    # --- Projects -------------------------------------------------------------------------------------------
-    def open_project(self, path: Path, person: str | None, last: int | None = None) -> None:
-        """Open a store as `person` (None: its first one), at the article that was open `last`.
-
-        The one that is open stays so if that fails.
-        """
-        self.take_up(lambda: opening().open_project(path, person), last)
-
-    def create_project(self, path: Path, *, name: str, settings: ProjectSettings, person: str) -> None:
-        """Make a store and open it."""
-        self.take_up(lambda: opening().create_project(path, name=name, settings=settings, person=person))
-
-    def take_up(self, make: Callable[[], Project], last: int | None = None) -> None:
-        """Open what `make` makes on the read lane, at the article that was open `last`."""
-
-        def read(_: object) -> None:
-            self._jobs.start(
-                self._jobs.reading,
-                lambda: opening().begin(make, last),
-                done=self._taken_up,
-                failed=self.failed.emit,
-            )
-
-        # What was asked for before is committed first: it may be the same store.
-        self.gestures.drain()
-        self._jobs.start(self._jobs.writing, lambda: None, done=read, failed=self.failed.emit)
-        self.takingUp.emit()
+    # --- The project ----------------------------------------------------------------------------------------
 
     def close_project(self) -> None:
         """Let go of the store; commands that wait are carried out first."""
@@ -96,7 +72,7 @@ class Workbench(QObject):
         self._jobs.start(self._jobs.writing, project.store.close, failed=self.failed.emit)
         self.projectClosed.emit()
 
-    def _taken_up(self, begun: Beginning) -> None:
+    def _take(self, begun: Beginning) -> None:
         self.close_project()
         self.project, self.codebook = begun.project, begun.codebook
         self.projectOpened.emit()
@@ -187,21 +163,17 @@ class Workbench(QObject):
         self, work: Callable[[Project], Any], done: Callable[[Any], None] | None = None
     ) -> None:
         """Change topics, actors or settings with `work` on the write lane; who shows them is told then."""
-        project = self.project
-        if project is None:
-            return
 
-        def both() -> tuple[Any, Codebook, Steps]:
+        def all_of_it(project: Project) -> tuple[Any, Codebook, Steps]:
             return work(project), reading().read_codebook(project), reading().steps(project)
 
         def told(result: tuple[Any, Codebook, Steps]) -> None:
-            if project is self.project:
-                self._take_codebook(result[1])
-                self._take_steps(result[2])
-                if done is not None:
-                    done(result[0])
+            self._take_codebook(result[1])
+            self._take_steps(result[2])
+            if done is not None:
+                done(result[0])
 
-        self.gestures.put(Gesture(both, told, self.failed.emit))
+        self._write(all_of_it, told, self.failed.emit)
 
     def change(
         self,
@@ -211,22 +183,18 @@ class Workbench(QObject):
         failed: Callable[[], None] = lambda: None,
     ) -> None:
         """Change readings beyond the open article with `work` on the write lane; the page is read again."""
-        project = self.project
-        if project is None:
-            return
 
         def told(result: tuple[Any, Steps]) -> None:
-            if project is self.project:
-                self._take_steps(result[1])
-                done(result[0])
-                self.reread()
-                self.queue.renew()
+            self._take_steps(result[1])
+            done(result[0])
+            self.reread()
+            self.queue.renew()
 
         def refused(error: Exception) -> None:
             self.failed.emit(error)
             failed()
 
-        self.gestures.put(Gesture(lambda: (work(project), reading().steps(project)), told, refused))
+        self._write(lambda project: (work(project), reading().steps(project)), told, refused)
 
     def refresh(self) -> None:
         """Read everything again that an import or another program may have changed.
@@ -255,15 +223,14 @@ class Workbench(QObject):
         self.read(lambda project: reading().steps(project), self._take_steps)
 
     def _put(self, work: Callable[[Project, int], Outcome]) -> None:
-        if self.project is None or self.page is None:
+        if self.page is None:
             return
-        project, article = self.project, self.page.article.id
-        done = partial(self._committed, project, article)
-        self.gestures.put(Gesture(lambda: work(project, article), done, self.failed.emit))
+        article = self.page.article.id
+        self._write(
+            lambda project: work(project, article), partial(self._committed, article), self.failed.emit
+        )
 
-    def _committed(self, project: Project, article: int, outcome: Outcome) -> None:
-        if project is not self.project:
-            return
+    def _committed(self, article: int, outcome: Outcome) -> None:
         self._take_steps(outcome.steps)
         if self.page is not None and self.page.article.id == article:
             self.page = outcome.page
@@ -282,6 +249,22 @@ class Workbench(QObject):
     def _take_steps(self, steps: Steps) -> None:
         self.steps = steps
         self.stepsChanged.emit(steps)
+
+    def _write(
+        self,
+        work: Callable[[Project], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        project = self.project
+        if project is None:
+            return
+
+        def told(result: Any) -> None:
+            if project is self.project:
+                done(result)
+
+        self.gestures.put(Gesture(lambda: work(project), told, failed))
 
     def read(
         self, work: Callable[[Project], Any], done: Callable[[Any], None], *, held: bool = False

@@ -56,7 +56,7 @@ class Replay:
         self._program.preparing.paused = True
         self._program.window.resize(WINDOW)
         self._program.window.show()
-        self._program.workbench.open_project(store or _stored(folder, text, suggested), "ada")
+        self._program.workbench.arrivals.open(store or _stored(folder, text, suggested), "ada")
         self._wait(lambda: self._program.workbench.page is not None)
         self.view.setFocus()
         self.view.set_variants(self.page.article.id, variants)

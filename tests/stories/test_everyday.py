@@ -128,7 +128,7 @@ def test_two_windows_on_one_project_share_it_and_no_decision_is_lost_or_made_twi
     def story() -> Story:
         yield annotator.reads
         here = annotator.window.workbench
-        second.take_up(lambda: opening().open_project(project, None))
+        second.arrivals.fetch(lambda: opening().open_project(project, None))
         yield lambda: second.page is not None
         assert second.project is not None
         assert second.project.work == here.project.work

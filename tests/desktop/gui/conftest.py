@@ -66,7 +66,7 @@ def workbench(jobs: Jobs, store_path: Path, qtbot: QtBot) -> Iterator[Workbench]
     made = Workbench(jobs)
     made.failed.connect(_raise)
     with qtbot.waitSignal(made.opened, timeout=PATIENCE):
-        made.open_project(store_path, "ada")
+        made.arrivals.open(store_path, "ada")
     yield made
     made.close_project()
 
@@ -120,7 +120,7 @@ def program(qapp: QApplication, qtbot: QtBot, paths: Paths) -> Iterator[Program]
 @pytest.fixture
 def opened(program: Program, store_path: Path, qtbot: QtBot) -> Program:
     """The whole program with the first article open and read by the model."""
-    program.workbench.open_project(store_path, "ada")
+    program.workbench.arrivals.open(store_path, "ada")
     qtbot.waitUntil(lambda: is_read(program), timeout=PATIENCE)
     return program
 

@@ -116,7 +116,7 @@ def test_a_place_that_acts_as_a_government_says_so_by_one_key(
     path = tmp_path / "actors.lesart"
     settings = preset("actors").settings("de")
     program.preparing.paused = True
-    program.workbench.create_project(path, name="A", settings=settings, person="ada")
+    program.workbench.arrivals.create(path, name="A", settings=settings, person="ada")
     qtbot.waitUntil(lambda: program.workbench.project is not None, timeout=30_000)
     (tmp_path / "a.txt").write_text("Moskau wies den Vorwurf zurück.", encoding="utf-8")
     assert program.workbench.project is not None

@@ -60,7 +60,7 @@ def test_what_was_refused_stays_away_after_reopening_until_it_is_undone(
     assert b'"holder_kind"' not in exported.read_bytes()
     assert exported.read_bytes().count(b'"cue_refusals"') == 1
     opened.workbench.close_project()
-    opened.workbench.open_project(store_path, "ada")
+    opened.workbench.arrivals.open(store_path, "ada")
     qtbot.waitUntil(lambda: opened.workbench.page is not None and cues(opened) != [], timeout=PATIENCE)
     assert cues(opened) == ["begrüßte"]
     opened.workbench.undo()

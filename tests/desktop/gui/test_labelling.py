@@ -70,7 +70,7 @@ def large(program: Program, qtbot: QtBot, tmp_path: Path) -> Program:
     import_files(store, [source])
     store.close()
     program.preparing.paused = True
-    program.workbench.open_project(path, "ada")
+    program.workbench.arrivals.open(path, "ada")
     qtbot.waitUntil(
         lambda: program.workbench.page is not None and bool(program.workbench.queue.ids), timeout=30_000
     )

@@ -154,7 +154,7 @@ def test_a_project_that_loses_its_only_import_shows_the_empty_page(
     create(path, name="Empty", settings=ProjectSettings(), person="ada").close()
     bench = program.workbench
     with qtbot.waitSignal(bench.emptied, timeout=PATIENCE):
-        bench.open_project(path, "ada")
+        bench.arrivals.open(path, "ada")
     (tmp_path / "one.txt").write_text("In Wien tagte am Montag ein Rat.", "utf-8")
     program.chores.import_files(ImportDraft((tmp_path / "one.txt",), ReadOptions()))
     qtbot.waitUntil(lambda: is_quiet(program) and bench.page is not None, timeout=PATIENCE)

@@ -244,7 +244,7 @@ def test_what_is_said_is_in_the_file_when_the_project_is_closed(
         workbench.ask(c.AddSpan(start, start + 1, "PER"))
     workbench.close_project()
     with qtbot.waitSignal(workbench.opened, timeout=30_000):
-        workbench.open_project(store_path, "ada")
+        workbench.arrivals.open(store_path, "ada")
     assert len(page(workbench).spans) == 5
 
 
@@ -253,7 +253,7 @@ def test_another_person_has_a_reading_of_their_own(
 ) -> None:
     ask(workbench, qtbot, c.AddSpan(*KREML, "LOC"))
     with qtbot.waitSignal(workbench.opened, timeout=30_000):
-        workbench.open_project(store_path, "grace")
+        workbench.arrivals.open(store_path, "grace")
     assert page(workbench).spans == ()
     assert workbench.steps.undo is None
 
@@ -266,7 +266,7 @@ def test_a_project_that_cannot_be_opened_leaves_the_open_one_alone(
     foreign.write_bytes(b"no database at all, but long enough to be looked at" * 40)
     for path, error in ((tmp_path / "none.lesart", StoreMissing), (foreign, StoreForeign)):
         with qtbot.waitSignal(workbench.failed, timeout=30_000) as told:
-            workbench.open_project(path, "ada")
+            workbench.arrivals.open(path, "ada")
         assert isinstance(told.args[0], error)
     ask(workbench, qtbot, c.AddSpan(*KREML, "LOC"))
 

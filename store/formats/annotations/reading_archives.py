@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import msgspec
 
 from store.formats.annotations.foreign import metadata, voice
-from store.formats.annotations.sheaf import MAP, Mapped, file_name
+from store.formats.annotations.sheaf import MAP, Mapped, file_name, goes_on
 from store.formats.losses import Losses
 from store.formats.problems import Loss
 from store.formats.protocol import WriteOptions, Written
@@ -79,10 +79,10 @@ class _Archives:
         self._count += len(contents)
 
     def _begin(self) -> ZipFile:
-        draft, number = self._draft, len(self.files) + 1
-        self.files.append(draft.name if number == 1 else f"{draft.stem}-{number}{draft.suffix}")
+        name = self._draft.name
+        self.files.append(goes_on(name, len(self.files) + 1) if self.files else name)
         self._count, self._taken = 0, dict[str, int]()
-        return ZipFile(draft.with_name(self.files[-1]), "w", ZIP_DEFLATED)
+        return ZipFile(self._draft.with_name(self.files[-1]), "w", ZIP_DEFLATED)
 
     def _finish(self) -> None:
         with self._open as archive:

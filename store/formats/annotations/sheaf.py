@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, BinaryIO, Self
 
 import msgspec
@@ -108,6 +108,16 @@ class Sheaf:
     def _named(self, name: str) -> str:
         draft = self._draft
         return f"{draft.stem}-{name}{draft.suffix}" if name else draft.name
+
+
+def goes_on(name: str, number: int) -> str:
+    """The name of the file with this number (from 2 on) in which a full file of this name goes on.
+
+    A tilde stands behind a full stop in ASCII as in the order of languages (Unicode's collation), a hyphen or
+    an underscore would not: sorted by name, the file that somebody named is the first.
+    """
+    path = PurePath(name)
+    return f"{path.stem}~{number:03}{path.suffix}"
 
 
 def file_name(words: str) -> str:

@@ -16,7 +16,7 @@ from msgspec import convert, to_builtins
 from msgspec.structs import replace
 
 from store.formats.annotations.docbin_file import DocBinFile
-from store.formats.annotations.sheaf import file_name
+from store.formats.annotations.sheaf import file_name, goes_on
 from store.formats.annotations.tokens import borders_of, on_tokens, words_and_spaces
 from store.formats.known import counted, known, undecided
 from store.formats.losses import Losses
@@ -100,10 +100,10 @@ class _Files:
     def begin(self, name: str) -> DocBinFile:
         """A new file of this name, numbered if there is one already."""
         draft, number = self._draft, 1
-        found = f"{draft.stem}-{name}{draft.suffix}" if name else draft.name
+        found = whole = f"{draft.stem}-{name}{draft.suffix}" if name else draft.name
         while found in self._names:
             number += 1
-            found = f"{'-'.join(filter(None, (draft.stem, name, str(number))))}{draft.suffix}"
+            found = goes_on(whole, number)
         self._names.append(found)
         self.first.setdefault(name, found)
         self._open[name] = DocBinFile(draft.with_name(found), _bin([]))

@@ -112,7 +112,7 @@ def test_behind_a_full_file_comes_another(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(docbin_file, "FULL", 20_000)
     monkeypatch.setattr(spacy_docbin, "_WORDS", 300)
     written = SpacyDocBin().write(tmp_path / "out.spacy", PROJECT, articles(10), WriteOptions(segment=tokens))
-    assert written.files == ("out.spacy", "out-2.spacy", "out-3.spacy")
+    assert written.files == ("out.spacy", "out~002.spacy", "out~003.spacy")
     vocab = spacy.blank("de").vocab
     found = [
         [doc.user_data["lesart"]["key"] for doc in DocBin().from_disk(tmp_path / name).get_docs(vocab)]

@@ -5,9 +5,11 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from PySide6.QtCore import QCollator, QLocale
 
 from store.formats.annotations import reading_archives
 from store.formats.annotations.brat import Brat
+from store.formats.annotations.sheaf import goes_on
 from store.formats.protocol import ReadOptions, WriteOptions
 from store.formats.records import VERSION, ArticleRecord
 from store.transfer.reading import found_files, records
@@ -43,4 +45,14 @@ def test_behind_a_full_archive_comes_another_and_all_come_in_again(
         for _, _, item in records(found_files([tmp_path]), ReadOptions())
         if isinstance(item, ArticleRecord)
     ]
-    assert sorted(it.key or "" for it in articles) == [f"a{n}" for n in range(5)]
+    assert [it.key for it in articles] == [f"a{n}" for n in range(5)], "in the order in which they went out"
+
+
+@pytest.mark.parametrize("name", ["out.zip", "news-2024.zip", "out-train.spacy", "Größe 1.zip", "a.b.zip"])
+def test_files_that_go_on_stand_behind_the_first_in_every_order_of_names(name: str) -> None:
+    names = [name, *(goes_on(name, number) for number in range(2, 120))]
+    assert len(set(names)) == len(names)
+    assert sorted(names) == names, "as Python and the shell sort them"
+    for language in ("de_DE", "en_US"):
+        order = QCollator(QLocale(language))
+        assert sorted(names, key=order.sortKey) == names, "as a file manager sorts them"

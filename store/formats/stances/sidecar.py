@@ -24,6 +24,9 @@ SUFFIX = ".sidecar.jsonl"
 
 _BUFFER = 1 << 18
 
+Named = Callable[[ArticleRecord, StanceRecord], str]
+"""What the row of a stance is called in a file."""
+
 Told = Callable[[Codebook, str], str | None]
 """What a format calls a label, None for one that it cannot hold."""
 
@@ -80,21 +83,36 @@ def sidecar_of(source: Source) -> Source | None:
     return None
 
 
+def by_uid(_article: ArticleRecord, stance: StanceRecord) -> str:
+    """A row is called as the stance is."""
+    return stance.uid
+
+
 def restored(
-    sidecar: Source, options: ReadOptions, labels: Mapping[str, str], told: Told, *, code_of: Told
+    sidecar: Source,
+    options: ReadOptions,
+    labels: Mapping[str, str],
+    told: Told,
+    *,
+    code_of: Told,
+    named: Named = by_uid,
 ) -> Iterator[Item]:
-    """The articles of a sidecar; statements (by uid) whose label the file changed have the new one.
+    """The articles of a sidecar; statements (as `named`) whose label the file changed have the new one.
 
     `told` is what the format calls a label of ours, `code_of` our label for one of its own.
     """
     codebook = Codebook(ProjectRecord(1, "", "", ""))
+
+    def said(article: ArticleRecord, stance: StanceRecord) -> str | None:
+        return labels.get(named(article, stance))
+
     for number, item in NativeJsonl().read(sidecar, options):
         if isinstance(item, ProjectRecord):
             codebook = Codebook(item)
             yield number, item
         elif isinstance(item, ArticleRecord):
             try:
-                yield number, _changed(item, labels, codebook, told, code_of)
+                yield number, _changed(item, said, codebook, told, code_of)
             except RecordError as problem:
                 yield number, problem.at(sidecar.name, number)
         else:
@@ -102,19 +120,21 @@ def restored(
 
 
 def _changed(
-    article: ArticleRecord, labels: Mapping[str, str], codebook: Codebook, told: Told, code_of: Told
+    article: ArticleRecord,
+    said: Callable[[ArticleRecord, StanceRecord], str | None],
+    codebook: Codebook,
+    told: Told,
+    code_of: Told,
 ) -> ArticleRecord:
     def fresh(stance: StanceRecord) -> StanceRecord:
-        said = labels.get(stance.uid)
-        if said is None or said == told(codebook, stance.label):
+        label = said(article, stance)
+        if label is None or label == told(codebook, stance.label):
             return stance
-        code = code_of(codebook, said)
+        code = code_of(codebook, label)
         if code is None:
-            raise RecordError("label", "unknown_reference", said)
+            raise RecordError("label", "unknown_reference", label)
         return replace(stance, label=code)
 
-    if not any(stance.uid in labels for item in article.sets for stance in item.stances):
-        return article
     return replace(
         article, sets=[replace(item, stances=list(map(fresh, item.stances))) for item in article.sets]
     )

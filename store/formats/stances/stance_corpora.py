@@ -23,6 +23,11 @@ def topic_record(key: str, wording: str, language: str) -> TopicRecord:
     return TopicRecord(uid, key, "issue", {language: wording})
 
 
+def comment_uid(text: str, topic: str, number: str) -> str:
+    """The uid of the stance of a row, the same at every import."""
+    return str(uuid5(NAMESPACE_URL, f"lesart:comment:{text}\0{topic}\0{number}"))
+
+
 def comment_article(
     text: str,
     topic: str,
@@ -33,9 +38,10 @@ def comment_article(
     language: str | None = None,
     author: str | None = None,
 ) -> ArticleRecord:
-    """A text whose author takes a stance toward a topic; its uid is the same at every import."""
-    uid = str(uuid5(NAMESPACE_URL, f"lesart:comment:{text}\0{topic}\0{number}"))
-    stance = StanceRecord("t1", uid, label, "author", level="article", topic=topic)
+    """A text whose author takes a stance toward a topic."""
+    stance = StanceRecord(
+        "t1", comment_uid(text, topic, number), label, "author", level="article", topic=topic
+    )
     return ArticleRecord(
         VERSION,
         text=text,
@@ -48,20 +54,19 @@ def comment_article(
 
 
 def together(items: Iterable[Item]) -> Iterator[Item]:
-    """Articles of one text by one author as one, with the stances of all of them; all else before them.
+    """Articles of one text as one, with the stances of all of them; all else before them.
 
     The same comment may stand there for several topics, and a store has a text only once.
     """
-    found: dict[tuple[str | None, str | None], tuple[int, ArticleRecord]] = {}
+    found: dict[str | None, tuple[int, ArticleRecord]] = {}
     for number, item in items:
         if not isinstance(item, ArticleRecord):
             yield number, item
             continue
-        place = (item.text, item.author)
-        first, known = found.setdefault(place, (number, item))
+        first, known = found.setdefault(item.text, (number, item))
         if known is not item:
             (mine,), (theirs,) = known.sets, item.sets
             stances = [*mine.stances, *theirs.stances]
             named = [replace(stance, id=f"t{row}") for row, stance in enumerate(stances, 1)]
-            found[place] = (first, replace(known, sets=[replace(mine, stances=named)]))
+            found[item.text] = (first, replace(known, sets=[replace(mine, stances=named)]))
     yield from found.values()

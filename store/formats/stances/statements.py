@@ -96,10 +96,14 @@ class Codebook:
         self.labels = {label.code: label for item in project.label_sets for label in item.labels}
         self._language = str(project.settings.get("language", ""))
         self._scales: dict[str, tuple[float, float]] = {}
+        self._stepped: set[str] = set()
         for item in project.label_sets:
             values = [label.value for label in item.labels if label.value is not None]
             if item.kind == "stance" and values:
-                self._scales |= {label.code: (min(values), max(values)) for label in item.labels}
+                low, high = min(values), max(values)
+                self._scales |= {label.code: (low, high) for label in item.labels}
+                if set(values) - {low, (low + high) / 2, high}:
+                    self._stepped |= {label.code for label in item.labels}
 
     def polarity(self, code: str) -> float | None:
         """Where a label lies on its scale, -1…1."""
@@ -108,6 +112,10 @@ class Codebook:
             return None
         low, high = self._scales[code]
         return 0.0 if low == high else 2 * (label.value - low) / (high - low) - 1
+
+    def has_steps(self, code: str) -> bool:
+        """Whether the scale of a label has places between its middle and its ends."""
+        return code in self._stepped
 
     def code_of(self, polarity: float) -> str | None:
         """The stance label of a polarity: the nearest one."""

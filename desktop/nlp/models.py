@@ -97,6 +97,22 @@ def folder_of(source: str) -> Path | None:
     return _pipeline_folder(Path(source), source)
 
 
+def files_of(source: str) -> Path:
+    """The folder with the files of a source, of an installed package too; nothing of that is run. Raises
+    ModelMissing.
+    """
+    folder = folder_of(source)
+    if folder is not None:
+        return folder
+    from importlib.util import find_spec
+
+    found = find_spec(source)
+    places = found.submodule_search_locations if found is not None else None
+    if not places:
+        raise ModelMissing(name=source)
+    return _pipeline_folder(Path(places[0]), source)
+
+
 def meta_of(folder: Path) -> ModelInfo:
     """Name, version and language as the folder's meta.json has them. Raises ModelBroken."""
     try:

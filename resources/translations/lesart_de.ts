@@ -1860,14 +1860,6 @@
         <source>everybody&apos;s, models included</source>
         <translation>aller, auch der Modelle</translation>
     </message>
-    <message>
-        <source>Nothing is lost: importing it into an empty project gives the same content.</source>
-        <translation>Nichts geht verloren: in ein leeres Projekt importiert, ergibt es denselben Inhalt.</translation>
-    </message>
-    <message>
-        <source>What it cannot hold is listed at the right before anything is written.</source>
-        <translation>Was es nicht fasst, steht rechts, bevor etwas geschrieben wird.</translation>
-    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -2089,6 +2081,18 @@
     <message>
         <source>Network of actors and topics: CSV</source>
         <translation>Netz aus Akteuren und Themen: CSV</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: importing it into an empty project gives the same content.</source>
+        <translation>Nichts geht verloren: in ein leeres Projekt importiert, ergibt es denselben Inhalt.</translation>
+    </message>
+    <message>
+        <source>What it cannot hold is listed at the right before anything is written.</source>
+        <translation>Was es nicht fasst, steht rechts, bevor etwas geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>Split, it comes with a config for “spacy train”: 70/10/20 with seed 0 makes the model that Train a model makes.</source>
+        <translation>Aufgeteilt bringt es eine Konfiguration für „spacy train“ mit: 70/10/20 mit Startwert 0 ergibt das Modell, das „Modell trainieren“ macht.</translation>
     </message>
     <message>
         <source>IOB2: every entity begins with B-</source>

@@ -78,6 +78,16 @@ class Table(Struct, frozen=True):
     rows: tuple[tuple[str, ...], ...] = ()
 
 
+class TrainingFiles(Struct, frozen=True):
+    """Names of the files that a trainer learns from and chooses by; `taught` counts articles of the first by
+    language.
+    """
+
+    train: str
+    dev: str
+    taught: dict[str | None, int] = {}
+
+
 class WriteOptions(Struct, frozen=True):
     """How to write. `split` are the shares of train, dev and test, dealt by article with `seed`; None: one
     file.
@@ -88,7 +98,7 @@ class WriteOptions(Struct, frozen=True):
     them; listed either way. `overlap`: what gives way is listed, too. `scheme` is how token formats write
     ranges. `one_each`: a file an annotator. `in_scope`: tokens in zones out of scope are left out. `network`
     is what becomes a network, `evidence` what evidence formats of statements show. `training`: project and
-    names of the files of train and dev -> what a trainer needs besides, "" where it could not use them.
+    files -> what a trainer needs besides, "" where it could not use them.
     """
 
     annotators: tuple[str, ...] = ()
@@ -104,7 +114,7 @@ class WriteOptions(Struct, frozen=True):
     in_scope: bool = False
     network: NetworkOptions = NetworkOptions()
     evidence: Evidence = "marked"
-    training: Callable[[ProjectRecord, str, str], str] | None = None
+    training: Callable[[ProjectRecord, TrainingFiles], str] | None = None
 
 
 class Written(Struct, frozen=True):

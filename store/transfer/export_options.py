@@ -7,7 +7,16 @@ from msgspec import Struct
 from sqlalchemy import Connection, select
 
 from store.formats import FLAT, WITH_EVIDENCE
-from store.formats.protocol import Evidence, Misfit, Overlap, Scheme, Segment, Stratum, WriteOptions
+from store.formats.protocol import (
+    Evidence,
+    Misfit,
+    Overlap,
+    Scheme,
+    Segment,
+    Stratum,
+    TrainingFiles,
+    WriteOptions,
+)
 from store.formats.scheme_records import ProjectRecord
 from store.networks import NetworkOptions
 from store.tables import core as t
@@ -48,7 +57,7 @@ class ExportOptions(Struct, frozen=True):
     stratify: Stratum = ""
     datasheet: bool = False
     deposit: bool = False
-    training: Callable[[ProjectRecord, str, str], str] | None = None
+    training: Callable[[ProjectRecord, TrainingFiles], str] | None = None
     made_by: str = "Lesart"
     tokens_by: str = ""
 

@@ -20,6 +20,7 @@ from desktop.gui.dialogs.export_words import (
     SPLITS,
     TOGETHER,
     WHOLE,
+    explanation,
     format_words,
     misfit_words,
     overlap_words,
@@ -279,11 +280,7 @@ class ExportChoices(QWidget):
         is_dealt = self.split.isEnabled() and bool(self.split.currentData())
         for widget in (self.stratify, self.seed):
             form.setRowVisible(widget, is_dealt)
-        self.explained.setText(
-            self.tr("Nothing is lost: importing it into an empty project gives the same content.")
-            if not writer.cannot_hold
-            else self.tr("What it cannot hold is listed at the right before anything is written.")
-        )
+        self.explained.setText(explanation(writer))
 
 
 def _checkable(words: str, value: str, *, is_checked: bool = True) -> QListWidgetItem:

@@ -6,7 +6,15 @@ from desktop.gui.words import Words
 from store.formats import WHOLE
 from store.formats.protocol import Writer
 
-SPLITS = {"": None, "80/10/10": (0.8, 0.1, 0.1), "70/15/15": (0.7, 0.15, 0.15), "80/0/20": (0.8, 0.0, 0.2)}
+SPLITS = {
+    "": None,
+    "80/10/10": (0.8, 0.1, 0.1),
+    "70/15/15": (0.7, 0.15, 0.15),
+    "70/10/20": (0.7, 0.1, 0.2),
+    "80/0/20": (0.8, 0.0, 0.2),
+}
+"""Shares of train, dev and test; a training in the window deals by 70/10/20."""
+
 TOGETHER = WHOLE | {
     "brat",
     "cas-xmi",
@@ -66,6 +74,24 @@ _FORMATS = Words(
 def format_words(writer: Writer) -> str:
     """A format, as people who need it know it."""
     return _FORMATS.get(writer.name, f"{writer.name} ({writer.suffixes[0]})")
+
+
+def explanation(writer: Writer) -> str:
+    """What one may want to know of a format before it is chosen."""
+    translate = QCoreApplication.translate
+    if not writer.cannot_hold:
+        return translate(
+            "ExportWords", "Nothing is lost: importing it into an empty project gives the same content."
+        )
+    lossy = translate("ExportWords", "What it cannot hold is listed at the right before anything is written.")
+    if writer.name != "spacy":
+        return lossy
+    config = translate(
+        "ExportWords",
+        "Split, it comes with a config for “spacy train”: 70/10/20 with seed 0 makes the model that Train a"
+        " model makes.",
+    )
+    return f"{lossy} {config}"
 
 
 def scheme_words() -> dict[str, str]:

@@ -1,26 +1,21 @@
 """A course of training for spaCy's own entity recognizer: its updates, the rounds and the choice ours.
 
 Only the recognizer learns; what the other components give stays as it is. Against forgetting, steps are
-small, and where a reading says nothing of a kind of name (labels that the project does not use), what the
-recognizer found before is taught to it again (M. Honnibal, Pseudo-rehearsal, 2017). Nothing is learnt from
-tokens of which nothing is known: they are "missing".
+small, and what a project does not ask for is rehearsed (see `entity_lessons`).
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from random import Random
 from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
 from spacy.training import Example
 from spacy.util import minibatch
 from thinc.api import fix_random_seed
 
-from desktop.nlp import label_map
-from desktop.nlp.adapting.known import placed
-from desktop.nlp.adapting.rounds import Choice, Round, Score
-from store.offsets import met
-from store.values import Known, Named
+from desktop.nlp.adapting.entity_lessons import EntityLessons, Labels
+from desktop.nlp.adapting.rounds import Choice, Round
+from store.values import Known
 
 LAST = 10
 """The number of the last round."""
@@ -28,12 +23,13 @@ LAST = 10
 BATCH = 8
 """Articles of one update."""
 
-_RATE, _DROPOUT = 0.0005, 0.2
+RATE, DROPOUT = 0.0005, 0.2
 """With steps twice as long a small German recognizer gained less from 35 old newspapers (F1 45 to 49, here
 52) and lost on the news that it had learnt from (51 to 50, here 54).
 """
 
-Labels = Mapping[str, label_map.Meaning | None]
+SHARED = "model.tok2vec"
+"""Where a recognizer listens to layers that it shares."""
 
 
 class EntityCourse:
@@ -45,8 +41,8 @@ class EntityCourse:
     def __init__(
         self, nlp: Language, name: str, *, mapping: Labels, labels: frozenset[str], kept: Sequence[Known]
     ) -> None:
-        self._nlp, self._name = nlp, name
-        self._mapping, self._labels, self._kept = mapping, labels, kept
+        self._nlp, self._name, self._kept = nlp, name, kept
+        self._lessons = EntityLessons(nlp, name, mapping=mapping, labels=labels)
         self._choice: Choice | None = None
 
     @property
@@ -59,106 +55,35 @@ class EntityCourse:
         fix_random_seed(0)
         _free(self._nlp, self._name)
         with self._nlp.select_pipes(enable=[self._name]):
-            choice = self._choice = Choice(self._score())
+            choice = self._choice = Choice(self._lessons.score(self._kept))
             now = choice.begun
             examples: list[Example] = []
             for known in taught:
                 yield now
-                examples.append(self._example(known))
+                examples.append(self._lessons.example(known))
             recognizer: Any = self._nlp.get_pipe(self._name)
             optimizer: Any = self._nlp.resume_training()
-            optimizer.learn_rate = _RATE
+            optimizer.learn_rate = RATE
             best, order = recognizer.to_bytes(exclude=["vocab"]), Random(0)
             for number in range(1, LAST + 1):
                 order.shuffle(examples)
                 for batch in minibatch(examples, BATCH):
-                    self._nlp.update(batch, sgd=optimizer, drop=_DROPOUT)
+                    self._nlp.update(_by_length(batch), sgd=optimizer, drop=DROPOUT)
                     yield now
-                now = choice.judged(number, self._score())
+                now = choice.judged(number, self._lessons.score(self._kept))
                 if choice.newest_leads:
                     best = recognizer.to_bytes(exclude=["vocab"])
                 yield now
             recognizer.from_bytes(best)
 
-    def _score(self) -> Score:
-        docs = self._nlp.pipe(known.text for known in self._kept)
-        return Score.of(self._counted(known, doc) for known, doc in zip(self._kept, docs, strict=True))
 
-    def _counted(self, known: Known, doc: Doc) -> tuple[int, int]:
-        """Plain names that are right, and those that are true or found, where it is known what is true."""
-        asked = self._labels.difference(known.open)
-
-        def counted(names: Iterable[Named]) -> set[Named]:
-            return {
-                it
-                for it in names
-                if it[2] in asked and not any(a < it[1] and it[0] < b for a, b in known.unknown)
-            }
-
-        found = counted((it.start_char, it.end_char, self._ours(it.label_)) for it in doc.ents)
-        true = counted(known.spans)
-        return len(found & true), len(found) + len(true)
-
-    def _ours(self, label: str) -> str:
-        """The name that a label of the pipeline has in a reading; "" for what is dropped."""
-        meaning = label_map.meaning(label, self._mapping)
-        return "" if meaning is None else label_map.named(*meaning)
-
-    def _example(self, known: Known) -> Example:
-        predicted, reference = self._nlp.make_doc(known.text), self._nlp.make_doc(known.text)
-        before = self._nlp(self._nlp.make_doc(known.text)).ents
-        words = [it for it in reference if not it.is_space]
-        borders = [(it.idx, it.idx + len(it)) for it in words]
-        ents, missing = list[Span](), set[int]()
-        for start, end in known.unknown:
-            missing.update(met(borders, start, end))
-        for tokens, name in placed(known.spans, borders):
-            label = None if name is None else self._theirs(name, before, *_at(borders, tokens))
-            if label is None:
-                missing.update(tokens)
-            else:
-                missing.difference_update(tokens)
-                ents.append(Span(reference, words[tokens[0]].i, words[tokens[-1]].i + 1, label=label))
-        unclear = [reference[words[i].i : words[i].i + 1] for i in missing]
-        ents += self._rehearsed(known, before, reference, [*ents, *unclear])
-        reference.set_ents(ents, missing=unclear, default="outside" if known.is_whole else "missing")
-        return Example(predicted, reference)
-
-    def _theirs(self, name: str, before: Iterable[Span], start: int, end: int) -> str | None:
-        """What the pipeline calls a name: as it found it there, else its own word for it, else a new one.
-
-        Forms of names („russisch“) that it does not know are not taught to it.
-        """
-        for span in before:
-            if (span.start_char, span.end_char) == (start, end) and self._ours(span.label_) == name:
-                return span.label_
-        recognizer: Any = self._nlp.get_pipe(self._name)
-        known = [label for label in recognizer.labels if self._ours(label) == name]
-        if known:
-            return name if name in known else known[0]
-        if name not in self._labels:
-            return None
-        recognizer.add_label(name)
-        return name
-
-    def _rehearsed(
-        self, known: Known, before: Iterable[Span], reference: Doc, taken: Sequence[Span]
-    ) -> Iterator[Span]:
-        """What was found of names that the reading says nothing about, where nothing else stands."""
-        told = self._labels.difference(known.open)
-        for span in before:
-            if self._ours(span.label_) not in told and not any(
-                span.start < it.end and it.start < span.end for it in taken
-            ):
-                yield Span(reference, span.start, span.end, label=span.label_)
+def _by_length(batch: Sequence[Example]) -> list[Example]:
+    """As spaCy's own loop orders a batch: sums of floats depend on it."""
+    return sorted(batch, key=lambda it: len(it.predicted))
 
 
 def _free(nlp: Language, name: str) -> None:
     """Give the recognizer a copy of the layers that it shares, so that nothing else changes."""
     for shared, component in nlp.pipeline:
         if name in getattr(component, "listening_components", ()):
-            nlp.replace_listeners(shared, name, ["model.tok2vec"])
-
-
-def _at(borders: Sequence[tuple[int, int]], tokens: range) -> tuple[int, int]:
-    return borders[tokens[0]][0], borders[tokens[-1]][1]
+            nlp.replace_listeners(shared, name, [SHARED])

@@ -87,11 +87,13 @@ class SpacyCourse:
         return [Lesson(it, self._old.labels) for it in taught(examples)]
 
 
-def taught(examples: Iterable[Example]) -> Iterator[Example]:
-    """The examples whose language the pipeline reads; of several of an article the one that counts."""
+def taught(examples: Iterable[Example], language: str | None = None) -> Iterator[Example]:
+    """The examples in a language, without one in those that the pipeline reads; of several of an article the
+    one that counts.
+    """
     for example in examples:
         said: Json = example.reference.user_data.get(OURS, {})
-        own = example.predicted.lang_
+        own = language or example.predicted.lang_
         if said.get("counts", True) and models.reader(said.get("language"), {own: own}, default=own):
             yield example
 

@@ -8,6 +8,7 @@ trainer learns nothing from them), as are those of an undecided suggestion and o
 whole tokens. This module alone may import spaCy's container classes, inside its functions.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from store.formats.annotations.tokens import borders_of, on_tokens, words_and_sp
 from store.formats.known import counted, known, undecided
 from store.formats.losses import Losses
 from store.formats.problems import Loss
-from store.formats.protocol import Feature, WriteOptions, Written
+from store.formats.protocol import Feature, TrainingFiles, WriteOptions, Written
 from store.formats.readings import FORMS, PARTS, chosen, part, unheld
 from store.formats.records import ArticleRecord, SetRecord, SpanRecord
 from store.formats.scheme_records import ProjectRecord
@@ -64,7 +65,7 @@ class SpacyDocBin:
             raise ValueError("tokens are needed")
         from spacy.vocab import Vocab
 
-        losses, count, vocab = Losses(), 0, Vocab()
+        losses, count, vocab, taught = Losses(), 0, Vocab(), Counter[str | None]()
         settings = convert(project.settings, ProjectSettings)
         files = _Files(draft)
         for name in () if options.one_each else PARTS if options.split else ("",):
@@ -82,9 +83,10 @@ class SpacyDocBin:
                 files.add("-".join(filter(None, (part(article, options), who))), doc)
                 losses += [*lost, *unheld(article, reading, self.cannot_hold)]
             count += bool(readings)
+            taught[article.language] += bool(readings) and part(article, options) == "train"
             if len(vocab) > _WORDS:  # it keeps every word that it has met
                 vocab = Vocab()
-        configs = _config(draft, project, files.first, options)
+        configs = _config(draft, project, files.first, taught, options)
         return Written((*files.close(), *configs), count, *losses.told())
 
 
@@ -131,12 +133,16 @@ def _bin(docs: list[Any]) -> Any:
 
 
 def _config(
-    draft: Path, project: ProjectRecord, files: dict[str, str], options: WriteOptions
+    draft: Path,
+    project: ProjectRecord,
+    files: dict[str, str],
+    taught: dict[str | None, int],
+    options: WriteOptions,
 ) -> tuple[str, ...]:
     """The name of the config beside a split, if there is one."""
     if options.training is None or not options.split or options.one_each:
         return ()
-    config = options.training(project, files["train"], files["dev"])
+    config = options.training(project, TrainingFiles(files["train"], files["dev"], taught))
     if not config:
         return ()
     name = f"{draft.stem}.cfg"

@@ -12,6 +12,7 @@ from desktop.gui.app import Program
 from desktop.gui.dialogs.export import ExportDialog
 from desktop.gui.long_work import LongWork
 from desktop.work.errand import Rehearse, Rehearsed
+from desktop.work.lessons import SHARES
 from store.formats import WRITERS
 from store.formats.problems import Loss
 from store.networks import NetworkOptions
@@ -71,6 +72,17 @@ def test_only_what_the_format_can_be_asked_is_asked(dialog: ExportDialog) -> Non
     assert asked() == ["scheme", "misfit", "split"]
     choose(dialog, "label-studio")
     assert asked() == ["split"]
+    dialog.reject()
+
+
+def test_spacy_is_offered_with_the_split_by_which_the_window_trains(dialog: ExportDialog) -> None:
+    form = dialog.choices
+    choose(dialog, "conll2003")
+    assert "spacy train" not in form.explained.text()
+    choose(dialog, "spacy")
+    assert "spacy train" in form.explained.text()
+    form.split.setCurrentIndex(form.split.findText("70/10/20"))
+    assert form.wish().split == SHARES
     dialog.reject()
 
 

@@ -13,6 +13,7 @@ from desktop.nlp import pipelines
 from desktop.nlp.lean import import_spacy
 from desktop.work.spacy_config import spacy_config
 from store.database import create
+from store.formats.protocol import TrainingFiles
 from store.formats.records import (
     VERSION,
     AnnotatorRecord,
@@ -98,8 +99,7 @@ def test_spacy_evaluates_what_it_trained(folder: Path) -> None:
     assert float(f1) > 90
 
 
-def test_a_model_without_a_tagger_of_ours_has_no_config() -> None:
-    arabic = ProjectRecord(VERSION, "u", "P", "2026-11-24", settings={"language": "ar"})
-    assert spacy_config(arabic, "a-train.spacy", "a-dev.spacy") == ""
-    unread = ProjectRecord(VERSION, "u", "P", "2026-11-24", settings={"models": {"de": ""}})
-    assert spacy_config(unread, "a-train.spacy", "a-dev.spacy") == ""
+def test_a_project_without_a_model_has_no_config_nor_has_one_whose_model_is_gone(tmp_path: Path) -> None:
+    for settings in ({"language": "ar"}, {"models": {"de": ""}}, {"models": {"de": str(tmp_path / "gone")}}):
+        project = ProjectRecord(VERSION, "u", "P", "2026-11-24", settings=settings)
+        assert spacy_config(project, TrainingFiles("a-train.spacy", "a-dev.spacy")) == ""

@@ -12,7 +12,7 @@ from spacy.tokens import DocBin
 
 from store.formats.annotations.spacy_docbin import SpacyDocBin
 from store.formats.annotations.tokens import words_and_spaces
-from store.formats.protocol import WriteOptions, Written
+from store.formats.protocol import TrainingFiles, WriteOptions, Written
 from store.formats.readings import chosen, part_of
 from store.formats.records import (
     VERSION,
@@ -143,17 +143,22 @@ def test_what_may_be_learnt_lies_beside_the_tokens(tmp_path: Path) -> None:
 
 
 def test_a_split_brings_the_config_of_a_training(tmp_path: Path) -> None:
-    def config(project: ProjectRecord, train: str, dev: str) -> str:
-        return f"{project.name} {train} {dev}"
+    def config(project: ProjectRecord, files: TrainingFiles) -> str:
+        return f"{project.name} {files.train} {files.dev} {files.taught['de']}"
 
     reading = SetRecord(ADA, status="done")
     whole, _ = (written(tmp_path, reading, training=config, one_each=it) for it in (False, True))
     assert whole[0].files == ("out.spacy",)
-    article = ArticleRecord(VERSION, key="a1", text=TEXT, language="de", sets=[reading])
-    options = WriteOptions(segment=tokens, split=(8, 1, 1), training=config)
-    result = SpacyDocBin().write(tmp_path / "out.spacy", PROJECT, [article], options)
+    parts = {"a": "train", "b": "train", "c": "train", "d": "dev"}
+    articles = [
+        ArticleRecord(
+            VERSION, key=key, text=TEXT, language="de", sets=[reading] * readings
+        ) for key, readings in (("a", 1), ("b", 2), ("c", 0), ("d", 1))
+    ]  # fmt: skip
+    options = WriteOptions(segment=tokens, split=(8, 1, 1), parts=parts, training=config)
+    result = SpacyDocBin().write(tmp_path / "out.spacy", PROJECT, articles, options)
     assert result.files[-1] == "out.cfg"
-    assert (tmp_path / "out.cfg").read_text() == "P out-train.spacy out-dev.spacy"
+    assert (tmp_path / "out.cfg").read_text() == "P out-train.spacy out-dev.spacy 2"
 
 
 def test_stances_travel_with_their_ranges(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ logical pixels; heights count from the top of the document.
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QTextDocument, QTextLine, QTextOption
+from PySide6.QtGui import QTextDocument, QTextLayout, QTextLine, QTextOption
 
 from desktop.gui.article_view import layout, shaping
 from desktop.gui.article_view.layout import Interval, Measure, Placed, Row, Shape
@@ -119,6 +119,10 @@ class Column:
         slot.rows = after = self._decorated(slot, before)
         return [row for old, new in zip(before, after, strict=True) if old != new for row in (old, new)]
 
+    def text_layout(self, index: int) -> QTextLayout:
+        """Qt's layout of a paragraph; it lives as long as the document's text."""
+        return self._document.findBlockByNumber(index).layout()
+
     def intervals(self, slot: Slot, index: int, start16: int, end16: int) -> list[Interval]:
         """Where a range of a paragraph (UTF-16 in the paragraph) stands on one of its lines."""
         return shaping.intervals(slot.lines[index], start16, end16, bidi=slot.bidi)
@@ -145,7 +149,7 @@ class Column:
         self.shaped += 1
         text = self.paragraphs.shown(index)
         slot.bidi, slot.rtl = is_bidi(text), is_rtl(text)
-        text_layout = self._document.findBlockByNumber(index).layout()
+        text_layout = self.text_layout(index)
         text_layout.setTextOption(self._options[slot.rtl])
         text_layout.setCacheEnabled(True)
         text_layout.beginLayout()

@@ -29,10 +29,10 @@ class Found(NamedTuple):
 
 def paint_found(painter: QPainter, column: Column, place: Place, found: Found, style: Style) -> None:
     """What was found on one row. The one shown differs in shape too: it has a border."""
-    accent = QColor(style.theme.accent)
+    accent, strongest = QColor(style.theme.accent), 0.24 if style.is_dark else 0.34
     row = place.row
     for (start, end), is_current in found.between(*places.row_range(column, place)):
-        painter.setBrush(faded(accent, 0.34 if is_current else 0.16))
+        painter.setBrush(faded(accent, strongest if is_current else 0.16))
         painter.setPen(QPen(accent, 1.2) if is_current else Qt.PenStyle.NoPen)
         for left, right in places.intervals_on(column, place, start, end):
             painter.drawRoundedRect(

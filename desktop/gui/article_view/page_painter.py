@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from desktop.gui.article_view import arcs, badges, gutter, painting, places
+from desktop.gui.article_view import arcs, badges, gutter, ink, painting, places
 from desktop.gui.article_view.column import Column
 from desktop.gui.article_view.emphasis import Emphasis
 from desktop.gui.article_view.found import Found, paint_found
@@ -81,7 +81,7 @@ class PagePainter:
         self._draw_proposed(painter, place)
         if stands_out.evidence or stands_out.cues:
             colour = style.side(stands_out.label)
-            for ranges, alpha in ((stands_out.evidence, 0.10), (stands_out.cues, 0.20)):
+            for ranges, alpha in ((stands_out.evidence, 0.10), (stands_out.cues, style.cue_strength)):
                 for start, end in ranges:
                     band = places.intervals_on(self.column, place, start, end)
                     painting.draw_band(painter, place.row, band, faded(colour, alpha))
@@ -91,6 +91,8 @@ class PagePainter:
         if self.found.ranges:
             paint_found(painter, self.column, place, self.found, style)
         for piece in place.row.pieces:
+            if stands_out.is_in_hand(piece.mark):
+                painting.draw_ground(painter, place.row, piece, style, rtl=place.slot.rtl)
             painting.draw_piece(painter, place.row, piece, style, rtl=place.slot.rtl)
         for piece in place.row.pieces:
             if stands_out.is_in_hand(piece.mark):
@@ -118,7 +120,11 @@ class PagePainter:
 
     def _draw_text(self, painter: QPainter, place: Place) -> None:
         painter.setPen(self.style.text_colour)
-        place.slot.lines[place.row.number].draw(painter, QPointF(0, 0))
+        full = ink.standing_out(self.column, place, self.emphasis, self.found)
+        if full and self.scene and self.scene.is_dimmed(*places.row_range(self.column, place)):
+            ink.draw_row(painter, self.column, place, full, self.style.text_colour)
+        else:
+            place.slot.lines[place.row.number].draw(painter, QPointF(0, 0))
 
     def _draw_over(self, painter: QPainter, place: Place) -> None:
         """Chips, the caret, the grips of what is in hand."""

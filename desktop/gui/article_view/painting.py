@@ -53,6 +53,13 @@ def draw_piece(painter: QPainter, row: Row, piece: Piece, style: Style, *, rtl: 
     _box(painter, _boxes(row, piece), piece, pen=pen, fill=fill, rtl=rtl)
 
 
+def draw_ground(painter: QPainter, row: Row, piece: Piece, style: Style, *, rtl: bool) -> None:
+    """The page under the box that is in hand: on bands as well, its text could not be read."""
+    _box(
+        painter, _boxes(row, piece), piece, pen=QPen(Qt.PenStyle.NoPen), fill=QColor(style.theme.bg), rtl=rtl
+    )
+
+
 def draw_in_hand(
     painter: QPainter, row: Row, piece: Piece, style: Style, *, rtl: bool, focused: bool
 ) -> None:

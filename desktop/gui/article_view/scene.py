@@ -152,6 +152,10 @@ class Scene:
         """Whether a place is in a zone out of scope."""
         return any(start <= position < end for start, end in self._aside)
 
+    def is_dimmed(self, start: int, end: int) -> bool:
+        """Whether anything of a range is in such a zone."""
+        return any(first < end and start < last for first, last in self._aside)
+
     def mark(self, thing: OwnSpan | SuggestionInHand | None) -> Mark | None:
         """The box of what is in hand."""
         if thing is None:

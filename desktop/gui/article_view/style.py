@@ -148,6 +148,11 @@ class Style:
         """The colour of a mark: that of its label, grey where it was rejected."""
         return QColor(self.theme.dim) if mark.look == "rejected" else self.colour(mark.label)
 
+    @property
+    def cue_strength(self) -> float:
+        """How much of its colour a cue holds, over the band of its evidence: less under light text."""
+        return 0.12 if self.is_dark else 0.20
+
     def side(self, code: str | None) -> QColor:
         """The colour of a stance label."""
         return QColor(self.theme.side(self.codebook.stance_label(code)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QWidget
 
@@ -12,8 +12,8 @@ from desktop.gui.article_view.speech import label_name
 from desktop.gui.article_view.style import Style, faded
 
 PAD = 7
-GAP = 8
-"""Distance from the text it belongs to."""
+GAPS = (8, 7, 6, 5, 4, 3, 2, *range(9, 25))
+"""Distances from the text it belongs to, the best first."""
 
 
 class MiniBar(QFrame):
@@ -32,8 +32,10 @@ class MiniBar(QFrame):
         self._style: Style | None = None
         self.hide()
 
-    def offer(self, offers: Offers, style: Style, *, near: QRect) -> None:
-        """Shows what can be done with what is in hand, under `near` or, where there is no room, over it."""
+    def offer(self, offers: Offers, style: Style, *, near: QRect, chips: Sequence[QRect]) -> None:
+        """Shows what can be done with what is in hand, under `near` or, where there is no room, over it; of
+        no chip a strip stands out above or below.
+        """
         self._style = style
         room = self._page.rect().adjusted(6, 6, -6, -6)
         for most in range(MOST_LABELS, 0, -1):
@@ -43,10 +45,14 @@ class MiniBar(QFrame):
                 break
         size = self.sizeHint()
         x = max(room.left(), min(near.left() - PAD, room.right() - size.width()))
-        y = near.bottom() + GAP
-        if y + size.height() > room.bottom():
-            y = near.top() - GAP - round(style.chip_height) - size.height()
-        self.setGeometry(x, max(room.top(), y), size.width(), size.height())
+        under = QRect(QPoint(x, near.bottom()), size)
+        place = _free(under, 1, chips)
+        if place.bottom() > room.bottom():
+            place = _free(
+                under.translated(0, near.top() - round(style.chip_height) - under.bottom()), -1, chips
+            )
+        place.moveTop(max(room.top(), place.top()))
+        self.setGeometry(place)
         self.show()
         self.raise_()
 
@@ -82,6 +88,19 @@ class MiniBar(QFrame):
                 if item is not None and item.spacerItem() is not None:
                     x = item.geometry().center().x() + 0.5
                     painter.drawLine(QPointF(x, 9), QPointF(x, self.height() - 9))
+
+
+def _free(bar: QRect, direction: int, chips: Sequence[QRect]) -> QRect:
+    """The bar moved away from its text (down 1, up -1) to where it lies over chips wholly or not at all."""
+    places = [bar.translated(0, direction * gap) for gap in GAPS]
+    beside = [it for it in chips if it.left() <= bar.right() and bar.left() <= it.right()]
+    return next((it for it in places if not any(_stands_out(chip, it) for chip in beside)), places[0])
+
+
+def _stands_out(chip: QRect, bar: QRect) -> bool:
+    """Whether a strip of a chip is seen above or below the bar."""
+    meets = chip.top() <= bar.bottom() and bar.top() <= chip.bottom()
+    return meets and not bar.top() <= chip.top() <= chip.bottom() <= bar.bottom()
 
 
 def _groups(offers: Offers, most: int) -> list[list[Offer]]:

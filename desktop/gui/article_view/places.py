@@ -145,6 +145,15 @@ def exact_rectangles(column: Column, start: int, end: int) -> list[QRectF]:
     ]
 
 
+def exact_chips(column: Column, top: float, bottom: float, *, chip_height: float) -> list[QRectF]:
+    """The chips of the rows between two heights, as far as their paragraphs are laid out."""
+    return [
+        QRectF(column.left + chip.x, place.top + place.row.box_top - chip_height, chip.width, chip_height)
+        for place in exact_rows(column, top, bottom)
+        for chip in place.row.chips
+    ]
+
+
 def extent(column: Column, start: int, end: int) -> Interval:
     """From the top of a range's first line to the bottom of its last; else of their paragraphs."""
     stack = column.stack

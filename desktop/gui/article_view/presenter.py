@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, QPoint, QPointF, Signal
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, Signal
 from PySide6.QtWidgets import QTextEdit
 
-from desktop.gui.article_view import taking
+from desktop.gui.article_view import places, taking
 from desktop.gui.article_view.canvas import Canvas
 from desktop.gui.article_view.context_menu import context_menu
 from desktop.gui.article_view.edge_chips import EdgeChips
@@ -88,7 +88,15 @@ class Presenter(QObject):
         if scene is not None and near is not None:
             near.setLeft(max(near.left(), point.x() - NEAR))
             offers = Offers(scene, hand, self._player.bindings)
-            self.bar.offer(offers, self._canvas.style, near=near.toAlignedRect())
+            self.bar.offer(offers, self._canvas.style, near=near.toAlignedRect(), chips=self._chips())
+
+    def _chips(self) -> list[QRect]:
+        """The chips on the screen."""
+        canvas = self._canvas
+        bottom = canvas.top + self._edit.viewport().height()
+        height = canvas.style.chip_height
+        found = places.exact_chips(canvas.column, canvas.top, bottom, chip_height=height)
+        return [it.translated(0, -canvas.top).toAlignedRect() for it in found]
 
     def open_menu(self, corner: QPoint, *, trigger: Callable[[str], None]) -> None:
         """The context menu of what is in hand, at a point of the screen."""

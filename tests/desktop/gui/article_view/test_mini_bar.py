@@ -5,15 +5,18 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtTest import QTest
 
+from desktop.gui.article_view import places
 from desktop.gui.article_view.context_menu import context_menu
 from desktop.gui.article_view.offers import Offers
+from desktop.gui.article_view.style import Reading
 from desktop.gui.article_view.view import ArticleView
 from desktop.gui.bindings import Bindings
 from desktop.gui.commands import Accept, AddSpan, AddStance
 from desktop.gui.theme import LIGHT
+from store.values import Span
 from tests.desktop.gui.article_view.pointer import (
     LEFT,
     NONE,
@@ -113,3 +116,37 @@ def test_the_menu_over_a_plain_word_offers_labels_for_it(view: ArticleView, open
     view.trigger("label_LOC")
     start = TEXT.index("Mittwoch")
     assert open_desk.asked == [AddSpan(start, start + 8, "LOC")]
+
+
+@pytest.mark.parametrize("spacing", [0.8, 1.0, 1.5])
+@pytest.mark.parametrize("size", [9, 12, 14, 20])
+def test_no_strip_of_a_chip_stands_out_above_or_below_the_bar(
+    view: ArticleView, make: Any, size: int, spacing: float
+) -> None:
+    text = "Ada Lind kam nach Rom. " * 40
+    starts = list(range(0, len(text), 23))
+    spans = tuple(Span(n, start, start + 8, "PER") for n, start in enumerate(starts, 1))
+    view.set_reading(Reading(size=size, spacing=spacing))
+    make.show(view, make.page(text, spans=spans))
+    first, last = view.canvas.visible_range()
+    for start in (starts[1], max(it for it in starts if it + 17 < last and it >= first)):
+        rect = view.canvas.rectangles(start + 13, start + 17)[0]
+        drag(view, (rect.topLeft() + QPointF(2, 9)).toPoint(), (rect.topRight() - QPointF(2, -9)).toPoint())
+        place = bar(view).geometry()
+        assert bar(view).isVisible()
+        assert all(place.contains(it) or not place.intersects(it) for it in chips(view, place))
+
+
+def chips(view: ArticleView, beside: QRect) -> list[QRect]:
+    """The chips above, below and under a place, cut to its width."""
+    canvas = view.canvas
+    found = [
+        QRectF(canvas.column.left + chip.x, place.top + place.row.box_top - height, chip.width, height)
+        for height in (canvas.style.chip_height,)
+        for place in places.exact_rows(canvas.column, 0, 10_000)
+        for chip in place.row.chips
+    ]
+    assert found
+    aligned = [it.translated(0, -canvas.top).toAlignedRect() for it in found]
+    column = QRect(beside.left(), -10_000, beside.width(), 30_000)
+    return [it & column for it in aligned if it.intersects(column)]

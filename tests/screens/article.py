@@ -64,8 +64,14 @@ def _stance(program: Program) -> Steps:
 
 
 def _rejected(program: Program) -> Steps:
+    """What was rejected, with others around it."""
+    view, (refused, *_) = program.window.page.view, page_of(program).rejections
     program.window.trigger("show_rejected")
+    view.canvas.reveal(refused.start, refused.end)
     yield from shown(program.window)
+    scene, seen = view.canvas.scene, view.canvas.visible_range()
+    assert scene is not None
+    assert "rejected" in {mark.look for mark in scene.meeting(*seen)}
     program.window.trigger("show_rejected")
 
 

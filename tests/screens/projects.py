@@ -77,6 +77,8 @@ def full(folder: Path) -> Path:
         stances.add(store, work, first[0], holder=holder, label=label, topic_id=topics[0].id)
     comments.add(store, work, first[0], text="Amt oder Ort?", kind="question", span_id=own[0].id)
     spans.set_unsure(store, work, own[2].id, True)
+    wrong = next(it for it in page.suggestions if page.article.text[it.start : it.end] == "Ventara")
+    suggestions.reject(store, work, first[0], wrong.id)
     store.close()
     return demo.store
 

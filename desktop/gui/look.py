@@ -90,6 +90,7 @@ def rules(look: Look) -> str:
     arrow = f"{icons}/arrow.svg"
     tick = f"{icons}/{'tick_dark' if look.dark else 'tick_light'}.svg"
     groove = mix(look.panel, look.text, 0.22)
+    hairline = mix(look.card, look.text, 0.16)
     return f"""
 QDialogButtonBox, QMessageBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QPushButton {{ background: {look.card}; color: {look.text}; border: 1px solid {look.line};
@@ -171,13 +172,14 @@ QComboBox QAbstractItemView {{ background: {look.card}; border: 1px solid {look.
 QMenuBar {{ background: {look.panel}; color: {look.text}; padding: 2px 6px; border: none; }}
 QMenuBar::item {{ padding: 4px 10px; border-radius: 4px; background: transparent; }}
 QMenuBar::item:selected {{ background: {look.pressed}; }}
-QMenu {{ background: {look.card}; color: {look.text}; border: 1px solid {look.line}; padding: 4px 6px; }}
+QMenu {{ background: {look.card}; color: {look.text}; border: 1px solid {hairline}; padding: 4px 6px; }}
 QMenu::item {{ padding: 5px 28px 5px 12px; border-radius: 4px; }}
 QMenu::item:selected:disabled {{ background: transparent; }}
 QMenu::item:selected {{ background: {look.tint}; }}
 QMenu::item:disabled {{ color: {look.faint}; }}
 QMenu[explains="true"]::item:disabled {{ color: {look.dim}; }}
-QMenu::separator {{ height: 1px; background: {look.line}; margin: 4px 8px; }}
+QMenu::indicator {{ margin-left: 4px; margin-right: -6px; }}
+QMenu::separator {{ height: 1px; background: {hairline}; margin: 4px 8px; }}
 QMenu::icon {{ padding-left: 8px; }}
 QMenu::right-arrow {{ image: url({icons}/arrow_right.svg); width: 16px; height: 16px;
   margin-right: 6px; }}

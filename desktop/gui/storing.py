@@ -13,11 +13,10 @@ from desktop.gui.dialogs.label import LabelDraft
 from desktop.gui.dialogs.topic import TopicDraft
 from desktop.gui.model_worker import Answer
 from desktop.gui.project import Project
-from store.keys import free_key, key_of
 from store.operations import actors, codebook, guideline, labelling, labels, stories, topics
 from store.operations.runs import store_run
 from store.queries import codebook as reading
-from store.values import Label, Place, ProjectSettings, Topic, Touched
+from store.values import Json, Label, Place, ProjectSettings, Topic, Touched
 from store.vocabulary import Lifecycle
 
 
@@ -35,14 +34,10 @@ def store_answer(project: Project, answer: Answer) -> int | None:
 
 
 def add_topic(project: Project, draft: TopicDraft, *, language: str, status: Lifecycle = "active") -> int:
-    """Add a topic and return its id. Its key is made of the wording and is unique in the project."""
-    with project.store.read() as conn:
-        taken = {topic.key for topic in reading.topics(conn)}
-    key = free_key(key_of(draft.wording, "topic"), taken)
+    """Add a topic and return its id."""
     touched = topics.add(
         project.store,
         project.work,
-        key=key,
         kind=draft.kind,
         wording={language: draft.wording},
         definition=draft.definition,
@@ -53,10 +48,14 @@ def add_topic(project: Project, draft: TopicDraft, *, language: str, status: Lif
 
 
 def change_topic(project: Project, topic: Topic, draft: TopicDraft, *, language: str) -> Touched:
-    """Spell a topic otherwise, or give it another meaning, kind, digit or definition: one step."""
+    """Spell a topic otherwise, or give it another meaning, kind, digit or definition: one step.
+
+    One that was only proposed is the project's from then on.
+    """
     store, work = project.store, project.work
     wording = {**topic.wording, language: draft.wording}
     change = topics.reword if draft.reworded else topics.change
+    adopted: Json = {"status": "active"} if topic.status == "proposed" else {}
     return change(
         store,
         work,
@@ -65,6 +64,7 @@ def change_topic(project: Project, topic: Topic, draft: TopicDraft, *, language:
         wording=wording,
         definition=draft.definition,
         digit=draft.digit,
+        **adopted,
     )
 
 

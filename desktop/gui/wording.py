@@ -165,8 +165,6 @@ _OPERATIONS = Words(
         "topic.add": QT_TRANSLATE_NOOP("Wording", "new topic"),
         "topic.change": QT_TRANSLATE_NOOP("Wording", "changed topic"),
         "topic.retire": QT_TRANSLATE_NOOP("Wording", "retired topic"),
-        "topic.propose": QT_TRANSLATE_NOOP("Wording", "proposed topic"),
-        "topic.adopt": QT_TRANSLATE_NOOP("Wording", "adopted topic"),
         "topic.reword": QT_TRANSLATE_NOOP("Wording", "reworded topic"),
         "topic.merge": QT_TRANSLATE_NOOP("Wording", "merged topics"),
         "topic.answer_none": QT_TRANSLATE_NOOP("Wording", "no stance found"),

@@ -5408,14 +5408,6 @@ Jetzt: {now}</translation>
         <translation>stillgelegtes Thema</translation>
     </message>
     <message>
-        <source>proposed topic</source>
-        <translation>vorgeschlagenes Thema</translation>
-    </message>
-    <message>
-        <source>adopted topic</source>
-        <translation>aufgenommenes Thema</translation>
-    </message>
-    <message>
         <source>reworded topic</source>
         <translation>umformuliertes Thema</translation>
     </message>

@@ -1,4 +1,4 @@
-"""Topics, the targets of the project: proposed, adopted, spelt otherwise, reworded, merged, retired.
+"""Topics, the targets of the project: added, spelt otherwise, reworded, merged, retired.
 
 A topic is never deleted: codings must keep their meaning. *Spelling* (`change`) keeps them; *rewording* and
 *merging* change what was coded, so each makes a new scheme version and marks the sets to look at again.
@@ -31,9 +31,9 @@ def add(
     store: Store,
     work: Work | None,
     *,
-    key: str,
     kind: TopicKind,
     wording: dict[str, str],
+    key: str | None = None,
     definition: str = "",
     parent_id: int | None = None,
     actor_id: int | None = None,
@@ -42,6 +42,8 @@ def add(
 ) -> Touched:
     """Add a topic; `wording` by language code. `digit` (1-9) is its key in the article.
 
+    Without `key` one is made of the wording. What is `proposed` waits for the lead, who words or merges it.
+
     Without `work` it is what the project starts with, and in nobody's undo. The new id is `entry` of what
     comes back. Raises KeyTaken, NotFound.
     """
@@ -49,10 +51,11 @@ def add(
         require(step.conn, "topic", parent_id)
         require(step.conn, "actor", actor_id)
         _require_free(step, {"key": key, "digit": digit})
+        taken = set(step.conn.scalars(select(t.topic.c.key)))
         topic_id = step.insert(
             t.topic,
             uid=new_uid(),
-            key=key,
+            key=key or free_key(key_of(next(iter(wording.values())), "topic"), taken),
             kind=kind,
             wording=wording,
             definition=definition,
@@ -61,39 +64,6 @@ def add(
             digit=digit,
             status=status,
         )
-    return step.touched(entry=topic_id)
-
-
-def propose(
-    store: Store,
-    work: Work,
-    *,
-    name: str,
-    language: str,
-    kind: TopicKind = "issue",
-    parent_id: int | None = None,
-) -> Touched:
-    """Add a topic that only a name is known of; the lead adopts, rewords or merges it later.
-
-    Its key is made of the name. The new id is `entry` of what comes back. Raises NotFound.
-    """
-    with recording(store, work, "topic.propose") as step:
-        require(step.conn, "topic", parent_id)
-        taken = set(step.conn.scalars(select(t.topic.c.key)))
-        row = {"key": free_key(key_of(name, "topic"), taken), "kind": kind, "wording": {language: name}}
-        topic_id = step.insert(t.topic, uid=new_uid(), status="proposed", parent_id=parent_id, **row)
-    return step.touched(entry=topic_id)
-
-
-def adopt(store: Store, work: Work, topic_id: int, *, digit: int | None = None) -> Touched:
-    """Make a proposed (or retired) topic one of the project's, with a digit if one is given.
-
-    Raises NotFound, KeyTaken.
-    """
-    with recording(store, work, "topic.adopt") as step:
-        _require_free(step, {"digit": digit}, besides=topic_id)
-        pinned = {} if digit is None else {"digit": digit}
-        step.update(t.topic, topic_id, status="active", **pinned)
     return step.touched(entry=topic_id)
 
 

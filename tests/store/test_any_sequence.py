@@ -119,13 +119,11 @@ class AnySequence(RuleBasedStateMachine):
     def ids(self, table: str) -> list[int]:
         return [int(str(row[0])) for row in self.rows()[table]]
 
-    @rule(
-        name=st.sampled_from(["EU", "NATO"]), pick=picks, how=st.sampled_from(["propose", "reword", "merge"])
-    )
+    @rule(name=st.sampled_from(["EU", "NATO"]), pick=picks, how=st.sampled_from(["add", "reword", "merge"]))
     def change_the_topics(self, name: str, pick: int, how: str) -> None:
         known = self.ids("topic")
-        if how == "propose" or not known:
-            self.attempt(topics.propose, name=name, language="de")
+        if how == "add" or not known:
+            self.attempt(topics.add, kind="issue", wording={"de": name}, status="proposed")
         elif how == "reword":
             self.attempt(topics.reword, self.one(known, pick), wording={"de": f"{name} {pick % 3}"})
         else:

@@ -158,7 +158,7 @@ def test_a_topic_that_means_something_else_sends_one_back_to_what_one_coded(
     store = open_store(project)
     with store.read() as conn:
         work, (first, second) = work_of(conn), queue.ids(conn, work_of(conn))
-    topic = topics.propose(store, work, name="Bahnreform", language="de").entry
+    topic = topics.add(store, work, kind="issue", wording={"de": "Bahnreform"}).entry
     stances.add(store, work, first, holder=Holder("author"), label="FAVOR", topic_id=topic)
     topics.reword(store, work, topic, wording={"de": "Die Bahn soll Staatsbesitz bleiben"}, kind="claim")
     store.close()

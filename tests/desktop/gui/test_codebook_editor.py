@@ -158,7 +158,7 @@ def test_what_another_program_writes_is_shown(
     beside(lambda store, work: spans.add(store, work, 1, start=0, end=3, label="ORG"))
     qtbot.waitUntil(lambda: [it.label for it in page(opened).spans] == ["ORG"], timeout=30_000)
     qtbot.waitUntil(lambda: opened.workbench.steps.undo is not None, timeout=30_000)
-    beside(lambda store, work: topics.propose(store, work, name="Westkurs", language="de"))
+    beside(lambda store, work: topics.add(store, work, kind="issue", wording={"de": "Westkurs"}))
     qtbot.waitUntil(lambda: len(book(opened).topics) == 1, timeout=30_000)
     beside(lambda store, work: spans.add(store, work, 3, start=0, end=3, label="ORG"))
     head = lambda: opened.window.page.queue.model.head(2)  # noqa: E731

@@ -92,6 +92,14 @@ def test_another_spelling_leaves_nothing_to_look_at_again(coded: Program, qtbot:
     assert not message(coded).button.isVisible()
 
 
+def test_a_proposed_topic_is_the_projects_once_it_was_changed(coded: Program, qtbot: QtBot) -> None:
+    assert book(coded).topics[0].status == "proposed"
+    reword(coded, qtbot, "Joining the EU", means=False)
+    assert book(coded).topics[0].status == "active"
+    coded.workbench.undo()
+    qtbot.waitUntil(lambda: book(coded).topics[0].status == "proposed", timeout=PATIENCE)
+
+
 def test_wording_and_kind_change_in_one_step(coded: Program, qtbot: QtBot) -> None:
     reword(coded, qtbot, "Die EU soll wachsen", kind="claim")
     assert book(coded).topics[0].kind == "claim"
@@ -149,7 +157,7 @@ def test_what_only_others_coded_is_told_without_a_way_to_it(opened: Program, qtb
     project = opened.workbench.project
     assert project is not None
     bela = join(project.store, "Bela")
-    topic = topics.propose(project.store, bela, name="EU-Beitritt", language="en").entry
+    topic = topics.add(project.store, bela, kind="issue", wording={"en": "EU-Beitritt"}).entry
     stances.add(project.store, bela, 1, holder=Holder("author"), label="FAVOR", topic_id=topic)
     opened.workbench.refresh_codebook()
     qtbot.waitUntil(lambda: len(book(opened).topics) == 1, timeout=PATIENCE)

@@ -83,7 +83,7 @@ def test_what_was_edited_in_the_store_comes_back_edited(
     topics.reword(gold, work, topic["T_WEST"], wording={"de": "Abkehr vom Westen"})
     topics.merge(gold, work, topic["T_SECURITY"], into=topic["T_REL"])
     actors.merge(gold, work, actor["Moskau"], into=actor["Russland"])
-    answer_none(gold, work, 1, topics.propose(gold, work, name="Zölle", language="de").entry)
+    answer_none(gold, work, 1, topics.add(gold, work, kind="issue", wording={"de": "Zölle"}).entry)
     before = native(gold, tmp_path)
     copy = new_store("copy.lesart")
     assert import_files(copy, [exported(gold, tmp_path, name).files[0]]).skipped == ()

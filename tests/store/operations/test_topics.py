@@ -36,16 +36,19 @@ def versions(desk: Any) -> list[Any]:
 
 
 def test_a_name_makes_a_proposed_topic_and_the_lead_adopts_it(desk) -> None:
-    first = topics.propose(desk.store, desk.work, name="Öl & Gas", language="de").entry
-    second = topics.propose(desk.store, desk.work, name="Öl + Gas", language="de").entry
+    first, second = (
+        topics.add(desk.store, desk.work, kind="issue", wording={"de": name}, status="proposed").entry
+        for name in ("Öl & Gas", "Öl + Gas")
+    )
     assert [(it.key, it.status) for it in book(desk).values()] == [
         ("ol-gas", "proposed"),
         ("ol-gas-2", "proposed"),
     ]
-    is_undone_and_redone(desk, lambda: topics.adopt(desk.store, desk.work, first, digit=3))
+    adopted = {"status": "active", "digit": 3}
+    is_undone_and_redone(desk, lambda: topics.change(desk.store, desk.work, first, **adopted))
     assert (book(desk)[first].status, book(desk)[first].digit) == ("active", 3)
     with pytest.raises(KeyTaken):
-        topics.adopt(desk.store, desk.work, second, digit=3)
+        topics.change(desk.store, desk.work, second, **adopted)
 
 
 def test_a_sub_topic_is_never_above_itself(desk) -> None:

@@ -173,6 +173,8 @@ class Column:
         """The rows of a paragraph with the boxes and chips that they should have now."""
         self.decorated += 1
         offsets = self.paragraphs.offsets
+        # A blank line shares no character with a mark that goes on below it.
+        marks = self.marks_in(slot.start, slot.end) if slot.start < slot.end else ()
         placed = [
             Placed(
                 mark,
@@ -181,7 +183,7 @@ class Column:
                 begins=mark.start >= slot.start,
                 ends=mark.end <= slot.end,
             )
-            for mark in self.marks_in(slot.start, slot.end)
+            for mark in marks
         ]
         measure = Measure(
             lambda line, start, end: self.intervals(slot, line, start, end),

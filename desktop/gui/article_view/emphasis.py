@@ -15,14 +15,11 @@ from desktop.gui.article_view.hand import (
     Side,
     SuggestionInHand,
 )
-from desktop.gui.article_view.marks import Key, Mark
+from desktop.gui.article_view.marks import NOT_THERE, Key, Mark
 from desktop.gui.article_view.proposing import proposal
 from desktop.gui.article_view.scene import Scene
 from store.offsets import Range
 from store.values import Stance
-
-NOT_THERE = -1
-"""The id of a mention that is no row yet."""
 
 
 class Emphasis(NamedTuple):

@@ -21,6 +21,9 @@ _start = attrgetter("start")
 Key = tuple[bool, int]
 """Names a mark: whether it is a suggestion, and its id."""
 
+NOT_THERE = -1
+"""The id of a box that stands for no row yet: it is seen, but cannot be taken in hand."""
+
 
 class Mark(Struct, frozen=True):
     """One box. `id` is a span's, or that of a suggestion to decide, which may have a `score` (0…1); that of

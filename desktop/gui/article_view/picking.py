@@ -14,7 +14,7 @@ from desktop.gui.article_view.gutter import Bracket
 from desktop.gui.article_view.hand import EvidenceInHand, Focus, Side
 from desktop.gui.article_view.hints import Hint, Hints
 from desktop.gui.article_view.layout import Piece, Row
-from desktop.gui.article_view.marks import Key, Mark
+from desktop.gui.article_view.marks import NOT_THERE, Key, Mark
 from desktop.gui.article_view.style import Style
 from desktop.nlp.evidence import Meeting
 
@@ -23,7 +23,7 @@ NEAR = 5.0
 
 
 def mark_at(column: Column, point: QPointF, *, chip_height: float, in_hand: Key | None = None) -> Mark | None:
-    """The mark under a point: that of a chip, else that of the smallest box.
+    """The mark under a point that can be taken: that of a chip, else that of the smallest box.
 
     The chip of what is in hand is shown whole: where it covers others, they are still what is meant. Of
     chips that lie on one another, and of boxes of one range, it is the one behind the one in hand: clicks go
@@ -34,13 +34,15 @@ def mark_at(column: Column, point: QPointF, *, chip_height: float, in_hand: Key 
     for place in places.exact_rows(column, point.y() - 1, point.y() + 1):
         y = point.y() - place.top
         if place.row.box_top - chip_height <= y < place.row.box_top:
-            chips = [chip for chip in place.row.chips if chip.x <= x <= chip.x + chip.width]
+            there = [chip for chip in place.row.chips if chip.mark.id != NOT_THERE]
+            chips = [chip for chip in there if chip.x <= x <= chip.x + chip.width]
             if chips:
                 return _behind([chip.mark for chip in chips], in_hand)
-            whole = next((chip for chip in place.row.chips if _is_whole_at(chip, x, in_hand)), None)
+            whole = next((chip for chip in there if _is_whole_at(chip, x, in_hand)), None)
             if whole is not None:
                 return whole.mark
-        boxes += [piece.mark for piece in place.row.pieces if _holds(place.row, piece, x, y)]
+        here = (piece.mark for piece in place.row.pieces if _holds(place.row, piece, x, y))
+        boxes += [mark for mark in here if mark.id != NOT_THERE]
     shortest = min(map(_length, boxes), default=0)
     return _behind([mark for mark in boxes if _length(mark) == shortest], in_hand) if boxes else None
 

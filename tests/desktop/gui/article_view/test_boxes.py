@@ -199,3 +199,13 @@ def test_the_shortened_chip_of_what_is_in_hand_is_whole_and_covers_no_other_from
     top = y + 4 - chip_height + 3 - view.canvas.top
     colour = image.pixelColor(round(x * ratio), round(top * ratio))
     assert colour == view.canvas.style.colour("PER")
+
+
+def test_a_box_may_go_on_below_a_blank_line(view: ArticleView, make: Any) -> None:
+    text = "Der Kreml\n\nwar verärgert.\n"
+    make.show(view, make.page(text, spans=(Span(1, 0, len(text), None), Span(2, 4, 9, "LOC"))))
+    QApplication.processEvents()
+    column = view.canvas.column
+    column.lay_out_while(0, lambda: True)
+    drawn = [{piece.mark.id for row in slot.rows or () for piece in row.pieces} for slot in column.stack.slots]
+    assert drawn == [{1, 2}, set(), {1}, set()]

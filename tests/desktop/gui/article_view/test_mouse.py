@@ -94,6 +94,17 @@ def test_while_a_stance_is_half_made_a_click_names_its_target(view: ArticleView,
     assert open_desk.asked[0].target_span == 3
 
 
+def test_a_click_on_the_box_of_a_holder_that_is_no_span_yet_names_no_target(
+    view: ArticleView, open_desk: Any
+) -> None:
+    drag(view, point(view, "Mittwoch", at=0.2), point(view, "Mittwoch", at=0.8))
+    view.trigger("stance_FAVOR")
+    click(view, point(view, "Mittwoch"))
+    assert (open_desk.asked, view.hand.thing) == ([], None)
+    click(view, point(view, "EU"))
+    assert open_desk.asked[0].target_span == 3
+
+
 def test_a_double_click_selects_a_token_also_inside_a_box(view: ArticleView, open_desk: Any) -> None:
     QTest.mouseDClick(view.viewport(), LEFT, NONE, point(view, "Putin"))
     assert (held(view), type(view.hand.focus)) == ("Putin", Selection)

@@ -34,6 +34,7 @@ from desktop.gui.remembering import Remembering
 from desktop.gui.stories.desk import Stories
 from desktop.gui.telling import Telling
 from desktop.gui.training import Training
+from desktop.gui.unfinished import Unfinished
 from desktop.gui.watching import Watching
 from desktop.gui.workbench import Workbench
 from store.errors import FileUnwritable
@@ -163,6 +164,7 @@ def compose(app: QApplication, paths: Paths, *, worker: Sequence[str] = ()) -> P
     )
     watching = Watching(workbench, window)
     Remembering(workbench, preparing, jobs, window)
+    Unfinished(workbench, window.page.side, window.state, window)
     workbench.failed.connect(telling.fail)
     preparing.refused.connect(telling.refuse)
     preparing.usual = window.state.usual_model() or preparing.usual

@@ -200,7 +200,7 @@ class Desk(QObject):
         self._page.header.show_page(None)
         self._page.side.entities.show_page(None)
         self._page.side.stances.show_lines(())
-        self._page.side.comments.show_comments((), {})
+        self._page.side.comments.show_page(None, {})
         self._strip.show_nothing()
 
     def _changed(self, touched: Touched | None) -> None:
@@ -232,7 +232,7 @@ class Desk(QObject):
         side.sections[1].set_count(len(self._lines))
         side.stances.show_lines(self._lines)
         side.sections[2].set_count(len(shown.comments))
-        side.comments.show_comments(shown.comments, self._about(shown))
+        side.comments.show_page(shown, self._about(shown))
 
     def _about(self, shown: ArticlePage) -> dict[int, str]:
         spans = {span.id: quoted(shown, span.start, span.end) for span in shown.spans}

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
+from desktop.gui.drafts import Drafts
 from desktop.gui.filters import Filter
 from store.addresses import has_password, is_server
 
@@ -86,6 +87,21 @@ class WindowState:
         self._kept.setValue(
             f"filter/{_name(path)}", msgspec.json.encode(kept).decode() if kept.narrows else ""
         )
+
+    def drafts(self, path: Path) -> Drafts:
+        """What somebody had begun to write in a project when it was closed."""
+        kept = self._kept.value(f"drafts/{_name(path)}")
+        try:
+            return msgspec.json.decode(kept, type=Drafts) if isinstance(kept, str) and kept else Drafts()
+        except msgspec.MsgspecError:
+            return Drafts()
+
+    def remember_drafts(self, path: Path, drafts: Drafts) -> None:
+        """Keep what is being written in a project until it is opened again."""
+        kept = msgspec.json.encode(drafts).decode() if drafts != Drafts() else ""
+        if kept or self._kept.contains(f"drafts/{_name(path)}"):
+            self._kept.setValue(f"drafts/{_name(path)}", kept)
+            self._kept.sync()
 
     def article(self, path: Path) -> int | None:
         """The article of a project that was open the last time."""

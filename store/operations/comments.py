@@ -1,8 +1,9 @@
 """Notes, questions to the lead and answers."""
 
 from store.database import Store
-from store.operations.reading import open_reading, reading_of
-from store.recording import recording
+from store.errors import NotFound
+from store.operations.reading import Reading, open_reading, reading_of
+from store.recording import Recorder, recording
 from store.tables import core as t
 from store.values import Touched, Work
 from store.vocabulary import CommentKind
@@ -20,13 +21,13 @@ def add(
 ) -> Touched:
     """Comment on one's reading of an article (also one that is left out), or on one span or stance of it.
 
-    Raises NotFound.
+    Raises NotFound, also for a span or stance of another article.
     """
     with recording(store, work, "comment.add") as step:
         reading = open_reading(step, work, article_id, closed=True)
         for what, row_id in (("span", span_id), ("stance", stance_id)):
-            if row_id is not None:
-                reading_of(step, work, what=what, row_id=row_id, closed=True)
+            if row_id is not None and not _is_of(step, work, reading, what=what, row_id=row_id):
+                raise NotFound(what=what, id=row_id)
         step.insert(
             t.comment,
             set_id=reading.set_id,
@@ -54,3 +55,8 @@ def delete(store: Store, work: Work, comment_id: int) -> Touched:
         reading_of(step, work, what="comment", row_id=comment_id, closed=True)
         step.delete(t.comment, comment_id)
     return step.touched()
+
+
+def _is_of(step: Recorder, work: Work, reading: Reading, *, what: str, row_id: int) -> bool:
+    found, _ = reading_of(step, work, what=what, row_id=row_id, closed=True)
+    return found.set_id == reading.set_id

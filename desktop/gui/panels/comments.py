@@ -1,7 +1,8 @@
 """Notes, questions and answers on the open article, its spans and stances."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -15,10 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui.commands import AddComment, DeleteComment, ResolveComment
+from desktop.gui.drafts import Draft
 from desktop.gui.icons import icon
 from desktop.gui.look import GRID, Look, small
 from desktop.gui.panels.controls import scroller, tool
-from store.values import Comment
+from store.values import ArticlePage, Comment
 from store.vocabulary import CommentKind
 
 
@@ -65,7 +67,10 @@ class CommentRow(QFrame):
 
 
 class CommentsPanel(QWidget):
-    """The comments above a field for the next one. Enter keeps it, Esc goes back to the text."""
+    """The comments above a field for the next one. Enter keeps it, Esc goes back to the text.
+
+    What is being written stays with its article, and about what it was begun on, until it is kept.
+    """
 
     asked = Signal(object)
     left = Signal()
@@ -74,9 +79,9 @@ class CommentsPanel(QWidget):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Comments"))
         self._look = look
-        self._kind: CommentKind = "note"
-        self._about: tuple[int | None, int | None] = (None, None)
-        self._shown: tuple[Sequence[Comment], Mapping[int, str]] = ((), {})
+        self._draft, self._aside = Draft(), dict[int, Draft]()
+        self._page: ArticlePage | None = None
+        self._about: Mapping[int, str] = {}
         self._rows = QVBoxLayout()
         self._rows.setContentsMargins(GRID // 2, 0, GRID // 2, 0)
         self._rows.setSpacing(0)
@@ -85,36 +90,67 @@ class CommentsPanel(QWidget):
         self.field.returnPressed.connect(self._add)
         self.field.left.connect(self._leave)
         self._build()
-        self.begin("note")
+        self._take(Draft())
 
     def set_look(self, look: Look) -> None:
         """Take other colours."""
         self._look = look
-        self.show_comments(*self._shown)
+        self._show_rows()
 
-    def show_comments(self, comments: Sequence[Comment], about: Mapping[int, str]) -> None:
-        """Show these comments; `about` words what each is about, by comment id."""
-        self._shown = (comments, about)
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for comment in comments:
-            row = CommentRow(comment, about.get(comment.id, ""), self._look)
-            row.asked.connect(self.asked)
-            self._rows.addWidget(row)
-        self._rows.addStretch(1)
+    def show_page(self, page: ArticlePage | None, about: Mapping[int, str]) -> None:
+        """Show the comments of a page; `about` words what each is about, by comment id."""
+        drafts = self.drafts
+        self._page, self._about = page, about
+        if page is not None:
+            self._take(_standing(drafts.pop(page.article.id, Draft()), page))
+        self._aside = drafts
+        self._show_rows()
+
+    @property
+    def drafts(self) -> dict[int, Draft]:
+        """What is being written, by article."""
+        here = replace(self._draft, text=self.field.text())
+        if self._page is None or not here.text.strip():
+            return dict(self._aside)
+        return {**self._aside, self._page.article.id: here}
+
+    def resume(self, drafts: Mapping[int, Draft]) -> None:
+        """Go on with what was being written in another project; nothing is open in it yet."""
+        self._page, self._aside = None, dict(drafts)
+        self._take(Draft())
 
     def begin(
         self, kind: CommentKind, *, span: int | None = None, stance: int | None = None, about: str = ""
     ) -> None:
-        """Write the next comment about a span, a stance or (neither given) the article."""
-        self._kind, self._about = kind, (span, stance)
-        if kind == "question":
-            words = self.tr("Question on {about}") if about else self.tr("Question on the article")
+        """Write the next comment about a span, a stance or (neither given) the article.
+
+        One that was begun about something else is finished first.
+        """
+        written = self.field.text()
+        if not written.strip() or (span, stance) == (self._draft.span, self._draft.stance):
+            self._take(Draft(written, kind, span, stance, about))
+
+    def _take(self, draft: Draft) -> None:
+        """Go on with a draft."""
+        self._draft = draft
+        if draft.text != self.field.text():
+            self.field.setText(draft.text)
+        if draft.kind == "question":
+            words = self.tr("Question on {about}") if draft.about else self.tr("Question on the article")
         else:
-            words = self.tr("Note on {about}") if about else self.tr("Note on the article")
-        self.field.setPlaceholderText(words.format(about=about))
+            words = self.tr("Note on {about}") if draft.about else self.tr("Note on the article")
+        self.field.setPlaceholderText(words.format(about=draft.about))
+
+    def _show_rows(self) -> None:
+        while (item := self._rows.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for comment in self._page.comments if self._page is not None else ():
+            row = CommentRow(comment, self._about.get(comment.id, ""), self._look)
+            row.asked.connect(self.asked)
+            self._rows.addWidget(row)
+        self._rows.addStretch(1)
 
     def _build(self) -> None:
         body = QWidget()
@@ -129,15 +165,15 @@ class CommentsPanel(QWidget):
         layout.addLayout(row)
 
     def _add(self) -> None:
-        text = self.field.text().strip()
+        text, draft = self.field.text().strip(), self._draft
+        self.field.clear()
         if text:
-            span, stance = self._about
-            self.asked.emit(AddComment(text, self._kind, span, stance))
+            self.asked.emit(AddComment(text, draft.kind, draft.span, draft.stance))
         self._leave()
 
     def _leave(self) -> None:
-        self.field.clear()
-        self.begin("note")
+        if not self.field.text().strip():
+            self._take(Draft())
         self.left.emit()
 
 
@@ -151,3 +187,11 @@ class CommentField(QLineEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _standing(draft: Draft, page: ArticlePage) -> Draft:
+    """The draft; about the article where what it was about is gone, as with comments that are kept."""
+    spans, stances = {it.id for it in page.spans}, {it.id for it in page.stances}
+    if draft.span in {None, *spans} and draft.stance in {None, *stances}:
+        return draft
+    return replace(draft, span=None, stance=None, about="")

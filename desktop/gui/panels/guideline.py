@@ -57,7 +57,7 @@ class GuidelinePanel(QWidget):
         self.field.setAccessibleName(self.tr("Guideline, as Markdown"))
         self.field.setPlaceholderText("# PER\n\n- …")
         self.field.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.field.left.connect(self._leave)
+        self.field.left.connect(self._go_back)
         self.empty.tell(
             self.tr("No guideline yet"),
             self.tr("What belongs to a label, what does not, with examples: here it stands beside the text."),
@@ -75,20 +75,40 @@ class GuidelinePanel(QWidget):
         self._show_page()
 
     def show_text(self, text: str) -> None:
-        """Show a guideline; one that is being written is left alone."""
-        if self._stack.currentWidget() is self._writing:
-            return
+        """Show a guideline; what is being written is left alone."""
         if text != self._text or self._stack.currentIndex() < 0:
             self._text = text
             self._show_page()
-        self._stack.setCurrentWidget(self.page if text.strip() else self.empty)
+        if not self._is_writing:
+            self._put_away()
+
+    @property
+    def draft(self) -> str | None:
+        """What is being written; None where nobody has written anything."""
+        is_new = self._is_writing and self.field.document().isModified()
+        return self.field.toPlainText() if is_new else None
+
+    def resume(self, draft: str | None) -> None:
+        """Go on with what was being written in another project."""
+        self._put_away()
+        if draft is not None:
+            self._write(draft)
+            self.field.document().setModified(True)
+
+    @property
+    def _is_writing(self) -> bool:
+        return self._stack.currentWidget() is self._writing
 
     def begin(self) -> None:
-        """Write it."""
-        self.field.setPlainText(self._text)
+        """Write it, or go on writing."""
+        if not self._is_writing:
+            self._write(self._text)
+        self.field.setFocus()
+
+    def _write(self, text: str) -> None:
+        self.field.setPlainText(text)
         self.field.setMinimumHeight(max(WRITING, self.window().height() // 3))
         self._stack.setCurrentWidget(self._writing)
-        self.field.setFocus()
 
     def _build(self) -> None:
         save, cancel = QPushButton(self.tr("Save")), QPushButton(self.tr("Cancel"))
@@ -127,19 +147,24 @@ class GuidelinePanel(QWidget):
             block = block.next()
 
     def _save(self) -> None:
-        text = self.field.toPlainText()
-        self._put_away(self.page)
-        if text != self._text:
+        text = self.draft
+        self._leave()
+        if text is not None and text != self._text:
             self.show_text(text)
             self.saved.emit(text)
+
+    def _go_back(self) -> None:
+        """Back to the article; what was written stays until it is saved or given up."""
+        if self.draft is None:
+            self._put_away()
         self.left.emit()
 
     def _leave(self) -> None:
-        self._put_away(self.page if self._text.strip() else self.empty)
+        self._put_away()
         self.left.emit()
 
-    def _put_away(self, shown: QWidget) -> None:
-        self._stack.setCurrentWidget(shown)
+    def _put_away(self) -> None:
+        self._stack.setCurrentWidget(self.page if self._text.strip() else self.empty)
         self.field.setMinimumHeight(0)
 
 

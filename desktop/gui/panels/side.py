@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from desktop.gui.drafts import Drafts
 from desktop.gui.icons import icon
 from desktop.gui.look import GRID, Look
 from desktop.gui.panels.comments import CommentsPanel
@@ -58,6 +59,18 @@ class SidePanel(QWidget):
         """Offer what is done to an article only where one is open."""
         self.comments.field.setVisible(shown)
         self.stances.set_open(shown)
+
+    @property
+    def drafts(self) -> Drafts:
+        """What is being written here."""
+        return Drafts(self.comments.drafts, self.guideline.draft)
+
+    def resume(self, drafts: Drafts) -> None:
+        """Go on with what was being written in another project."""
+        self.comments.resume(drafts.comments)
+        self.guideline.resume(drafts.guideline)
+        if drafts.guideline is not None:
+            self.sections[3].unfold()
 
     def set_look(self, look: Look) -> None:
         """Take other colours."""

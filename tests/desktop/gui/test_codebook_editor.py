@@ -99,11 +99,8 @@ def test_labels_are_moved_merged_and_retired(opened: Program, editor: CodebookDi
 def test_the_guideline_is_written_beside_the_text(opened: Program, qtbot: QtBot) -> None:
     panel = opened.window.page.side.guideline
     panel.edit.click()
-    panel.field.setPlainText("# PER\n\n- Namen *ohne* Titel")
-    QTest.keyClick(panel.field, Qt.Key.Key_Escape)
+    panel.field.insertPlainText("# PER\n\n- Namen *ohne* Titel")
     assert book(opened).guideline == ""
-    panel.begin()
-    panel.field.setPlainText("# PER\n\n- Namen *ohne* Titel")
     panel._save()
     qtbot.waitUntil(lambda: book(opened).guideline.startswith("# PER"), timeout=30_000)
     assert panel.page.isVisibleTo(panel)

@@ -207,5 +207,7 @@ def test_a_box_may_go_on_below_a_blank_line(view: ArticleView, make: Any) -> Non
     QApplication.processEvents()
     column = view.canvas.column
     column.lay_out_while(0, lambda: True)
-    drawn = [{piece.mark.id for row in slot.rows or () for piece in row.pieces} for slot in column.stack.slots]
+    drawn = [
+        {piece.mark.id for row in slot.rows or () for piece in row.pieces} for slot in column.stack.slots
+    ]
     assert drawn == [{1, 2}, set(), {1}, set()]

@@ -117,6 +117,9 @@ class CodebookEditor(QObject):
         page.retireWanted.connect(
             lambda it: self._change(lambda do, project: do.retire_topic(project, it.id))
         )
+        page.restoreWanted.connect(
+            lambda it: self._change(lambda do, project: do.restore_topic(project, it.id))
+        )
 
     def _merge_topic(self, dialog: CodebookDialog, topic: Topic) -> None:
         book = self._workbench.codebook

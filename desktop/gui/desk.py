@@ -244,7 +244,7 @@ class Desk(QObject):
 
     def _names(self, book: Codebook) -> Names:
         actors = {actor.id: actor.name for actor in book.actors}
-        return Names(holder_words(), book.stance_labels, book.topics, actors, self._language)
+        return Names(holder_words(), book.stance_labels, book.every_topic, actors, self._language)
 
     def _save_guideline(self, text: str) -> None:
         self._workbench.change_codebook(lambda project: storing().change_guideline(project, text))
@@ -283,7 +283,7 @@ def _marked_with(book: Codebook) -> scene.Codebook:
     return scene.Codebook(
         book.labels,
         book.stance_labels,
-        book.topics,
+        book.every_topic,
         nested=book.settings.nested,
         suggests_evidence=suggests,
         language=book.settings.language,

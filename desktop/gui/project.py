@@ -37,7 +37,8 @@ class Project(Struct, frozen=True):
 
 class Codebook(Struct, frozen=True):
     """What one annotates with, as it is now. `sources` are the models to read with, by language, `retired`
-    the entity labels that are no longer given, `attributes` what is asked of the spans of some labels.
+    the entity labels that are no longer given, `retired_topics` those that were not merged into another,
+    `attributes` what is asked of the spans of some labels.
     """
 
     settings: ProjectSettings
@@ -50,7 +51,13 @@ class Codebook(Struct, frozen=True):
     sources: dict[str, str]
     guideline: str = ""
     retired: tuple[Label, ...] = ()
+    retired_topics: tuple[Topic, ...] = ()
     attributes: tuple[AttributeSpec, ...] = ()
+
+    @property
+    def every_topic(self) -> tuple[Topic, ...]:
+        """All that a stance may be toward: what was coded with a retired topic keeps it."""
+        return (*self.topics, *self.retired_topics)
 
     def asked_of(self, label: str | None) -> tuple[AttributeSpec, ...]:
         """What is asked of the spans of a label."""

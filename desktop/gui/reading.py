@@ -45,17 +45,19 @@ def read_codebook(project: Project) -> Codebook:
     with project.store.read() as conn:
         settings = codebook.settings(conn)
         labels = codebook.labels(conn, "entity", all=True)
+        topics = codebook.topics(conn)
         return Codebook(
             settings=settings,
             labels=tuple(it for it in labels if it.status != "retired"),
             stance_labels=codebook.labels(conn, "stance"),
-            topics=tuple(topic for topic in codebook.topics(conn) if topic.status != "retired"),
+            topics=tuple(it for it in topics if it.status != "retired"),
             actors=tuple(codebook.actors(conn)),
             languages=tuple(articles.languages(conn)),
             outlets=tuple(articles.outlets(conn)),
             sources=_sources(settings),
             guideline=codebook.guideline(conn),
             retired=tuple(it for it in labels if it.status == "retired"),
+            retired_topics=tuple(it for it in topics if it.status == "retired" and it.merged_into_id is None),
             attributes=_attributes(settings.preset),
         )
 

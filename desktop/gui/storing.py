@@ -131,6 +131,11 @@ def retire_topic(project: Project, topic: int) -> None:
     topics.retire(project.store, project.work, topic)
 
 
+def restore_topic(project: Project, topic: int) -> None:
+    """Offer a topic again."""
+    topics.restore(project.store, project.work, topic)
+
+
 def label_all(
     project: Project, places: Mapping[int, Sequence[Place]], label: str | None, part_of: int | None
 ) -> Touched:

@@ -165,6 +165,7 @@ _OPERATIONS = Words(
         "topic.add": QT_TRANSLATE_NOOP("Wording", "new topic"),
         "topic.change": QT_TRANSLATE_NOOP("Wording", "changed topic"),
         "topic.retire": QT_TRANSLATE_NOOP("Wording", "retired topic"),
+        "topic.restore": QT_TRANSLATE_NOOP("Wording", "topic offered again"),
         "topic.reword": QT_TRANSLATE_NOOP("Wording", "reworded topic"),
         "topic.merge": QT_TRANSLATE_NOOP("Wording", "merged topics"),
         "topic.answer_none": QT_TRANSLATE_NOOP("Wording", "no stance found"),

@@ -1143,6 +1143,10 @@
         <translation>Schließen</translation>
     </message>
     <message>
+        <source>retired</source>
+        <translation>stillgelegt</translation>
+    </message>
+    <message>
         <source>proposed</source>
         <translation>vorgeschlagen</translation>
     </message>
@@ -5406,6 +5410,10 @@ Jetzt: {now}</translation>
     <message>
         <source>retired topic</source>
         <translation>stillgelegtes Thema</translation>
+    </message>
+    <message>
+        <source>topic offered again</source>
+        <translation>Thema wieder angeboten</translation>
     </message>
     <message>
         <source>reworded topic</source>

@@ -1,4 +1,4 @@
-"""Topics, the targets of the project: added, spelt otherwise, reworded, merged, retired.
+"""Topics, the targets of the project: added, spelt otherwise, reworded, merged, retired, offered again.
 
 A topic is never deleted: codings must keep their meaning. *Spelling* (`change`) keeps them; *rewording* and
 *merging* change what was coded, so each makes a new scheme version and marks the sets to look at again.
@@ -135,6 +135,13 @@ def retire(store: Store, work: Work, topic_id: int) -> Touched:
     """No longer offer a topic; what was coded with it stays, its digit becomes free. Raises NotFound."""
     with recording(store, work, "topic.retire") as step:
         step.update(t.topic, topic_id, status="retired", digit=None)
+    return step.touched(entry=topic_id)
+
+
+def restore(store: Store, work: Work, topic_id: int) -> Touched:
+    """Offer a retired topic again; one that was merged away is a topic of its own again. Raises NotFound."""
+    with recording(store, work, "topic.restore") as step:
+        step.update(t.topic, topic_id, status="active", merged_into_id=None)
     return step.touched(entry=topic_id)
 
 

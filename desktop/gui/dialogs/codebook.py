@@ -56,24 +56,25 @@ class CodebookDialog(Dialog):
     def show_codebook(self, book: Codebook) -> None:
         """List what there is."""
         self.labels.show_entries([self._label(it) for it in (*book.labels, *book.retired)])
-        self.topics.show_entries([self._topic(it) for it in book.topics])
+        self.topics.show_entries([self._topic(it) for it in book.every_topic])
         self.actors.show_entries([self._actor(it) for it in book.actors])
 
     def _label(self, label: Label) -> Entry:
         name = worded(label.name, self._language)
+        gone = "   ({})".format(self.tr("retired")) if label.status == "retired" else ""
         return Entry(
             value=label,
-            text=f"{label.key or '–'}   {label.code}   {name}",
+            text=f"{label.key or '–'}   {label.code}   {name}" + gone,
             colour=label.color_dark if self._look.dark else label.color_light,
             retired=label.status == "retired",
         )
 
     def _topic(self, topic: Topic) -> Entry:
         digit = str(topic.digit) if topic.digit is not None else "–"
-        proposed = self.tr("proposed") if topic.status == "proposed" else ""
-        kind = ", ".join(filter(None, (topic_kind(topic.kind), proposed)))
+        standing = {"proposed": self.tr("proposed"), "retired": self.tr("retired")}.get(topic.status)
+        kind = ", ".join(filter(None, (topic_kind(topic.kind), standing)))
         text = f"{digit}   {worded(topic.wording, self._language)}   ({kind})"
-        return Entry(value=topic, text=text, tip=topic.definition)
+        return Entry(value=topic, text=text, retired=topic.status == "retired", tip=topic.definition)
 
     def _actor(self, actor: Actor) -> Entry:
         also = ", ".join(actor.aliases)

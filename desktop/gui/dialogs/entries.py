@@ -62,7 +62,7 @@ class EntriesPage(QWidget):
         self.list.setAccessibleName(name)
         self.list.setIconSize(CHIP)
         self.list.itemSelectionChanged.connect(self._check)
-        self.list.itemDoubleClicked.connect(lambda _: self._tell(self.changeWanted))
+        self.list.itemDoubleClicked.connect(lambda _: self.edit.click())
         self.search = QLineEdit(clearButtonEnabled=True)
         self.empty = EmptyState()
         self._nothing = ("", "")
@@ -205,10 +205,11 @@ class EntriesPage(QWidget):
 
     def _check(self) -> None:
         entry = self._chosen()
-        for button in (self.edit, self.merge, self.retire, self.up, self.down):
+        for button in (self.retire, self.up, self.down):
             button.setEnabled(entry is not None)
         gone = entry is not None and entry.retired
-        self.merge.setEnabled(entry is not None and not gone)
+        for button in (self.edit, self.merge):
+            button.setEnabled(entry is not None and not gone)
         self.retire.setText(self.tr("Offer again") if gone else self.tr("Retire"))
 
 

@@ -65,7 +65,7 @@ class Positions(QObject):
 
     def _names(self) -> Names:
         book = self._workbench.codebook
-        return Names(holder_words(), book.topics if book is not None else (), self._language)
+        return Names(holder_words(), book.every_topic if book is not None else (), self._language)
 
     def _read(self) -> None:
         window, page = self.shown, self._workbench.page

@@ -45,13 +45,14 @@ def matrix(
 ) -> Matrix:
     """Who stands where: the holders with most positions first, topics in their order, then other targets.
 
-    `all_topics`: those too toward which nobody stands.
+    `all_topics`: those too toward which nobody stands, but for retired ones.
     """
     kept = [it for it in found if it.topic is not None or not topics_only]
     count: dict[str, int] = {}
     targets: dict[str, tuple[int, int, int | None]] = {}
     order = {topic.id: number for number, topic in enumerate(names.topics)}
-    for topic in names.topics if all_topics else ():
+    offered = [topic for topic in names.topics if topic.status != "retired"]
+    for topic in offered if all_topics else ():
         targets[worded(topic.wording, names.language)] = (0, order[topic.id], topic.id)
     for number, position in enumerate(kept):
         holder = names.holder(position)

@@ -15,6 +15,7 @@ from desktop.gui.dialogs.palette import Palette
 from desktop.gui.dialogs.topic import TopicDialog
 from desktop.gui.filters import Filter
 from desktop.gui.panels.rewordings import RewordingsNote
+from desktop.gui.panels.stance_card import StanceCard
 from store.operations import stances, topics
 from store.operations.people import join
 from store.values import Holder, Rewording
@@ -98,6 +99,31 @@ def test_a_proposed_topic_is_the_projects_once_it_was_changed(coded: Program, qt
     assert book(coded).topics[0].status == "active"
     coded.workbench.undo()
     qtbot.waitUntil(lambda: book(coded).topics[0].status == "proposed", timeout=PATIENCE)
+
+
+def test_a_retired_topic_keeps_its_name_on_what_was_coded_and_is_offered_again(
+    coded: Program, qtbot: QtBot
+) -> None:
+    coded.window.asked.emit("topics")
+    editor = shown(CodebookDialog)
+    choose(editor.topics.list, "EU-Beitritt")
+    editor.topics.retire.click()
+    qtbot.waitUntil(lambda: not book(coded).topics, timeout=PATIENCE)
+    (card,) = coded.window.page.side.stances.findChildren(StanceCard)
+    assert card.line.target == "EU-Beitritt"
+    assert editor.topics.list.item(0).text().endswith("(Issue, retired)")
+    assert not editor.topics.edit.isEnabled()
+    editor.topics.retire.click()
+    qtbot.waitUntil(lambda: [it.status for it in book(coded).topics] == ["active"], timeout=PATIENCE)
+    editor.close()
+
+
+def test_what_was_merged_away_is_not_offered_again(coded: Program, qtbot: QtBot) -> None:
+    coded.doors.topics.propose("Europa", lambda _: None)
+    qtbot.waitUntil(lambda: len(book(coded).topics) == 2, timeout=PATIENCE)
+    coded.doors.topics.merge(book(coded).topics[0], book(coded).topics[1].id)
+    qtbot.waitUntil(lambda: len(book(coded).topics) == 1, timeout=PATIENCE)
+    assert book(coded).retired_topics == ()
 
 
 def test_wording_and_kind_change_in_one_step(coded: Program, qtbot: QtBot) -> None:

@@ -152,6 +152,17 @@ def test_what_cannot_be_merged_is_refused(desk) -> None:
         topics.merge(desk.store, desk.work, c, into=a)
 
 
+def test_what_was_retired_or_merged_away_is_offered_again_as_a_topic_of_its_own(desk) -> None:
+    first, second = topic_of(desk, "first"), topic_of(desk, "second")
+    topics.retire(desk.store, desk.work, first)
+    is_undone_and_redone(desk, lambda: topics.restore(desk.store, desk.work, first))
+    assert book(desk)[first].status == "active"
+    topics.merge(desk.store, desk.work, first, into=second)
+    topics.restore(desk.store, desk.work, first)
+    assert (book(desk)[first].status, book(desk)[first].merged_into_id) == ("active", None)
+    topics.merge(desk.store, desk.work, second, into=first)
+
+
 def test_a_topic_takes_the_place_of_the_parent_that_it_swallows(desk) -> None:
     top, parent = topic_of(desk, "top"), topic_of(desk, "parent")
     topics.change(desk.store, desk.work, parent, parent_id=top)

@@ -47,6 +47,17 @@ def test_words_narrow_a_long_list_and_enter_goes_to_the_first_that_is_left(page:
     assert page.edit.isEnabled()
 
 
+def test_what_is_retired_is_not_changed_before_it_is_offered_again(page: EntriesPage, qtbot: QtBot) -> None:
+    page.show_entries([Entry(1, "standing"), Entry(2, "retired", retired=True)])
+    wanted: list[int] = []
+    page.changeWanted.connect(wanted.append)
+    for row in (0, 1):
+        page.list.setCurrentRow(row)
+        page.list.itemDoubleClicked.emit(page.list.item(row))
+    assert wanted == [1]
+    assert page.retire.text() == "Offer again"
+
+
 def test_where_nothing_is_found_one_click_shows_all(page: EntriesPage) -> None:
     page.show_entries(many())
     page.search.setText("nobody")

@@ -14,6 +14,7 @@ TOPICS = (
     Topic(1, "ties", "issue", {"en": "Ties"}, "", None, "active", 1),
     Topic(2, "west", "issue", {"en": "West"}, "", None, "active", 2),
     Topic(3, "none", "issue", {"en": "Nothing said"}, "", None, "active", 3),
+    Topic(4, "gone", "issue", {"en": "Gone"}, "", None, "retired", None),
 )
 NAMES = Names({"author": "Author"}, TOPICS, "en")
 
@@ -47,6 +48,10 @@ def test_rows_are_holders_columns_topics_in_their_order_and_then_other_targets()
 def test_topics_alone_or_all_of_them() -> None:
     assert matrix(FOUND, NAMES, topics_only=True).targets == ("Ties", "West")
     assert matrix(FOUND, NAMES, all_topics=True).targets == ("Ties", "West", "Nothing said", "the troops")
+
+
+def test_a_retired_topic_has_a_column_only_where_somebody_stands_toward_it() -> None:
+    assert "Gone" in matrix((*FOUND, position(7, "Russia", 1, topic=4)), NAMES).targets
 
 
 def test_an_edge_leads_to_the_positions_behind_it() -> None:

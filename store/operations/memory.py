@@ -5,7 +5,7 @@ against its rejections.
 """
 
 from msgspec import to_builtins
-from sqlalchemy import Connection, Insert, delete, insert, select
+from sqlalchemy import Connection, Insert, insert, select
 
 from store import bulk
 from store.database import Store
@@ -15,7 +15,6 @@ from store.queries.people import model_id
 from store.queries.suggestions import MEMORY
 from store.recording import Recorder, log_bulk, recording
 from store.tables import core as t
-from store.tables import now
 from store.uids import new_uid
 from store.values import Memo, Recalled, Touched, Work
 
@@ -36,10 +35,12 @@ def remember(store: Store, work: Work, article_id: int, memo: Memo) -> bool:
         before = kept(conn, work, article_id)
         if _is_begun(conn, work, article_id, before):
             return False
+        annotator_id = _annotator(conn, work)
         if before is not None:
             _forget(conn, before[0])
         if not memo.is_empty:
-            _write(conn, work, article_id, memo)
+            _write(conn, work, article_id, annotator_id=annotator_id, memo=memo)
+        log_bulk(conn, "suggestion.run", {"article": article_id}, annotator_id=annotator_id)
     return True
 
 
@@ -73,22 +74,13 @@ def _is_begun(conn: Connection, work: Work, article_id: int, before: tuple[int, 
 
 def _forget(conn: Connection, set_id: int) -> None:
     """Take back what memory said of an article that nobody has begun."""
-    run_id = conn.execute(select(t.annotation_set.c.run_id).where(t.annotation_set.c.id == set_id)).scalar()
     for deletion in set_deletions(select(t.annotation_set.c.id).where(t.annotation_set.c.id == set_id)):
         conn.execute(deletion)
-    if run_id is not None:
-        conn.execute(delete(t.run).where(t.run.c.id == run_id))
-        log_bulk(conn, "suggestion.undo_run", {"run": run_id})
 
 
-def _write(conn: Connection, work: Work, article_id: int, memo: Memo) -> None:
-    annotator_id = _annotator(conn, work)
-    row = insert(t.run).values(annotator_id=annotator_id, at=now(), settings={})
-    run_id = _key(conn, row)
-    log_bulk(conn, "suggestion.run", {"run": run_id}, annotator_id=annotator_id)
-    set_id = _key(
-        conn, insert(t.annotation_set).values(**_new_set(work, article_id, annotator_id), run_id=run_id)
-    )
+def _write(conn: Connection, work: Work, article_id: int, *, annotator_id: int, memo: Memo) -> None:
+    """A set that names no run: a row of its own for each article that is opened would tell nothing."""
+    set_id = _key(conn, insert(t.annotation_set).values(**_new_set(work, article_id, annotator_id)))
     labels = _labels(conn)
     spans = [
         (set_id, it.start, it.end, labels[it.label], it.score, bulk.dumps(_attrs(it)))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any, Literal
 
 from msgspec import Struct
+from msgspec.json import encode
 from sqlalchemy import Connection, Row, Select, Table, exists, or_, select
 
 from store.formats.records import VERSION, AnnotatorRecord
@@ -78,7 +79,7 @@ def read_header(conn: Connection, *, text: Literal["full", "none"] = "full") -> 
     actors = _rows(conn, t.actor, "uid")
     topics = _rows(conn, t.topic, "key")
     batches = _rows(conn, t.batch, "name")
-    runs = _rows(conn, t.run, "id")
+    runs, run_numbers = _runs(conn, uids)
     labels = _rows(conn, t.label, "position")
     actor_uids = Names((row.id, row.uid) for row in actors)
     topic_keys = Names((row.id, row.key) for row in topics)
@@ -114,7 +115,7 @@ def read_header(conn: Connection, *, text: Literal["full", "none"] = "full") -> 
         topics=[_topic(row, topic_keys, actor_uids) for row in topics],
         annotators=[annotators[row_id] for row_id in conn.scalars(_involved())],
         batches=[BatchRecord(row.name, uids[row.drawn_by], row.filter, row.seed) for row in batches],
-        runs=[RunRecord(uids[row.annotator_id], day(row.at), row.settings) for row in runs],
+        runs=runs,
     )
     return Header(
         project=record,
@@ -124,7 +125,7 @@ def read_header(conn: Connection, *, text: Literal["full", "none"] = "full") -> 
         actors=actor_uids,
         topics=topic_keys,
         batches=Names((row.id, row.name) for row in batches),
-        runs=Names((row.id, number) for number, row in enumerate(runs, 1)),
+        runs=run_numbers,
         uids=uids,
         annotators=Names(annotators.items()),
     )
@@ -146,6 +147,23 @@ def _involved() -> Select[tuple[int]]:
         t.comment.c.by_id, t.assignment.c.annotator_id, t.batch.c.drawn_by,
     )  # fmt: skip
     return select(c.id).where(or_(*(exists().where(column == c.id) for column in uses))).order_by(c.id)
+
+
+def _runs(conn: Connection, uids: Names) -> tuple[list[RunRecord], Names]:
+    """The runs, and each row's place among them, from 1.
+
+    What reads the same is one: a model that reads each article as it is opened makes a run for each.
+    """
+    records: list[RunRecord] = []
+    places: dict[bytes, int] = {}
+    numbers: list[tuple[int, int]] = []
+    for row in _rows(conn, t.run, "id"):
+        record = RunRecord(uids[row.annotator_id], day(row.at), row.settings)
+        place = places.setdefault(encode(record), len(records) + 1)
+        if place > len(records):
+            records.append(record)
+        numbers.append((row.id, place))
+    return records, Names(numbers)
 
 
 def _label(row: Row[Any]) -> LabelRecord:

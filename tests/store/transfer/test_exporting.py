@@ -194,6 +194,17 @@ def test_times_are_cut_to_the_day_and_bystanders_stay_out(desk: Any, tmp_path: P
     assert [annotator.name for annotator in project.annotators] == ["Ada"]
 
 
+def test_runs_that_read_the_same_are_said_once(desk: Any, tmp_path: Path) -> None:
+    """A model that reads each article as it is opened makes a run for each."""
+    for model in ("m", "m", "n", "m"):
+        desk.suggest(desk.article(), ("EU", "ORG"), model=model)
+    export_file(desk.store, tmp_path / "out.jsonl")
+    project, records = read(tmp_path / "out.jsonl")
+    names = {annotator.uid: annotator.name for annotator in project.annotators}
+    assert [names[run.annotator] for run in project.runs] == ["m", "n"]
+    assert [one.run for record in records for one in record.sets] == [1, 1, 2, 1]
+
+
 def test_no_cursor_has_to_sort(file_desk: Any) -> None:
     """Spans come in the order of their index; only what is rare may be sorted."""
     statements = stream._statements("sqlite")

@@ -64,7 +64,8 @@ def documents(
     cells: Callable[[str], Row],
     passed: Fits | None = None,
 ) -> Iterator[Document | Skipped]:
-    """The documents of a file. A line that `starts` (line, whether a document is open) begins a new one.
+    """The documents of a file. A line that `starts` (line, whether a document is open) begins a new one;
+    where none did, a document ends after `LONGEST` sentences.
 
     Lines that begin with "#" and are no row are comments, rows that are `passed` say nothing to us. A row
     that does not fit is reported, and its document is passed over.
@@ -82,6 +83,7 @@ def documents(
         if building.is_long or starts(line, building.is_begun):
             yield from building.finished()
             building = _Building(number)
+        building.is_told = building.is_told or starts(line, True)
         row = cells(line)
         if passed is not None and passed(row):
             continue
@@ -99,7 +101,7 @@ class _Building:
 
     def __init__(self, line: int = 1) -> None:
         self.line, self.size = line, 0
-        self.is_broken = self.is_cut = False
+        self.is_broken = self.is_cut = self.is_told = False
         self._document = Document(line)
         self._sentence: list[Row] = []
 
@@ -109,7 +111,8 @@ class _Building:
 
     @property
     def is_long(self) -> bool:
-        return not self._sentence and len(self._document.sentences) >= LONGEST
+        is_told = self.is_told or self._sentence
+        return not is_told and len(self._document.sentences) >= LONGEST
 
     def take(self, line: str, row: Row, fits: Fits) -> bool:
         """False for a line that is neither row nor comment, and not in a document that is lost already."""
@@ -187,6 +190,19 @@ def put_together(sentences: Sequence[Sequence[str]]) -> tuple[str, list[Range]]:
     return "".join(pieces), borders
 
 
+def _joined(sentences: Sequence[Sequence[str]], gaps: Sequence[str]) -> tuple[str, list[Range]]:
+    """The same of tokens that tell what stands behind them, but for the last."""
+    words = [word for sentence in sentences for word in sentence]
+    pieces: list[str] = []
+    borders: list[Range] = []
+    position = 0
+    for word, gap in zip(words, [*gaps[:-1], ""], strict=True):
+        pieces += (word, gap)
+        borders.append((position, position + len(word)))
+        position += len(word) + len(gap)
+    return "".join(pieces), borders
+
+
 def _gap(before: str, token: str) -> str:
     if _NO_BLANK_BEFORE.fullmatch(token) or _NO_BLANK_BEHIND.fullmatch(before):
         return ""
@@ -207,14 +223,17 @@ def article_of(
     source: Source,
     number: int,
     token: int = 0,
+    gaps: Sequence[str] | None = None,
 ) -> tuple[ArticleRecord, str | None]:
     """The article of a document with `spans` (first and last token, name), and its date if it is unread.
 
-    Column `token` holds the tokens. Raises RecordError.
+    Column `token` holds the tokens; `gaps`, if the file tells them, are what stands behind each. Raises
+    RecordError.
     """
     found = maps.of(document, token)
     if found is None:
-        text, borders = put_together([[row[token] for row in sentence] for sentence in document.sentences])
+        words = [[row[token] for row in sentence] for sentence in document.sentences]
+        text, borders = put_together(words) if gaps is None else _joined(words, gaps)
         values: Json = {"key": f"{source.key}#{number}"}
         if document.comments:
             values["comments"] = document.comments

@@ -1,8 +1,8 @@
 """CoNLL-2002 (`TOKEN TAG`) and CoNLL-2003 (`FORM POS CHUNK TAG`, `-DOCSTART-` between documents).
 
 CoNLL-2002 came as IOB2, CoNLL-2003 as IOB1 (Tjong Kim Sang 2002; Tjong Kim Sang and De Meulder 2003); other
-programs write IOB2 under both names, so it is asked. Read is either, also BIOES, BILOU and any number of
-columns: the first is the token, the last the tag. `-DOCSTART- -X- O O` is the line that spaCy knows.
+programs write IOB2 under both names, so it is asked. Read is either, also BIOES, BILOU, BMEWO and any number
+of columns: the first is the token, the last the tag. `-DOCSTART- -X- O O` is the line that spaCy knows.
 """
 
 from collections.abc import Iterable, Iterator
@@ -110,4 +110,5 @@ def _documents(source: Source) -> Iterator[Document | Skipped]:
 
 
 def _cells(line: str) -> Row:
-    return line.split("\t") if "\t" in line else line.split(" ")
+    """Columns may be filled up with blanks, and lines end with some."""
+    return line.rstrip().split("\t") if "\t" in line else [it for it in line.split(" ") if it]

@@ -1,14 +1,23 @@
 """CoNLL-U with names in the last column: `NE=B-PER` (universaldependencies.org/format.html; MISC).
 
-Ten columns; what nobody annotated is `_`. `SpaceAfter=No` tells where no blank follows. Read are also `NER=`,
-`Entity=` with tags and files whose MISC is a tag alone; other columns are passed over.
+Ten columns; what nobody annotated is `_`. `SpaceAfter=No` tells where no blank follows, `SpacesAfter`
+of UDPipe what does. A token of several words (`3-4`) stands in the text, not its words. Read are also `NER=`
+and `Entity=` with tags, and files whose MISC is a tag alone; other columns and empty nodes are passed over.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from store.formats.annotations.columns_text import Document, Maps, article_of, cell, documents, mapped
+from store.formats.annotations.columns_text import (
+    Document,
+    Maps,
+    Row,
+    article_of,
+    cell,
+    documents,
+    mapped,
+)
 from store.formats.annotations.foreign import items
 from store.formats.annotations.sheaf import Piece, write_readings
 from store.formats.annotations.tokens import borders_of, flat_rows, is_tag, ranges, sentences_of, tags
@@ -20,7 +29,10 @@ from store.formats.scheme_records import ProjectRecord
 from store.formats.sources import Source
 
 _NAME = re.compile(r"(?:^|\|)(?:NE|NER|Entity)=([^|]+)")
+_SPACES = re.compile(r"(?:^|\|)SpacesAfter=([^|]*)")
 _NUMBER = re.compile(r"\d+([-.]\d+)?")
+_ESCAPED = re.compile(r"\\(.)")
+_CHARACTERS = {"s": " ", "t": "\t", "r": "\r", "n": "\n", "p": "|"}
 _SURE = 20
 EMPTY = "\t_" * 7
 """Lemma, tags, features and dependencies, which nobody annotated here."""
@@ -51,8 +63,11 @@ class ConllU:
                 yield found.line, found
                 continue
             try:
-                spans = _ranges(found)
-                made = article_of(found, spans, maps, options, source=source, number=number, token=1)
+                document = _of_tokens(found)
+                spans, gaps = _ranges(document), _gaps(document)
+                made = article_of(
+                    document, spans, maps, options, source=source, number=number, token=1, gaps=gaps
+                )
                 yield from items(source.name, found.line, made)
             except RecordError as problem:
                 yield found.line, problem.at(source.name, found.line)
@@ -97,11 +112,49 @@ def _fits(row: list[str]) -> bool:
 def _documents(source: Source) -> Iterator[Document | Skipped]:
     return documents(
         source,
-        lambda row: _fits(row) and row[0].isdecimal(),
+        lambda row: _fits(row) and "." not in row[0],
         starts=lambda line, _: line.startswith("# newdoc"),
         cells=lambda line: line.split("\t"),
-        passed=lambda row: _fits(row) and not row[0].isdecimal(),
+        passed=lambda row: _fits(row) and "." in row[0],
     )
+
+
+def _of_tokens(document: Document) -> Document:
+    """The document with a row a token: what is said of the words of one is said of it."""
+    return Document(document.line, [list(_tokens(it)) for it in document.sentences], document.comments)
+
+
+def _tokens(rows: Sequence[Row]) -> Iterator[Row]:
+    last = 0
+    for i, row in enumerate(rows):
+        first, _, end = row[0].partition("-")
+        if end:
+            last = int(end)
+            words = rows[i + 1 : i + 2 + last - int(first)]
+            tags = [tag for it in (row, *words) if (tag := _tag(it[9])) != "O"]
+            kept = [it for it in row[9].split("|") if it.startswith("Space")]
+            yield [*row[:9], "|".join([*kept, *(f"NE={tag}" for tag in tags[:1])])]
+        elif int(first) > last:
+            yield row
+
+
+def _gaps(document: Document) -> list[str] | None:
+    """What stands behind each token; None for a file that tells nothing of blanks."""
+    told = [(row[9], is_last) for it in document.sentences for row, is_last in _with_last(it)]
+    if not any("SpaceAfter=No" in misc or "SpacesAfter=" in misc for misc, _ in told):
+        return None
+    return [_gap(misc, "\n" if is_last else " ") for misc, is_last in told]
+
+
+def _with_last(sentence: Sequence[Row]) -> Iterator[tuple[Row, bool]]:
+    return ((row, number == len(sentence)) for number, row in enumerate(sentence, 1))
+
+
+def _gap(misc: str, otherwise: str) -> str:
+    if "SpaceAfter=No" in misc.split("|"):
+        return ""
+    found = _SPACES.search(misc)
+    return _ESCAPED.sub(lambda it: _CHARACTERS.get(it[1], it[1]), found[1]) if found else otherwise
 
 
 def _ranges(document: Document) -> list[tuple[int, int, str]]:

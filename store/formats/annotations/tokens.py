@@ -10,12 +10,12 @@ from store.formats.problems import Loss
 from store.formats.protocol import Misfit, Overlap, Scheme, Segment, WriteOptions
 from store.formats.readings import lost, name_of
 from store.formats.records import ArticleRecord, SetRecord, SpanRecord, ZoneRecord
-from store.offsets import Range
+from store.offsets import Range, met
 from store.spans import longest_only, shortest_only
 
-_TAG = re.compile(r"O|[BIESLU]-\S+")
-_ENDS = frozenset("ESLU")
-_BEGINS = frozenset("BSU")
+_TAG = re.compile(r"O|[BIMESLUW]-\S+")
+_ENDS = frozenset("ESLUW")
+_BEGINS = frozenset("BSUW")
 
 
 def words_and_spaces(text: str, borders: Sequence[Range]) -> tuple[list[str], list[bool]]:
@@ -135,11 +135,9 @@ def sentences_of(
     if not borders:
         return []
     ends = [end for _, end in sentences(article.text or "", article.language or "und")] if sentences else []
-    inside = (
-        {i for span in spans for i, token in enumerate(borders) if span.start < token[0] < span.end}
-        if ends
-        else set[int]()
-    )
+    inside: set[int] = set()
+    for span in spans if ends else ():
+        inside.update(i for i in met(borders, span.start, span.end) if borders[i][0] > span.start)
     cuts = [0]
     position = 0
     for i, (start, _) in enumerate(borders):
@@ -173,7 +171,7 @@ def tags(
 
 
 def ranges(found: Sequence[str]) -> list[tuple[int, int, str]]:
-    """(first, last, name) of the tags of one sentence, in whatever scheme: IOB1, IOB2, BIOES, BILOU.
+    """(first, last, name) of the tags of one sentence, in whatever scheme: IOB1, IOB2, BIOES, BILOU, BMEWO.
 
     An I without anything before it begins a range, as in IOB1 and in careless files.
     """

@@ -141,8 +141,8 @@ def test_words_of_several_tokens_and_other_columns_are_passed_over(read: Any) ->
     ]
     [(_, article)] = read(ConllU(), "\n".join(rows) + "\n", name="x.conllu")
     assert (article.text, [(it.start, it.label) for it in article.sets[0].spans]) == (
-        "zu dem Kreml",
-        [(7, "ORG")],
+        "zum Kreml",
+        [(4, "ORG")],
     )
 
 

@@ -11,7 +11,15 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
-from store.formats.annotations.brat_lines import STANCE_NOTE, Annotations, filled_in, parsed, reading_of
+from store.formats.annotations.brat_lines import (
+    EVIDENCE,
+    STANCE_NOTE,
+    Annotations,
+    filled_in,
+    fragments,
+    parsed,
+    reading_of,
+)
 from store.formats.annotations.foreign import STANCES, Json, article_in, items, shown, voice_in
 from store.formats.annotations.named import named_by, named_in, narrowed, sides_of
 from store.formats.annotations.reading_archives import mapped, write_archive
@@ -22,11 +30,8 @@ from store.formats.readings import lost, name_of, unheld
 from store.formats.records import ArticleRecord, SetRecord, SpanRecord, StanceRecord
 from store.formats.scheme_records import ProjectRecord
 from store.formats.sources import Source
-from store.offsets import Range
 
-EVIDENCE = "Evidence"
 _TYPE = re.compile(r"[\w-]+", re.ASCII)
-_LINE = re.compile(r"[^\n]+")
 
 
 class Brat:
@@ -69,11 +74,11 @@ class Brat:
         known = mapped(source.sibling(f"{stem}{MAP}"), plain, shown)
         values: Json = {"key": source.key} if known is None else dict(known.meta)
         found = parsed(source, plain)
-        if found.others:
-            values["brat"] = found.others
-        who = voice_in(values, options)
+        item, others = reading_of(found, voice_in(values, options))
+        if others:
+            values["brat"] = others
         text = plain if known is None else known.text
-        made = article_in(text, values, options, [reading_of(found, who)])
+        made = article_in(text, values, options, [item])
         return made, filled_in(found, shown(text)), named_in(known.named if known else "")
 
     def write(
@@ -112,17 +117,6 @@ def configuration(names: list[str], sides: Sequence[str] = STANCES) -> str:
         f"{label}\tHolder?:<ENTITY>, Target?:<ENTITY>, Evidence*:{EVIDENCE}" for label in sides
     )
     return f"[entities]\n{entities}\n\n[relations]\n\n[events]\n{events}\n\n[attributes]\n"
-
-
-def fragments(text: str, start: int, end: int) -> list[Range]:
-    """A range line by line, without blanks at the edges of lines: brat's ranges may not hold line ends."""
-    found: list[Range] = []
-    for match in _LINE.finditer(text, start, end):
-        words = match[0].strip()
-        if words:
-            first = match.start() + match[0].index(words)
-            found.append((first, first + len(words)))
-    return found
 
 
 def _members(

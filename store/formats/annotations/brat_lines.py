@@ -1,6 +1,7 @@
 """Lines of brat's `.ann` files: made, and read back."""
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
@@ -9,6 +10,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from store.formats.annotations.counting import Told, counted, ways
 from store.formats.annotations.foreign import STANCES, Json, Voice, inside
 from store.formats.json_lines import converted
 from store.formats.problems import RecordError
@@ -20,7 +22,10 @@ from store.offsets import Range
 STANCE_NOTE = "lesart "
 """How a note to an event begins that says what ranges cannot."""
 
+EVIDENCE = "Evidence"
+
 _ENTITY = re.compile(r"(\S+) (\d+ \d+(?:;\d+ \d+)*)")
+_LINE = re.compile(r"[^\n]+")
 
 
 class Annotations:
@@ -57,21 +62,54 @@ class Annotations:
         return name
 
 
-class Parsed(Struct):
-    """What an `.ann` file says: ranges by id (name, pieces) and their lines, events by id (name,
-    trigger, roles), notes by what they are about, and the lines that mean nothing to us.
+def fragments(text: str, start: int, end: int) -> list[Range]:
+    """A range line by line, without blanks at the edges of lines: brat's ranges may not hold line ends."""
+    found: list[Range] = []
+    for match in _LINE.finditer(text, start, end):
+        words = match[0].strip()
+        if words:
+            first = match.start() + match[0].index(words)
+            found.append((first, first + len(words)))
+    return found
+
+
+class Event(Struct, frozen=True):
+    """A line of an event: what it is called, its trigger, and its arguments as (role, id) without the numbers
+    that brat gives to further ones of a role.
     """
 
+    line: str
+    name: str
+    trigger: str
+    arguments: list[tuple[str, str]]
+
+    def of(self, role: str) -> list[str]:
+        """The ids of the arguments of a role."""
+        return [end for name, end in self.arguments if name == role]
+
+
+class Parsed(Struct):
+    """What an `.ann` file says: ranges by id (name, pieces) and their lines, events by id, notes by what
+    they are about, and lines of other kinds.
+    """
+
+    text: str
     entities: dict[str, tuple[str, list[Range]]] = {}
     lines: dict[str, int] = {}
-    events: dict[str, tuple[str, str, dict[str, str]]] = {}
+    events: dict[str, Event] = {}
     notes: dict[str, str] = {}
     others: list[str] = []
+
+    def pieces(self, names: Iterable[str]) -> list[Range]:
+        """The pieces of these ranges in text order; those of events are none."""
+        found = (self.entities[name][1] for name in names if name in self.entities)
+        return sorted(piece for pieces in found for piece in pieces)
 
 
 def parsed(source: Source, text: str) -> Parsed:
     """The file's lines. Raises RecordError for the first that is wrong; its field names the line."""
-    found, size = Parsed(), 0
+    found, size = Parsed(text), 0
+    told: dict[str, Told] = {}
     for number, raw in source.lines():
         if isinstance(raw, str):
             raise RecordError(f"line {number}", raw)
@@ -85,53 +123,66 @@ def parsed(source: Source, text: str) -> Parsed:
         if name in found.entities or name in found.events:
             raise RecordError(f"line {number}", "repeated", name)
         if name.startswith("T"):
-            found.entities[name] = _entity(rest, text, number)
+            found.entities[name], told[name] = _entity(rest, number)
             found.lines[name] = number
         elif name.startswith("E"):
-            found.events[name] = _event(rest, number)
+            found.events[name] = _event(line, number)
         elif rest.startswith("AnnotatorNotes ") and STANCE_NOTE in rest:
             about, _, words = rest.removeprefix("AnnotatorNotes ").partition("\t")
             found.notes[about] = words.removeprefix(STANCE_NOTE)
         else:
             found.others.append(line)
+    _count(found, list(told.values()))
     return found
 
 
-def _entity(rest: str, text: str, number: int) -> tuple[str, list[Range]]:
-    head, _, _ = rest.partition("\t")
+def _count(found: Parsed, told: list[Told]) -> None:
+    """Make all positions code points. Raises RecordError for a range that is none of the text."""
+    count = counted(found.text, told, ways(found.text))
+    for name, (kind, pieces) in found.entities.items():
+        field = f"line {found.lines[name]}"
+        for i, (start, end) in enumerate(pieces):
+            try:
+                pieces[i] = (count(start), count(end))
+            except IndexError as error:
+                raise RecordError(field, "wrong_offset", f"{start}, {end} / {len(found.text)}") from error
+            inside(*pieces[i], found.text, field)
+        found.entities[name] = (kind, pieces)
+
+
+def _entity(rest: str, number: int) -> tuple[tuple[str, list[Range]], Told]:
+    """Name and pieces as the file has them; where there is one piece, its words."""
+    head, _, words = rest.partition("\t")
     match = _ENTITY.fullmatch(head)
     if match is None:
         raise RecordError(f"line {number}", "columns", rest[:80])
     pieces: list[Range] = []
     for piece in match[2].split(";"):
         start, end = map(int, piece.split(" "))
-        inside(start, end, text, f"line {number}")
         pieces.append((start, end))
-    return match[1], pieces
+    return (match[1], pieces), (*pieces[0], words if len(pieces) == 1 else "")
 
 
-def _event(rest: str, number: int) -> tuple[str, str, dict[str, str]]:
-    pairs = [word.partition(":") for word in rest.split()]
+def _event(line: str, number: int) -> Event:
+    pairs = [word.partition(":") for word in line.partition("\t")[2].split()]
     if not pairs or not all(end for _, _, end in pairs):
-        raise RecordError(f"line {number}", "columns", rest[:80])
-    return pairs[0][0], pairs[0][2], {role.rstrip("0123456789"): end for role, _, end in pairs[1:]}
+        raise RecordError(f"line {number}", "columns", line[:80])
+    arguments = [(role.rstrip("0123456789"), end) for role, _, end in pairs[1:]]
+    return Event(line, pairs[0][0], pairs[0][2], arguments)
 
 
-def reading_of(found: Parsed, who: Voice) -> SetRecord:
-    """The reading: entities that are no part of a stance are spans, stances are events called after a side.
+def reading_of(found: Parsed, who: Voice) -> tuple[SetRecord, list[str]]:
+    """The reading: entities that are no part of a stance are spans, stances are events called after a side;
+    and all lines that mean nothing to us.
 
     Of a discontinuous range the whole stretch is taken. Raises RecordError for events that name nothing.
     """
     stances = _stances(found)
     for event in found.events.values():
-        for end in (event[1], *event[2].values()):
+        for end in (event.trigger, *(end for _, end in event.arguments)):
             if end not in found.entities and end not in found.events:
                 raise RecordError("events", "unknown_reference", end)
-    found.others += [
-        f"{name}\t{event[0]}:{event[1]}" + "".join(f" {role}:{end}" for role, end in event[2].items())
-        for name, event in found.events.items()
-        if name not in stances
-    ]
+    others = [*found.others, *(it.line for name, it in found.events.items() if name not in stances)]
     inner = _inner(found)
     hulls = {
         name: (pieces[0][0], max(end for _, end in pieces), kind)
@@ -149,7 +200,7 @@ def reading_of(found: Parsed, who: Voice) -> SetRecord:
         for number, (name, event) in enumerate(stances.items(), 1)
         if _has_target(event, found.notes.get(name))
     ]
-    return who.reading(spans, made)
+    return who.reading(spans, made), others
 
 
 def filled_in(found: Parsed, text: str) -> list[tuple[int, str]]:
@@ -166,43 +217,55 @@ def filled_in(found: Parsed, text: str) -> list[tuple[int, str]]:
 def _inner(found: Parsed) -> set[str]:
     """Ranges that are the cue or the evidence of a stance, whose pieces are kept."""
     stances = list(_stances(found).values())
-    return {event[1] for event in stances} | {
-        event[2]["Evidence"] for event in stances if "Evidence" in event[2]
-    }
+    return {event.trigger for event in stances} | {end for event in stances for end in event.of(EVIDENCE)}
 
 
-def _stances(found: Parsed) -> dict[str, tuple[str, str, dict[str, str]]]:
+def _stances(found: Parsed) -> dict[str, Event]:
     """Events that are stances: called after one of the three sides, or said to be one by a note of ours."""
-    return {name: event for name, event in found.events.items() if event[0] in STANCES or name in found.notes}
+    return {it: event for it, event in found.events.items() if event.name in STANCES or it in found.notes}
 
 
-def _has_target(event: tuple[str, str, dict[str, str]], note: str | None) -> bool:
-    return "Target" in event[2] or (note is not None and ('"topic"' in note or '"target_actor"' in note))
+def _has_target(event: Event, note: str | None) -> bool:
+    is_named = note is not None and ('"topic"' in note or '"target_actor"' in note)
+    return is_named or bool(event.of("Target"))
 
 
 def _stance(
     number: int,
     name: str,
-    event: tuple[str, str, dict[str, str]],
+    event: Event,
     found: Parsed,
     ids: dict[str, str],
 ) -> StanceRecord:
-    label, trigger, roles = event
     note = _note(found.notes.get(name, ""))
     parts = [
         PartRecord(*it) for it in converted(note.pop("parts", []), list[tuple[Any, int, int, Any]], "parts")
     ]
-    if not parts:
-        pieces = found.entities[roles["Evidence"]][1] if "Evidence" in roles else []
-        parts = [PartRecord("evidence", start, end, "marked") for start, end in pieces]
-        cue = found.entities[trigger][1] if trigger in found.entities else []
-        parts += [PartRecord("cue", start, end, "marked") for start, end in cue if cue != pieces]
-    holder, target = ids.get(roles.get("Holder", "")), ids.get(roles.get("Target", ""))
-    uid = str(uuid5(NAMESPACE_URL, f"lesart:{found.entities}\0{name}\0{label}"))
+    parts = _parts(parts, event, found)
+    holder, target = (next((ids.get(it) for it in event.of(role)), None) for role in ("Holder", "Target"))
+    uid = str(uuid5(NAMESPACE_URL, f"lesart:{found.text}\0{name}\0{event.line}"))
     base = {"uid": uid, "holder_kind": "span" if holder else "unspecified", **note, "id": f"t{number}"}
-    stance = converted({**base, "label": label, "parts": []}, StanceRecord, name)
+    stance = converted({**base, "label": event.name, "parts": []}, StanceRecord, name)
     kind = "span" if holder else "unspecified" if stance.holder_kind == "span" else stance.holder_kind
     return replace(stance, holder_span=holder, target_span=target, holder_kind=kind, parts=parts)
+
+
+def _parts(noted: list[PartRecord], event: Event, found: Parsed) -> list[PartRecord]:
+    """What a note of ours says of evidence and cue, unless somebody marked the evidence anew since then."""
+    pieces = found.pieces(event.of(EVIDENCE))
+    evidence = [it for it in noted if it.role == EVIDENCE.lower()]
+    if noted and pieces in (
+        _pieces(evidence, found.text), _pieces([it for it in evidence if it.made == "marked"], found.text)
+    ):  # fmt: skip
+        return noted
+    cue = [it for it in noted if it.role == "cue"]
+    if not noted and (trigger := found.pieces([event.trigger])) != pieces:
+        cue = [PartRecord("cue", start, end, "marked") for start, end in trigger]
+    return [*(PartRecord("evidence", start, end, "marked") for start, end in pieces), *cue]
+
+
+def _pieces(parts: list[PartRecord], text: str) -> list[Range]:
+    return sorted(piece for it in parts for piece in fragments(text, it.start, it.end))
 
 
 def _note(words: str) -> Json:

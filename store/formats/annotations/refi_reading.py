@@ -7,10 +7,11 @@ from uuid import NAMESPACE_URL, uuid5
 import msgspec
 from msgspec import Struct
 
+from store.formats.annotations.counting import Count, counted, ways
 from store.formats.annotations.foreign import Json, Voice, inside
 from store.formats.annotations.refi_book import Book
 from store.formats.annotations.refi_notes import Note, json_in
-from store.formats.annotations.refi_positions import Count, Selection, counted
+from store.formats.annotations.refi_positions import Selection
 from store.formats.json_lines import converted
 from store.formats.problems import RecordError
 from store.formats.protocol import ReadOptions
@@ -38,7 +39,8 @@ def readings(
 
     Raises RecordError for a selection that is none of the text.
     """
-    count = counted(text, found, book.origin)
+    told = [(one.start, one.end, one.called) for one in found]
+    count = counted(text, told, ways(text, short=book.origin.startswith("ATLAS")))
     voices = dict(book.voices.get(guid, []))
     groups = {user: _Group(who) for user, who in voices.items()}
     waiting: list[tuple[Note, Selection | None]] = []

@@ -89,6 +89,65 @@ def test_a_range_in_pieces_is_taken_whole_and_reported(tmp_path: Path) -> None:
     assert [(it.start, it.end) for it in second[1].sets[0].stances[0].parts] == [(0, 4), (19, 24)]
 
 
+STANCE = "T1\tPER 0 3\tRat\nT2\tLOC 19 23\tWien\nT3\tFAVOR 4 8\tlobt\nT4\tEvidence 4 8\tlobt\n"
+
+
+def standoff(folder: Path, text: str, lines: str, name: str = "a") -> ArticleRecord:
+    """The article of a text and annotations of somebody else; nothing may be wrong with them."""
+    (folder / f"{name}.txt").write_bytes(text.encode())
+    (folder / f"{name}.ann").write_text(lines, "utf-8")
+    [(_, article)] = Brat().read(Source(folder / f"{name}.ann"), ReadOptions())
+    assert isinstance(article, ArticleRecord)
+    return article
+
+
+def test_all_evidence_of_an_event_counts(tmp_path: Path) -> None:
+    lines = f"{STANCE}T5\tEvidence 9 14\tlange\nE1\tFAVOR:T3 Holder:T1 Target:T2 Evidence:T4 Evidence2:T5\n"
+    [stance] = standoff(tmp_path, "Rat lobt lange das Wien.", lines).sets[0].stances
+    places = [(it.start, it.end) for it in stance.parts if it.role == "evidence"]
+    assert places == [(4, 8), (9, 14)]
+
+
+def test_an_event_that_is_no_stance_stays_as_it_was_written(tmp_path: Path) -> None:
+    event = "E1\tMeet:T3 Who:T1 Who2:T2"
+    article = standoff(tmp_path, "Rat lobt lange das Wien.", f"{STANCE}{event}\n")
+    assert article.attrs["source"]["brat"] == [event]
+
+
+def test_stances_of_like_files_are_two(tmp_path: Path) -> None:
+    lines = f"{STANCE}E1\tFAVOR:T3 Holder:T1 Target:T2 Evidence:T4\n"
+    texts = ("Rat lobt lange das Wien.", "Rat ehrt lange das Rom.")
+    uids = {standoff(tmp_path, text, lines).sets[0].stances[0].uid for text in texts}
+    assert len(uids) == 2
+
+
+def test_evidence_that_was_marked_anew_in_brat_comes_back_so(brat: Any, sample: Any, tmp_path: Path) -> None:
+    parts = [PartRecord("evidence", 25, 30, "marked"), PartRecord("cue", 25, 30, "marked")]
+    stance = StanceRecord(
+        "t1", "u1", "FAVOR", "span", holder_span="s1", target_span="s2", topic="eu", parts=parts
+    )
+    spans = sample.span("s1", "Kreml-Sprecher"), sample.span("s2", "EU", "ORG")
+    files = brat(sample.text, sample.done(*spans, stances=[stance]))
+    for name in (".txt", ".ann", ".map"):
+        content = files[f"Ada_B/a1{name}"]
+        changed = content.replace("Evidence 25 30\tlobte", "Evidence 25 36\tlobte 😀 die")
+        (tmp_path / f"a1{name}").write_text(changed, "utf-8")
+    [item] = [it for _, it in Brat().read(Source(tmp_path / "a1.ann"), ReadOptions())]
+    [back] = item.sets[0].stances
+    assert (back.uid, back.topic) == ("u1", "eu")
+    assert back.parts == [PartRecord("evidence", 25, 36, "marked"), PartRecord("cue", 25, 30, "marked")]
+
+
+@pytest.mark.parametrize(
+    ("start", "end"), [(10, 14), (11, 15), (9, 13)], ids=["code points", "UTF-16", "CR LF as one"]
+)
+def test_words_beside_ranges_show_how_they_were_counted(tmp_path: Path, start: int, end: int) -> None:
+    article = standoff(tmp_path, "😀 Rat.\r\n\nBonn lobt.", f"T1\tLOC {start - 1} {end - 1}\tBonn\n")
+    [span] = article.sets[0].spans
+    assert article.text is not None
+    assert article.text[span.start : span.end] == "Bonn"
+
+
 @pytest.mark.parametrize(
     ("lines", "reason"),
     [

@@ -14,7 +14,7 @@ from store.formats.annotations.tokens import borders_of, sentences_of
 from store.formats.markup import FORBIDDEN
 from store.formats.problems import Loss, RecordError
 from store.formats.protocol import WriteOptions
-from store.formats.readings import lost, name_of, spans_named
+from store.formats.readings import MENTION, lost, name_of, spans_named
 from store.formats.records import ArticleRecord, SetRecord, StanceRecord
 from store.offsets import Offsets
 
@@ -22,7 +22,8 @@ ENTITY = "de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity"
 WORD = "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Token"
 SENTENCE = "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Sentence"
 METADATA = "de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData"
-STANCE = "webanno.custom.Stance"
+CUSTOM = "webanno.custom."
+STANCE = f"{CUSTOM}Stance"
 FEATURES: dict[str, dict[str, str]] = {
     ENTITY: {"value": "uima.cas.String", "identifier": "uima.cas.String"},
     WORD: {},
@@ -31,6 +32,11 @@ FEATURES: dict[str, dict[str, str]] = {
     STANCE: {"Governor": ENTITY, "Dependent": ENTITY, "label": "uima.cas.String"},
 }
 """The type system: features of each type and their ranges."""
+
+_ENDS = ("Governor", "Dependent", "next", "first")
+"""Features of relations and chains, which are no spans."""
+
+_PLACE = ("sofa", "begin", "end")
 
 SUPERTYPES = {METADATA: "uima.tcas.DocumentAnnotation"}
 SOFA = 1
@@ -86,17 +92,23 @@ def structures(
     return found, [*losses, *unsaid]
 
 
-def reading_of(text: str, found: Sequence[Structure], who: Voice) -> SetRecord:
-    """The reading that feature structures say. Raises RecordError where one lies outside of the text."""
+def reading_of(text: str, found: Sequence[Structure], who: Voice) -> tuple[SetRecord, list[RecordError]]:
+    """The reading that feature structures say, and annotations of nothing. Raises RecordError where one lies
+    outside of the text.
+    """
     offsets = Offsets(text)
     ranges: dict[int, tuple[int, int, str]] = {}
-    for one in found:
-        if one.type == ENTITY:
-            if not 0 <= one.begin < one.end <= offsets.utf16_length:
-                raise RecordError(f"NamedEntity {one.id}", "wrong_offset", f"{one.begin}, {one.end}")
-            start, end = offsets.code_point(one.begin), offsets.code_point(one.end)
-            inside(start, end, text, f"NamedEntity {one.id}")
-            ranges[one.id] = (start, end, str(one.features.get("value") or "MENTION"))
+    blank: list[RecordError] = []
+    for one in filter(_is_span, found):
+        field = f"{one.type.rpartition('.')[2]} {one.id}"
+        if one.begin == one.end:
+            blank.append(RecordError(field, "wrong_offset", f"{one.begin}, {one.end}"))
+            continue
+        if not 0 <= one.begin < one.end <= offsets.utf16_length:
+            raise RecordError(field, "wrong_offset", f"{one.begin}, {one.end}")
+        start, end = offsets.code_point(one.begin), offsets.code_point(one.end)
+        inside(start, end, text, field)
+        ranges[one.id] = (start, end, _called(one))
     spans = spans_named(list(ranges.values()))
     by_place = {(span.start, span.end, span.label, span.form): span.id for span in spans}
     ids: dict[int, str] = {}
@@ -107,11 +119,28 @@ def reading_of(text: str, found: Sequence[Structure], who: Voice) -> SetRecord:
     for one in found:
         label = one.features.get("label")
         if one.type == STANCE and label in STANCES:
-            ends = [ids.get(int(one.features.get(role) or 0)) for role in ("Governor", "Dependent")]
+            ends = [ids.get(_number(one.features.get(role))) for role in ("Governor", "Dependent")]
             if ends[0] is None or ends[1] is None:
                 raise RecordError(f"Stance {one.id}", "unknown_reference")
             number = len(stances) + 1
             stances.append(
                 stance_between(ends[0], ends[1], str(label), text=text, who=who.name, number=number)
             )
-    return who.reading(spans, stances)
+    return who.reading(spans, stances), blank
+
+
+def _is_span(one: Structure) -> bool:
+    """Whether it is a named entity or a span of a custom layer."""
+    return one.type == ENTITY or (one.type.startswith(CUSTOM) and not any(it in one.features for it in _ENDS))
+
+
+def _called(one: Structure) -> str:
+    """What a span is called: its value or label, else its first feature."""
+    said = {name: value for name, value in one.features.items() if name.isidentifier() and name not in _PLACE}
+    names = ("value",) if one.type == ENTITY else ("value", "label", *said)
+    return next((str(said[name]) for name in names if said.get(name)), MENTION)
+
+
+def _number(said: Any) -> int:
+    """The id that a feature names; 0 for what is none."""
+    return int(said) if str(said).isdecimal() else 0

@@ -6,17 +6,17 @@ archive (docs.oasis-open.org/uima/v1.0; github.com/apache/uima-uimaj-io-jsoncas)
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
-from typing import Any, Literal
+from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
 
 import msgspec
 
 from store.formats.annotations.cas import (
+    CUSTOM,
     ENTITY,
     FEATURES,
     METADATA,
     SOFA,
-    STANCE,
     SUPERTYPES,
     Structure,
     reading_of,
@@ -39,8 +39,7 @@ XMI = "http://www.omg.org/XMI"
 CAS = "http:///uima/cas.ecore"
 VIEW = "_InitialView"
 STRING = "uima.cas.String"
-TAKEN = (ENTITY, STANCE, METADATA)
-"""What is read; tokens and sentences are those of another program."""
+_LAYERS = f"http:///{CUSTOM.rstrip('.').replace('.', '/')}.ecore"
 
 Form = Literal["xmi", "json"]
 
@@ -81,9 +80,9 @@ class CasFile:
                 values["title"] = title
             who = voice_in(values, options)
             exact = text if known is None else known.text
-            yield from items(
-                source.name, 1, article_in(exact, values, options, [reading_of(exact, found, who)])
-            )
+            item, blank = reading_of(exact, found, who)
+            yield from ((1, it.at(source.name, 1)) for it in blank)
+            yield from items(source.name, 1, article_in(exact, values, options, [item]))
         except RecordError as problem:
             yield 0, problem.at(source.name, 0)
 
@@ -154,14 +153,14 @@ def _to_xmi(text: str, found: Sequence[Structure], language: str) -> str:
 
 
 def _from_xmi(content: str) -> tuple[str, list[Structure]]:
-    kinds = {(_namespace(kind), kind.rpartition(".")[2]): kind for kind in TAKEN}
-    text: str | None = None
+    kinds = {(_namespace(kind), kind.rpartition(".")[2]): kind for kind in (ENTITY, METADATA)}
+    text, sofa = None, ""
     found: list[Structure] = []
     for element in parsed(content):
         space, _, name = element.tag.removeprefix("{").rpartition("}")
         if (space, name) == (CAS, "Sofa") and text is None:
-            text = element.get("sofaString")
-        kind = kinds.get((space, name))
+            text, sofa = element.get("sofaString"), element.get(f"{{{XMI}}}id") or ""
+        kind = CUSTOM + name if space == _LAYERS else kinds.get((space, name))
         if kind is not None:
             values: Json = dict(element.attrib)
             number = values.get(f"{{{XMI}}}id")
@@ -169,7 +168,7 @@ def _from_xmi(content: str) -> tuple[str, list[Structure]]:
             found.append(converted({**place, "type": kind, "features": values}, Structure, name))
     if text is None:
         raise RecordError("sofaString", "missing_text")
-    return text, _unique(found)
+    return text, _unique(found, sofa)
 
 
 # --- JSON --------------------------------------------------------------------------------
@@ -211,25 +210,26 @@ def _from_json(content: str) -> tuple[str, list[Structure]]:
     rows = whole.get("%FEATURE_STRUCTURES")
     if isinstance(rows, dict):  # by id, as some write it
         rows = [{"%ID": number, **row} for number, row in converted(rows, dict[str, Json]).items()]
-    text: Any = None
+    text, sofa = None, ""
     found: list[Structure] = []
     for row in converted(rows or [], list[Json], "%FEATURE_STRUCTURES"):
         kind = str(row.get("%TYPE"))
         if kind == "uima.cas.Sofa" and text is None:
-            text = row.get("sofaString")
-        if kind in TAKEN:
+            text, sofa = row.get("sofaString"), str(row.get("%ID"))
+        if kind in (ENTITY, METADATA) or kind.startswith(CUSTOM):
             values = {name.removeprefix("@"): value for name, value in row.items()}
             place = {"id": row.get("%ID"), "begin": row.get("begin", 0), "end": row.get("end", 0)}
             found.append(converted({**place, "type": kind, "features": values}, Structure, kind))
     if not isinstance(text, str):
         raise RecordError("sofaString", "missing_text")
-    return text, _unique(found)
+    return text, _unique(found, sofa)
 
 
-def _unique(found: list[Structure]) -> list[Structure]:
+def _unique(found: list[Structure], sofa: str) -> list[Structure]:
+    """What belongs to a sofa, or says of none. Raises RecordError for an id that is there twice."""
     if len({one.id for one in found}) != len(found):
         raise RecordError("id", "repeated")
-    return found
+    return [one for one in found if str(one.features.get("sofa", sofa)) == sofa]
 
 
 def _title(found: Sequence[Structure]) -> str:

@@ -4,15 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from store.formats.annotations.cas import ENTITY
+from store.formats.annotations.cas import CUSTOM, ENTITY
 from store.formats.annotations.foreign import STANCES, Voice, stance_between
 from store.formats.annotations.webanno_lines import Layer, Relation, Sheet, sources_in, values_in
 from store.formats.problems import RecordError, Skipped
 from store.formats.readings import MENTION, name_of, spans_named
 from store.formats.records import SetRecord, StanceRecord
 from store.offsets import Offsets
-
-CUSTOM = "webanno.custom."
 
 Key = tuple[str, str, int]
 """An annotation: its layer, a row of it, and its number there (0: none)."""

@@ -1,5 +1,6 @@
 """UIMA CAS: XMI and JSON for INCEpTION."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -71,3 +72,70 @@ def test_broken_cas_files_are_refused(read: Any) -> None:
         [(_, problem)] = read(CasFile("xmi"), content, name="x.xmi")
         assert isinstance(problem, Skipped)
         assert problem.reason == reason or (reason == "not_xml" and problem.reason != ""), problem
+
+
+ROOT = (
+    '<xmi:XMI xmlns:xmi="http://www.omg.org/XMI" xmlns:cas="http:///uima/cas.ecore" '
+    'xmlns:t="http:///de/tudarmstadt/ukp/dkpro/core/api/ner/type.ecore" '
+    'xmlns:c="http:///webanno/custom.ecore">'
+)
+SOFA = '<cas:Sofa xmi:id="1" sofaString="😀 Rom lobt Bonn"/>'
+
+
+def xmi(*elements: str) -> str:
+    return f"{ROOT}{''.join(elements)}</xmi:XMI>"
+
+
+def spans(article: Any) -> list[tuple[str, str | None]]:
+    return [(article.text[it.start : it.end], it.label) for it in article.sets[0].spans]
+
+
+def test_what_another_view_holds_is_not_in_the_text_of_the_first(read: Any) -> None:
+    content = xmi(
+        '<t:NamedEntity xmi:id="5" sofa="1" begin="3" end="6" value="LOC"/>',
+        '<t:NamedEntity xmi:id="6" sofa="2" begin="0" end="2" value="ORG"/>',
+        SOFA,
+        '<cas:Sofa xmi:id="2" sofaString="Rome praises Bonn"/>',
+    )
+    [(_, article)] = read(CasFile("xmi"), content, name="x.xmi")
+    assert spans(article) == [("Rom", "LOC")]
+
+
+def test_spans_of_custom_layers_come_in_as_they_do_from_webanno(read: Any) -> None:
+    content = xmi(
+        '<c:Person xmi:id="5" sofa="1" begin="3" end="6" identifier="Q1" value="PER"/>',
+        '<c:Place xmi:id="6" sofa="1" begin="12" end="16" kind="city"/>',
+        '<c:Bare xmi:id="7" sofa="1" begin="7" end="11"/>',
+        '<c:Tie xmi:id="8" sofa="1" begin="3" end="6" Governor="5" Dependent="6" value="x"/>',
+        '<c:NameLink xmi:id="9" sofa="1" begin="3" end="6" referenceType="coref" next="5"/>',
+        SOFA,
+    )
+    [(_, article)] = read(CasFile("xmi"), content, name="x.xmi")
+    assert spans(article) == [("Rom", "PER"), ("lobt", None), ("Bonn", "city")]
+    rows = [
+        {"%ID": 1, "%TYPE": "uima.cas.Sofa", "sofaString": "Rom"},
+        {"%ID": 2, "%TYPE": "webanno.custom.Person", "@sofa": 1, "begin": 0, "end": 3, "value": "PER"},
+    ]
+    content = json.dumps({"%TYPES": {}, "%FEATURE_STRUCTURES": rows})
+    [(_, article)] = read(CasFile("json"), content, name="x.json")
+    assert spans(article) == [("Rom", "PER")]
+
+
+def test_an_annotation_of_nothing_costs_only_itself(read: Any) -> None:
+    here = '<t:NamedEntity xmi:id="5" begin="3" end="6" value="LOC"/>'
+    nothing = '<t:NamedEntity xmi:id="6" begin="4" end="4" value="LOC"/>'
+    [(_, told), (_, article)] = read(CasFile("xmi"), xmi(here, nothing, SOFA), name="x.xmi")
+    assert (told.field, told.reason, told.detail) == ("NamedEntity 6", "wrong_offset", "4, 4")
+    assert spans(article) == [("Rom", "LOC")]
+
+
+@pytest.mark.parametrize("end", ["a", "5 6", "1.5", "-1", "99"])
+def test_an_end_that_is_no_annotation_is_refused(read: Any, end: str) -> None:
+    content = xmi(
+        '<t:NamedEntity xmi:id="5" begin="3" end="6" value="LOC"/>',
+        f'<c:Stance xmi:id="6" begin="3" end="6" Governor="5" Dependent="{end}" label="FAVOR"/>',
+        SOFA,
+    )
+    [(_, problem)] = read(CasFile("xmi"), content, name="x.xmi")
+    assert isinstance(problem, Skipped)
+    assert (problem.field, problem.reason) == ("Stance 6", "unknown_reference")

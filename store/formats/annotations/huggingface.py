@@ -6,35 +6,30 @@ with its range in code points, also those that tags cannot hold.
 
 from collections.abc import Iterable, Iterator
 from importlib import import_module
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 import msgspec
-from msgspec import Struct
 from msgspec.structs import replace
 
 from store.errors import ExtraMissing
-from store.formats.annotations.columns_text import put_together
-from store.formats.annotations.foreign import Json, article_in, inside, items, metadata, voice, voice_in
+from store.formats.annotations.foreign import Json, items, metadata, voice
+from store.formats.annotations.huggingface_rows import FEATURES, UNKNOWN, article_of, names_beside
 from store.formats.annotations.sheaf import Piece, file_name, write_readings
-from store.formats.annotations.tokens import borders_of, flat_rows, is_tag, ranges, tags
-from store.formats.json_lines import SUFFIXES, converted, decoded_lines
+from store.formats.annotations.tokens import borders_of, flat_rows, is_tag, tags, tokens_in
+from store.formats.json_lines import SUFFIXES, decoded_lines
 from store.formats.losses import Losses
 from store.formats.problems import Loss, RecordError, Skipped
 from store.formats.protocol import Feature, Item, ReadOptions, WriteOptions, Written
-from store.formats.readings import FORMS, chosen, lost, name_of, part, spans_named, unheld
+from store.formats.readings import FORMS, chosen, lost, name_of, part, unheld
 from store.formats.records import ArticleRecord, SetRecord
 from store.formats.scheme_records import ProjectRecord
 from store.formats.sources import Source
-
-FEATURES = ".features"
-"""JSON, but called so that no folder import takes it for articles."""
 
 TEXTS = (
     "key", "title", "outlet", "author", "published_at", "url", "language", "rights", "annotator",
     "annotator_kind", "version", "round", "status", "text",
 )  # fmt: skip
-UNKNOWN = -1
 _BATCH = 100
 """Rows of Parquet that are in memory, as Python's objects: some 35 MB; 500 needed 100."""
 _CANNOT_HOLD: tuple[Feature, ...] = (
@@ -61,13 +56,13 @@ class HuggingFace:
         Tags that are numbers need the features beside the file.
         """
         decoder = msgspec.json.Decoder(dict[str, Any])
-        names = _names_beside(source)
+        names = names_beside(source)
         for number, row in decoded_lines(source, decoder.decode):
             if isinstance(row, Skipped):
                 yield number, row
                 continue
             try:
-                yield from items(source.name, number, _article(row, names, options))
+                yield from items(source.name, number, article_of(row, names, options))
             except RecordError as problem:
                 yield number, problem.at(source.name, number)
 
@@ -210,11 +205,11 @@ def _row(
     ]
     kept, named, misfits = flat_rows(article, replace(item, spans=taggable), borders, "leave_out")
     found = [numbers[tag] for tag in tags(named, len(borders))]
-    unknown = _undecided(article, item)
-    covered = {position for span in kept for position in range(span.start, span.end)}
-    for i, (start, end) in enumerate(borders):
-        is_open = item.status != "done" or any(a < end and start < b for a, b in unknown)
-        if found[i] == 0 and is_open and start not in covered:
+    is_done = item.status == "done"
+    unknown = tokens_in(borders, _undecided(article, item)) if is_done else set(range(len(borders)))
+    covered = tokens_in(borders, ((span.start, span.end) for span in kept))
+    for i in unknown - covered:
+        if found[i] == 0:
             found[i] = UNKNOWN
     held = [(span, name_of(span.label, span.form)) for span in item.spans]
     losses = [
@@ -241,59 +236,3 @@ def _row(
 def _undecided(article: ArticleRecord, item: SetRecord) -> set[tuple[int, int]]:
     names = set(item.undecided)
     return {(span.start, span.end) for it in article.sets for span in it.spans if span.id in names}
-
-
-class _Span(Struct, frozen=True):
-    start: int
-    end: int
-    label: str
-
-
-class _Line(Struct, frozen=True):
-    tokens: list[str]
-    ner_tags: list[int | str]
-    text: str | None = None
-    spans: list[_Span] | None = None
-
-
-def _article(row: Json, names: list[str], options: ReadOptions) -> tuple[ArticleRecord, str | None]:
-    line = converted(row, _Line)
-    known = {"tokens", "ner_tags", "token_start", "token_end", "spans", "text"}
-    values = {name: value for name, value in row.items() if name not in known and value != ""}
-    who = voice_in(values, options)
-    text, found = line.text, list[tuple[int, int, str]]()
-    if text is not None and line.spans is not None:
-        for i, span in enumerate(line.spans):
-            inside(span.start, span.end, text, f"spans[{i}]")
-            found.append((span.start, span.end, span.label))
-    else:
-        text, borders = put_together([line.tokens])
-        if len(line.ner_tags) != len(borders):
-            raise RecordError("ner_tags", "contradiction", f"{len(line.ner_tags)} / {len(borders)}")
-        words = [_tag(tag, names) for tag in line.ner_tags]
-        found = [(borders[first][0], borders[last][1], name) for first, last, name in ranges(words)]
-    return article_in(text, values, options, [who.reading(spans_named(found))])
-
-
-def _tag(tag: int | str, names: list[str]) -> str:
-    if isinstance(tag, int):
-        if not UNKNOWN <= tag < len(names):
-            raise RecordError("ner_tags", "unknown_reference", str(tag))
-        return "O" if tag == UNKNOWN else names[tag]
-    if not is_tag(tag):
-        raise RecordError("ner_tags", "wrong_type", tag)
-    return tag
-
-
-def _names_beside(source: Source) -> list[str]:
-    """The classes in the features beside a file, whichever part of a split it is."""
-    stem = PurePosixPath(source.name).stem
-    for name in (stem, stem.rpartition("-")[0]):
-        beside = source.sibling(f"{name}{FEATURES}") if name else None
-        if beside is not None:
-            try:
-                found = msgspec.json.decode(beside.data())["features"]["ner_tags"]["feature"]["names"]
-                return msgspec.convert(found, list[str])
-            except (msgspec.DecodeError, UnicodeDecodeError, KeyError, TypeError):
-                return []
-    return []

@@ -144,11 +144,8 @@ def _article(row: Json, options: ReadOptions) -> tuple[ArticleRecord, str | None
     status = who.status if task.answer == "accept" else "in_progress"
     found = [_range(span, task, f"spans[{i}]") for i, span in enumerate(task.spans or [])]
     if task.answer == "reject":
-        refused = [
-            RejectionRecord(start, end, label)
-            for start, end, label in dict.fromkeys(found)
-            if label_and_form(label)[0]
-        ]
+        labelled = dict.fromkeys((start, end, label_and_form(name)[0]) for start, end, name in found)
+        refused = [RejectionRecord(start, end, label) for start, end, label in labelled if label]
         item = replace(reading(name, [], status=status), rejections=refused)
     else:
         spans = spans_named(found)

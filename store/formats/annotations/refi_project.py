@@ -21,7 +21,7 @@ from store.formats.markup import FORBIDDEN
 from store.formats.problems import Loss
 from store.formats.protocol import Feature, WriteOptions
 from store.formats.readings import lost, name_of, place_of, unheld
-from store.formats.records import ArticleRecord, SetRecord, StanceRecord
+from store.formats.records import ArticleRecord, CommentRecord, SetRecord, StanceRecord
 from store.formats.scheme_records import ProjectRecord
 from store.formats.stances.statements import Codebook, Statement
 from store.offsets import Range
@@ -34,6 +34,8 @@ EXACT = "exact/"
 _MEMORY = 1 << 22
 _CALLED = 48
 """Characters of the words that a selection is called after."""
+
+_Noted = dict[tuple[str | None, str | None], list[tuple[str, CommentRecord]]]
 
 _HEAD = (
     '<?xml version="1.0" encoding="utf-8"?>\n'
@@ -84,8 +86,10 @@ class ProjectFile:
             self._read.setdefault(msgspec.json.encode({"user": user, **voice(item)}).decode(), []).append(
                 guid
             )
-            rows += self._reading(article, item, user)
-            notes.append(self._noted(item, f"{article.key}/{user}"))
+            where = f"{article.key}/{user}"
+            noted = self._noted(item, where)
+            rows += self._reading(article, item, user, noted)
+            notes.append(self._references(noted, where))
             marks = [Loss(article.key or "", 0, 0, it.topic, "topic_mark") for it in item.topic_marks]
             self.losses += [*marks, *unheld(article, item, cannot_hold)]
         values = {"key": article.key or "", **metadata(article)}
@@ -102,7 +106,7 @@ class ProjectFile:
             f"{''.join(rows)}</TextSource>\n"
         )
 
-    def _reading(self, article: ArticleRecord, item: SetRecord, user: str) -> list[str]:
+    def _reading(self, article: ArticleRecord, item: SetRecord, user: str, noted: _Noted) -> list[str]:
         """The selections of a reading."""
         ids: dict[str, str] = {}
         rows: list[str] = []
@@ -114,7 +118,7 @@ class ProjectFile:
                 continue
             ids[span.id] = self._guid("selection", f"{where}/{span.id}")
             code = self._codes.label(name)
-            notes = self._noted(item, where, span=span.id)
+            notes = self._references(noted, where, span=span.id)
             place = (span.start, span.end)
             rows.append(self._selection(article, place, ids[span.id], code, user, notes=notes))
         places = {span.id: (span.start, span.end) for span in item.spans}
@@ -124,7 +128,7 @@ class ProjectFile:
             ends = [end for end in (whole.holder_span, whole.target_span) if end is not None]
             if whole.label in self._held and all(end in ids for end in ends):
                 held.add(whole.id)
-                notes = self._noted(item, where, stance=whole.id)
+                notes = self._references(noted, where, stance=whole.id)
                 rows += self._stance(whole, statement, places, ids, where, notes=notes)
             else:
                 place = place_of(whole, places)
@@ -135,16 +139,19 @@ class ProjectFile:
                 self.losses.append(Loss(article.key or "", *place, it.kind, "comment"))
         return rows
 
-    def _noted(
-        self, item: SetRecord, where: str, *, span: str | None = None, stance: str | None = None
+    def _noted(self, item: SetRecord, where: str) -> _Noted:
+        """The comments of a reading by the span and the stance that they are on, with their GUIDs."""
+        found: _Noted = {}
+        for number, it in enumerate(item.comments):
+            row = self._guid("note", f"{where}/{number}"), it
+            found.setdefault((it.span, it.stance), []).append(row)
+        return found
+
+    def _references(
+        self, noted: _Noted, where: str, *, span: str | None = None, stance: str | None = None
     ) -> str:
         """What points to the comments on a span, on a stance or on the whole reading."""
-        wanted = [
-            (self._guid("note", f"{where}/{number}"), it)
-            for number, it in enumerate(item.comments)
-            if (it.span, it.stance) == (span, stance)
-        ]
-        return self._comments.references(wanted, of=where.rpartition("/")[2])
+        return self._comments.references(noted.get((span, stance), []), of=where.rpartition("/")[2])
 
     def _stance(
         self,

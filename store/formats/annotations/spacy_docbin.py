@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from store.formats.annotations.docbin_file import DocBinFile
 from store.formats.annotations.sheaf import file_name, goes_on
-from store.formats.annotations.tokens import borders_of, on_tokens, words_and_spaces
+from store.formats.annotations.tokens import borders_of, on_tokens, tokens_in, words_and_spaces
 from store.formats.known import counted, known, undecided
 from store.formats.losses import Losses
 from store.formats.problems import Loss
@@ -185,12 +185,8 @@ def _of(span: SpanRecord) -> Range:
 def _tokens_in(doc: Any, ranges: list[Range], ents: list[Any]) -> list[Any]:
     """The tokens that these ranges meet, but for those of entities."""
     taken = {i for ent in ents for i in range(ent.start, ent.end)}
-    return [
-        doc[token.i : token.i + 1]
-        for token in doc
-        if token.i not in taken
-        and any(start < token.idx + len(token) and token.idx < end for start, end in ranges)
-    ]
+    found = tokens_in([(token.idx, token.idx + len(token)) for token in doc], ranges)
+    return [doc[i : i + 1] for i in sorted(found - taken)]
 
 
 def _span(doc: Any, span: SpanRecord, label: str) -> Any:

@@ -111,7 +111,7 @@ class _Document:
     def content(self, project: ProjectRecord) -> str:
         """The whole document."""
         article, name = self._article, self._name
-        language = f' xml:lang="{article.language}"' if article.language else ""
+        language = f" xml:lang={quoteattr(article.language)}" if article.language else ""
         layers = "".join(self._layers)
         return (
             f'<TEI xml:id="{name}"{language}>\n{_header(article, project, self._voices)}\n<text><body>'

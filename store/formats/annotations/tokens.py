@@ -1,7 +1,7 @@
 """Spans on the tokens of a format that knows nothing else: what fits, and what is lost (all pure)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -116,8 +116,13 @@ def numbered(spans: Sequence[SpanRecord], borders: Sequence[Range]) -> list[tupl
 
 def in_scope(borders: Sequence[Range], zones: Sequence[ZoneRecord]) -> list[Range]:
     """The tokens that no zone out of scope holds."""
-    out = [(zone.start, zone.end) for zone in zones if not zone.in_scope]
-    return [it for it in borders if not any(start < it[1] and it[0] < end for start, end in out)]
+    out = tokens_in(borders, ((zone.start, zone.end) for zone in zones if not zone.in_scope))
+    return [it for i, it in enumerate(borders) if i not in out]
+
+
+def tokens_in(borders: Sequence[Range], ranges: Iterable[Range]) -> set[int]:
+    """The tokens (indexes) that share a character with one of the ranges."""
+    return {i for start, end in ranges for i in met(borders, start, end)}
 
 
 def borders_of(article: ArticleRecord, options: WriteOptions) -> list[Range]:

@@ -219,7 +219,7 @@ def _as_laid_out(whole: str, found: Sheet) -> str:
     shown = _shown(whole)
     offsets = Offsets(shown)
     try:
-        texts = [(start, shown[offsets.code_point(start) :][: len(words)]) for start, words in found.texts]
+        firsts = [(start, offsets.code_point(start), len(words)) for start, words in found.texts]
     except IndexError:
         return ""
-    return laid_out(texts)
+    return laid_out([(start, shown[first : first + length]) for start, first, length in firsts])

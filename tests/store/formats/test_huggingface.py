@@ -42,6 +42,15 @@ def test_tags_alone_are_enough(read: Any) -> None:
     assert (problem.field, problem.reason) == ("ner_tags", "unknown_reference")
 
 
+def test_tags_beside_a_text_are_in_that_text(read: Any) -> None:
+    row = {"tokens": ["Rat", "der", "EU", "tagt"], "ner_tags": ["B-ORG", "I-ORG", "I-ORG", "O"]}
+    [(_, article)] = read(HuggingFace(), json.dumps(row | {"text": " Rat  der\nEU-tagt!"}), name="x.jsonl")
+    [span] = article.sets[0].spans
+    assert (article.text, article.text[span.start : span.end]) == (" Rat  der\nEU-tagt!", "Rat  der\nEU")
+    [(_, article)] = read(HuggingFace(), json.dumps(row | {"text": "Anders"}), name="x.jsonl")
+    assert (article.text, article.attrs["source"]) == ("Rat der EU tagt", {"source_text": "Anders"})
+
+
 def test_parquet_says_the_same_as_json_lines(sample: Any, tmp_path: Path) -> None:
     parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")
     files, _ = sample.out("hf", sample.nested)

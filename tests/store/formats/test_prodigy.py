@@ -30,3 +30,10 @@ def test_the_same_text_of_two_people_becomes_two_readings(read: Any) -> None:
     ]
     found = read(Prodigy(), "\n".join(lines), name="a.jsonl")
     assert [item.sets[0].annotator.name for _, item in found] == ["a", "b"]
+
+
+def test_a_refused_span_is_refused_under_its_label(read: Any) -> None:
+    spans = [{"start": 0, "end": 4, "label": name} for name in ("LOC", "LOCderiv", "MENTION")]
+    line = json.dumps({"text": "Köln", "spans": spans, "answer": "reject"})
+    [(_, item)] = read(Prodigy(), line, name="a.jsonl")
+    assert [(it.start, it.end, it.label) for it in item.sets[0].rejections] == [(0, 4, "LOC")]

@@ -52,6 +52,11 @@ def span(name: str, words: str, label: str | None) -> SpanRecord:
 # --- As we write it ----------------------------------------------------------------------
 
 
+def test_a_language_is_no_markup(tmp_path: Path) -> None:
+    root = parsed(written(tmp_path, done(ADA), language='x"><y z="'))
+    assert [it.tag.rpartition("}")[2] for it in root] == ["teiHeader", "TEI"]
+
+
 def test_pointers_count_code_points_of_the_text_as_it_was(tmp_path: Path) -> None:
     content = written(tmp_path, done(ADA, span("s1", "EU", "ORG"), span("s2", "die\x0b EU", None)))
     assert '<span xml:id="d1.s1" target="#string-range(d1.text,23,2)">ORG</span>' in content

@@ -9,9 +9,9 @@ import pytest
 from store.formats import reader_named, writer_named
 from store.formats.annotations.conll import Conll
 from store.formats.annotations.conllu import ConllU
-from store.formats.annotations.tokens import sentences_of
+from store.formats.annotations.tokens import in_scope, sentences_of, tokens_in
 from store.formats.protocol import ReadOptions, WriteOptions
-from store.formats.records import VERSION, ArticleRecord, SpanRecord
+from store.formats.records import VERSION, ArticleRecord, SpanRecord, ZoneRecord
 from store.formats.sources import Source
 from tests.store.formats.invented import sentences, tokens
 
@@ -104,6 +104,15 @@ class Counted(list[tuple[int, int]]):
     def __getitem__(self, index: Any) -> Any:
         self.looked += 1
         return super().__getitem__(index)
+
+
+def test_tokens_of_many_ranges_are_found_by_looking_at_each_a_few_times() -> None:
+    borders = Counted((5 * n, 5 * n + 4) for n in range(4_000))
+    ranges = [(10 * n + 3, 10 * n + 6) for n in range(2_000)]
+    assert tokens_in(borders, ranges) == set(range(4_000))
+    assert borders.looked < 40 * len(borders)
+    zones = [ZoneRecord(0, 12, "dateline", False), ZoneRecord(20, 30, "headline", True)]
+    assert in_scope(borders, zones)[0] == (15, 19)
 
 
 def test_sentences_are_cut_by_looking_at_each_token_a_few_times() -> None:

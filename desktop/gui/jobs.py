@@ -8,7 +8,7 @@ import itertools
 import queue
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from enum import IntEnum
 from typing import Any
 
@@ -92,6 +92,16 @@ class Jobs(QObject):
         future = lane.submit(work, urgency)
         future.add_done_callback(lambda it: self._settled.emit(_Settled(it, done, failed)))
         return future
+
+    def conclude(self, work: Callable[[], Any], *, failed: Callable[[Exception], None]) -> None:
+        """Run `work` on the writing lane once both lanes have done what is asked for, but for bulk work."""
+        read = self.reading.submit(lambda: None)
+
+        def last() -> None:
+            wait((read,))
+            work()
+
+        self.start(self.writing, last, failed=failed)
 
     def close(self) -> None:
         """End all lanes; what they still deliver is dropped."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.gui.jobs import Jobs, Urgency
 from desktop.gui.model_worker import Answer, ModelWorker, Refusal, Wanted
-from desktop.gui.project import Opened, Project
+from desktop.gui.project import Opened
 from desktop.gui.store_side import reading, storing
 from desktop.gui.workbench import Workbench
 from store.values import PredictedSpan, ProjectSettings
@@ -68,40 +68,43 @@ class Preparing(QObject):
 
     def _look_ahead(self) -> None:
         bench = self._workbench
-        project, book, page = bench.project, bench.codebook, bench.page
-        if project is None or book is None or page is None or self.paused:
+        book, page = bench.codebook, bench.page
+        if book is None or page is None or self.paused:
             return
         article = page.article.id
         ahead = bench.queue.ahead(article, AHEAD + 1)
-        self._jobs.start(
-            self._jobs.reading,
-            lambda: reading().wanted_of(project, book, ahead),
-            done=lambda wanted: self._want(project, article, wanted),
-            failed=bench.failed.emit,
+        bench.read(
+            lambda project: reading().wanted_of(project, book, ahead),
+            lambda wanted: self._want(article, wanted),
         )
 
-    def _want(self, project: Project, article: int, wanted: list[Wanted]) -> None:
+    def _want(self, article: int, wanted: list[Wanted]) -> None:
         page = self._workbench.page
         # Somebody who leafs on quickly leaves no trail of articles to be read.
-        if project is self._workbench.project and page is not None and page.article.id == article:
+        if page is not None and page.article.id == article:
             self._worker.want([replace(it, trusted=it.source in self.trusted) for it in wanted])
 
     def _answered(self, answer: Answer) -> None:
-        project = self._workbench.project
+        bench = self._workbench
+        project = bench.project
         if project is None:
             return
 
+        def write() -> None:
+            if project is bench.project:  # a store that was closed meanwhile is not opened again
+                storing().store_answer(project, answer)
+
         def done(_: Any) -> None:
-            page = self._workbench.page
-            if project is self._workbench.project and page is not None and page.article.id == answer.article:
+            page = bench.page
+            if project is bench.project and page is not None and page.article.id == answer.article:
                 self.told.emit("")
-                self._workbench.reread()
+                bench.reread()
 
         self._jobs.start(
             self._jobs.writing,
-            lambda: storing().store_answer(project, answer),
+            write,
             done=done,
-            failed=self._workbench.failed.emit,
+            failed=bench.failed.emit,
             urgency=Urgency.BULK,
         )
 

@@ -69,7 +69,7 @@ class Workbench(QObject):
         if project is None:
             return
         self.gestures.drain()
-        self._jobs.start(self._jobs.writing, project.store.close, failed=self.failed.emit)
+        self._jobs.conclude(project.store.close, failed=self.failed.emit)
         self.projectClosed.emit()
 
     def _take(self, begun: Beginning) -> None:

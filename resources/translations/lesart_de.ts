@@ -3324,8 +3324,8 @@
 <context>
     <name>Palette</name>
     <message>
-        <source>Nothing by that name</source>
-        <translation>Nichts heißt so</translation>
+        <source>Nothing by that name. Fewer letters find more.</source>
+        <translation>Nichts heißt so. Mit weniger Buchstaben findet sich mehr.</translation>
     </message>
 </context>
 <context>

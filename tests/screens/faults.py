@@ -211,12 +211,20 @@ def _laid_out(parent: QWidget, parts: list[QWidget]) -> Iterator[str]:
     for part in parts:
         if not parent.rect().contains(part.geometry()):
             yield f"beyond its parent: {_named(part)} in {_named(parent)}"
-        needed = part.minimumSizeHint().boundedTo(part.maximumSize())
+        needed = _needed(part)
         if _larger(needed, part.size()):
             yield f"squeezed: {_named(part)} {_said(part.size())}, needs {_said(needed)}"
     for one, other in combinations(parts, 2):
         if one.geometry().intersects(other.geometry()):
             yield f"over each other: {_named(one)} and {_named(other)}"
+
+
+def _needed(part: QWidget) -> QSize:
+    """The least size of a widget: what was set for it counts before what it asks for, as in layouts."""
+    least, asked = part.minimumSize(), part.minimumSizeHint()
+    return QSize(least.width() or asked.width(), least.height() or asked.height()).boundedTo(
+        part.maximumSize()
+    )
 
 
 def _widgets(layout: QLayout) -> list[QWidget]:

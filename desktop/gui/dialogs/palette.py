@@ -31,7 +31,7 @@ from desktop.gui.look import GRID, Look
 
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 
-
+HIGHEST = 380
 HINT_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -94,7 +94,7 @@ class Palette(QDialog):
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self._choices, self._free, self._prefilled = choices, free, prefilled
-        self._said = ""
+        self._said, self._stands_above = "", False
         self.field, self.list = (
             QLineEdit(placeholderText=prompt),
             QListWidget(),
@@ -103,6 +103,7 @@ class Palette(QDialog):
         self.list.setAccessibleName(prompt)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setUniformItemSizes(True)
+        self.list.setMinimumHeight(1)  # by itself it asks for three rows
         self.list.setItemDelegate(HintDelegate(look, self.list))
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.setStyleSheet(
@@ -110,6 +111,7 @@ class Palette(QDialog):
             f"QListWidget {{ background: {look.card}; border: none; outline: none; }}"
             f"QListWidget::item {{ padding: 6px 8px; border-radius: 4px; color: {look.text}; }}"
             f"QListWidget::item:selected {{ background: {look.tint}; color: {look.text}; }}"
+            f"QListWidget::item:disabled {{ color: {look.dim}; }}"
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, GRID, GRID, GRID)
@@ -122,7 +124,7 @@ class Palette(QDialog):
         self.field.installEventFilter(self)
         self.field.setAccessibleName(prompt)
         self.list.currentItemChanged.connect(self._say)
-        self.resize(520, 380)
+        self.resize(520, HIGHEST)
         self.field.setText(prefilled)
         self.field.selectAll()
         if not prefilled:
@@ -131,9 +133,10 @@ class Palette(QDialog):
     def open_over(self, window: QWidget, *, beside: QRect | None = None) -> None:
         """Show beside a place on the screen, else in the upper middle of a window."""
         room = QRect(window.mapToGlobal(window.rect().topLeft()), window.size())
-        self.resize(self.width(), min(self.height(), self._needed()))
+        self._fit()
         if beside:
             self.move(corner_beside(self.size(), beside, room))
+            self._stands_above = self.geometry().bottom() < beside.top()
         else:
             self.move(room.left() + (room.width() - self.width()) // 2, room.top() + room.height() // 6)
         self.show()
@@ -149,7 +152,17 @@ class Palette(QDialog):
     def _fill(self, typed: str) -> None:
         with QSignalBlocker(self.list):  # rows that pass by are not said
             self._list(typed)
+        if self.isVisible():
+            self._fit()
         self._say()
+
+    def _fit(self) -> None:
+        """As high as its rows; the edge that is beside its place stays there."""
+        place = self.geometry()
+        place.setHeight(min(HIGHEST, self._needed()))
+        if self._stands_above:
+            place.moveBottom(self.geometry().bottom())
+        self.setGeometry(place)
 
     def _list(self, typed: str) -> None:
         self.list.clear()
@@ -162,7 +175,7 @@ class Palette(QDialog):
             self._add(fitting(self._choices, typed))
             self._add_new(name)
         if not self.list.count():
-            nothing = QListWidgetItem(self.tr("Nothing by that name"))
+            nothing = QListWidgetItem(self.tr("Nothing by that name. Fewer letters find more."))
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(nothing)
         else:
@@ -185,11 +198,11 @@ class Palette(QDialog):
     def _needed(self) -> int:
         """The height that shows all rows."""
         rows = sum(self.list.sizeHintForRow(row) for row in range(self.list.count()))
-        return self.field.sizeHint().height() + rows + 6 * GRID
+        return self.field.sizeHint().height() + rows + 5 * GRID
 
     def _say(self) -> None:
-        """The focus stays in the field, so the row that Enter would choose is announced."""
-        item = self.list.currentItem()
+        """The focus stays in the field: what Enter would choose is announced, or that there is nothing."""
+        item = self.list.currentItem() or self.list.item(0)
         words = " ".join(filter(None, (item.text(), item.data(HINT_ROLE)))) if item is not None else ""
         if self.isVisible() and words != self._said:
             announce(self.field, words)

@@ -200,6 +200,8 @@ def test_the_row_that_enter_would_choose_is_said(opened: Program, heard: Heard, 
     QTest.keyClick(palette.field, Qt.Key.Key_Down)
     QTest.keyClicks(palette.field, "acc")
     assert heard.words == ["Back Esc", "Accept Enter"], "once, however many letters it takes"
+    QTest.keyClicks(palette.field, "xyz")
+    assert heard.words[2:] == ["Nothing by that name. Fewer letters find more."]
 
 
 def test_text_caret_and_selection_are_those_of_the_article(opened: Program) -> None:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
@@ -194,9 +194,11 @@ def _reports(program: Program) -> Steps:
         )
     )
     window, reports = program.window, Reports(program.window, GOLDEN)
-    reports.show_import(
-        Imported(1200, 0, 14, ("DATE",), skipped, dict(Counter(it.reason for it in skipped)), False)
-    )
+    found = Counter(it.reason for it in skipped)
+    imported = Imported(1200, 0, 14, ("DATE",), skipped, dict(found), False, id=1)
+    more = "Printed more than once: %Ln stories in {articles} articles."
+    more = QCoreApplication.translate("Stories", more, "", 12).format(articles=27)
+    reports.show_import(imported, more, take_back=lambda _: None)
     yield from shown(window, "told")
     button: QPushButton = window.page.messages.button
     yield from opened(ReportDialog, button.click, name="import")

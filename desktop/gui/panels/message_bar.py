@@ -5,7 +5,7 @@ from collections.abc import Callable
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.gui.announcing import announce
 from desktop.gui.icons import icon
@@ -43,6 +43,7 @@ class MessageBar(QFrame):
         self.mark, self.text = QLabel(), QLabel(wordWrap=True)
         self.button, self.other_button = QPushButton(), QPushButton()
         self.close_button = tool(self.tr("Close"), size=16)
+        self.text.setContentsMargins(0, GRID // 2, 0, GRID // 2)
         for button in (self.button, self.other_button):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.close_button.clicked.connect(self.hide)
@@ -50,16 +51,30 @@ class MessageBar(QFrame):
         self.other_button.clicked.connect(self._act_otherwise)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN)
         self._timer.timeout.connect(self.hide)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(2 * GRID, GRID // 2, GRID, GRID // 2)
-        layout.setSpacing(GRID)
-        layout.addWidget(self.mark)
-        layout.addWidget(self.text, 1)
-        layout.addWidget(self.other_button)
-        layout.addWidget(self.button)
-        layout.addWidget(self.close_button)
+        self._lay_out()
         self.set_look(look)
         self.hide()
+
+    def _lay_out(self) -> None:
+        """The words with the buttons beside or, in a second row, below them."""
+        self._buttons, self._above, self._below = QWidget(), QHBoxLayout(), QHBoxLayout()
+        both = QHBoxLayout(self._buttons)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(GRID)
+        both.addWidget(self.other_button)
+        both.addWidget(self.button)
+        for row in (self._above, self._below):
+            row.setSpacing(GRID)
+        self._above.addWidget(self.mark)
+        self._above.addWidget(self.text, 1)
+        self._above.addWidget(self._buttons)
+        self._above.addWidget(self.close_button)
+        self._below.addStretch(1)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(2 * GRID, GRID // 2, GRID, GRID // 2)
+        self._rows.setSpacing(0)
+        self._rows.addLayout(self._above)
+        self._rows.addLayout(self._below)
 
     def set_look(self, look: Look) -> None:
         """Take other colours."""
@@ -127,8 +142,28 @@ class MessageBar(QFrame):
     def _place(self) -> None:
         over = self._over
         width = min(over.width() - 4 * GRID, WIDEST)
-        height = max(self.heightForWidth(width), self.sizeHint().height())
+        self._put_buttons(below=self._is_narrow(width))
+        height = self.heightForWidth(width)
         self.setGeometry((over.width() - width) // 2, over.height() - height - 2 * GRID, width, height)
+
+    def _is_narrow(self, width: int) -> bool:
+        """Whether the words would take more than two lines beside the buttons."""
+        if not self.button.text():
+            return False
+        beside = (self.mark, self._buttons, self.close_button)
+        margins = self.contentsMargins() + self._rows.contentsMargins()
+        taken = sum(it.sizeHint().width() + GRID for it in beside) + margins.left() + margins.right()
+        metrics = self.text.fontMetrics()
+        return self.text.heightForWidth(max(width - taken, 1)) > 2 * metrics.lineSpacing() + GRID
+
+    def _put_buttons(self, *, below: bool) -> None:
+        row, other = (self._below, self._above) if below else (self._above, self._below)
+        other.removeWidget(self._buttons)
+        row.removeWidget(self._buttons)
+        row.insertWidget(1 if below else 2, self._buttons)
+        edge = GRID if below else 0
+        self._below.setContentsMargins(0, 0, edge, edge)
+        self._rows.activate()
 
     def _act_now(self) -> None:
         self.hide()

@@ -101,7 +101,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         ),
     ),
     "SpanOutsideText": (
-        QT_TRANSLATE_NOOP("messages", "{start} to {end} is no range of a text of {length} characters."),
+        QT_TRANSLATE_NOOP("messages", "{start} to {end} is no range of this text (characters: {length})."),
         "",
     ),
     "SpanExists": (

@@ -5685,8 +5685,8 @@ Jetzt: {now}</translation>
         <translation>Kopieren Sie es in einen lokalen Ordner; Teams arbeiten stattdessen auf einer PostgreSQL-Datenbank.</translation>
     </message>
     <message>
-        <source>{start} to {end} is no range of a text of {length} characters.</source>
-        <translation>{start} bis {end} ist kein Bereich eines Textes von {length} Zeichen.</translation>
+        <source>{start} to {end} is no range of this text (characters: {length}).</source>
+        <translation>{start} bis {end} ist kein Bereich dieses Textes (Zeichen: {length}).</translation>
     </message>
     <message>
         <source>These words are marked as {label} already.</source>

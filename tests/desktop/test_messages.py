@@ -44,8 +44,10 @@ def test_a_list_is_told_with_commas() -> None:
 
 
 @pytest.mark.parametrize("count", [0, 1, 2])
-def test_a_number_stands_where_the_sentence_is_right_for_one_and_for_none(count: int) -> None:
-    for kind in ERRORS:
-        pattern = messages.SENTENCES[kind.__name__][0]
-        if "{count}" in pattern:
-            assert f": {count})." in messages.sentence(kind(count=count)), pattern
+@pytest.mark.parametrize("field", ["count", "length"])
+def test_a_number_stands_where_the_sentence_is_right_for_one_and_for_none(field: str, count: int) -> None:
+    told = {kind(**{field: count}): messages.SENTENCES[kind.__name__][0] for kind in ERRORS}
+    counting = {error: pattern for error, pattern in told.items() if f"{{{field}}}" in pattern}
+    assert counting
+    for error, pattern in counting.items():
+        assert f": {count})." in messages.sentence(error), pattern

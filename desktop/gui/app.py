@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 
 from msgspec import Struct
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
@@ -28,6 +29,7 @@ from desktop.gui.long_work import LongWork
 from desktop.gui.main_window import MainWindow
 from desktop.gui.model_worker import ModelWorker
 from desktop.gui.opened_files import OpenedFiles
+from desktop.gui.panels import fold_button
 from desktop.gui.paths import Paths, paths_under, user_paths
 from desktop.gui.preparing import Preparing
 from desktop.gui.remembering import Remembering
@@ -205,6 +207,7 @@ def _application() -> QApplication:
     app.setDesktopFileName("lesart")
     app.setStyle("Fusion")
     app.setWindowIcon(icons.program_icon())
+    QAccessible.installFactory(fold_button.spoken)
     return app
 
 

@@ -212,6 +212,12 @@ class Node(NamedTuple):
     def focus(self) -> None:
         self._ask("Component", "GrabFocus")
 
+    def do(self, action: str) -> None:
+        """What a screen reader does by itself, without keys: "Press"."""
+        count = self._property("Action", "NActions")
+        names = [self._ask("Action", "GetName", "i", (n,)) for n in range(count)]
+        self._ask("Action", "DoAction", "i", (names.index(action),))
+
     def walk(self, *, hidden: bool = False) -> Iterator["Node"]:
         """This and everything in it that is on the screen, or also what is not."""
         try:

@@ -140,14 +140,17 @@ def test_rows_are_named_and_the_chosen_one_is_known(reader: Reader) -> None:
     assert (person.name, merkel.name) == ("Person, 3 suggested", "Angela Merkel, 1 suggested")
 
 
-def test_what_is_ticked_is_told(reader: Reader) -> None:
-    comments = reader.found("check box", "Comments")
-    assert "checked" in comments.states
+def test_the_head_of_a_part_is_a_button_that_tells_whether_the_part_is_open(reader: Reader) -> None:
+    comments = reader.found("push button", "Comments")
+    assert {"expandable", "expanded"} <= comments.states
+    assert not {"checkable", "checked"} & comments.states
     comments.focus()
     reader.bus.press("Space")
-    reader.until(lambda: "checked" not in comments.states, "the fold")
-    reader.bus.press("Space")
-    reader.until(lambda: "checked" in comments.states, "the unfolded comments")
+    reader.until(lambda: "expanded" not in comments.states, "the fold")
+    reader.hears("collapsed")
+    comments.do("Press")
+    reader.until(lambda: "expanded" in comments.states, "the unfolded comments")
+    reader.hears("expanded")
 
 
 def test_a_list_that_is_unfolded_is_told(reader: Reader) -> None:

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.gui.icons import icon
 from desktop.gui.look import GRID, Look, small
+from desktop.gui.panels.fold_button import FoldButton
 
 
 class Section(QWidget):
@@ -17,11 +18,8 @@ class Section(QWidget):
         super().__init__(parent)
         self.body = body
         self._look = look
-        self.head = QToolButton()
-        self.head.setText(title)
+        self.head = FoldButton(title)
         self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.head.setCheckable(True)
-        self.head.setChecked(True)
         self.head.setFont(small(self.font(), 0.95, strong=True))
         self.head.setStyleSheet(
             "QToolButton, QToolButton:checked { background: transparent; padding: 4px 2px; }"

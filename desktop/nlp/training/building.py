@@ -22,7 +22,7 @@ from desktop.nlp.network import Network
 from desktop.nlp.segmentation_tokenizer import NAME as OWN_TOKENS
 from desktop.nlp.tagging import Tagger
 from desktop.nlp.training import choosing, fitting, lookups, model_card, name_sources, network_fitting
-from desktop.nlp.training.data import Sentence, is_plain, read, split
+from desktop.nlp.training.data import Sentence, cut_anew, is_plain, read, split
 from desktop.nlp.training.network_fitting import NetworkFit
 from desktop.nlp.training.recipes import HELD, Model
 from desktop.nlp.training.scores import LabelledSpan, Score, by_label, score
@@ -66,10 +66,17 @@ def sentences_of(model: Model, data: Path) -> tuple[list[Sentence], Measured]:
             kept, held = split(found, every=HELD)
         else:
             kept, held = found, []
-        sentences += kept
+        sentences += _cut(kept, model)
         if source.measured:
-            measured[source.measured] = held
+            measured[source.measured] = _cut(held, model)
     return sentences, measured
+
+
+def _cut(sentences: Sequence[Sentence], model: Model) -> list[Sentence]:
+    """As the model's pipeline will cut texts, where the data have other tokens."""
+    if not model.own_tokens:
+        return list(sentences)
+    return [it for sentence in sentences for it in cut_anew(sentence, model.folder)]
 
 
 def tables_of(model: Model, data: Path) -> Tables:

@@ -88,6 +88,7 @@ def card(
         if model.has_sub_labels
         else ""
     )
+    tokens = "the tokens of its own pipeline" if model.own_tokens else "the tokens of the data"
     return f"""\
 # lesart_{model.folder} {model.version}
 
@@ -98,7 +99,7 @@ A linear-chain CRF over {_SEES[model.kind]}.{beside}
 
 ## How good it is
 
-Exact spans and labels, given the tokens of the data, sentence by sentence. What is measured on was never
+Exact spans and labels, given {tokens}, sentence by sentence. What is measured on was never
 trained on; no test set was looked at. Expect a little less on new text, clearly less on another kind.
 
 {scores}

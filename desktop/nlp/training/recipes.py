@@ -35,7 +35,8 @@ class Source(Struct, frozen=True):
 
 class Model(Struct, frozen=True):
     """One model folder. `locale` and `countries` say whose given names and small towns are known apart;
-    weights nearer to 0 than `smallest` are left out; `clusters` counts word forms.
+    weights nearer to 0 than `smallest` are left out; `clusters` counts word forms. `own_tokens`: those of the
+    data are others than our segmentation's, which are what the model will read, so they are cut anew.
     """
 
     folder: str
@@ -54,6 +55,7 @@ class Model(Struct, frozen=True):
     clusters: int = 0
     seen_in: tuple[Source, ...] = ()
     has_sub_labels: bool = False
+    own_tokens: bool = False
     version: str = "2.0.0"
 
 
@@ -154,7 +156,8 @@ MODELS = (
     Model("ja", "Japanese", BY_SA, (STOCKMARK,), name_sources.JAPANESE, ("ja",),
           kind="characters", locale="ja"),
     Model("ko", "Korean", BY_SA, (KLUE,), name_sources.HANGUL, ("ko",), kind="characters", locale="ko"),
-    Model("th", "Thai", "CC BY 3.0", (THAINER,), name_sources.THAI, ("th",), kind="characters", locale="th"),
+    Model("th", "Thai", "CC BY 3.0", (THAINER,), name_sources.THAI, ("th",), kind="characters", locale="th",
+          own_tokens=True, version="2.1.0"),
     Model("id", "Indonesian", MIT, (IDNER, IDNER_DEV, NERP, NERGRIT), name_sources.LATIN, ("id", "ms", "en"),
           also=("ms",), locale="id", countries=("ID", "MY")),
     Model("xx", "Languages in Latin script", BY_SA, (DDT, SV_PUD, BOSQUE, EN_PUD, IDNER), name_sources.LATIN,

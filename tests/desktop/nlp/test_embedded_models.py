@@ -62,3 +62,9 @@ def test_a_model_loads_under_its_name_and_reads(folder: str) -> None:
     assert pipeline.name == f"lesart_{folder}"
     assert "LOC" in pipeline.labels
     assert pipeline.predict("\u200b … 123\n") == []
+
+
+def test_thai_is_read_in_the_tokens_that_the_model_was_made_of() -> None:
+    text = "กระทรวงสาธารณสุขยืนยันว่าประเทศลาวจะช่วยเหลือประเทศไทย"
+    found = {text[it.start : it.end] for it in pipelines.load("embedded:th").predict(text)}
+    assert {"ประเทศลาว", "ประเทศไทย"} <= found

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.nlp.chain import Chain
-from desktop.nlp.pipelines import Pipeline
+from desktop.nlp.pipelines import Pipeline, load
 from desktop.nlp.tagging import runs
 from desktop.nlp.variants import LEAST, TEMPERATURE, variants
 
@@ -57,3 +57,11 @@ def test_what_is_suggested_is_among_what_is_nearly_suggested(german: Pipeline) -
     assert len(told) > len(found)
     assert all(it.score is not None and LEAST <= it.score <= 1.0001 for it in told)
     assert german.predict(text) == german.predict(text)
+
+
+def test_a_name_of_many_characters_is_told_whole() -> None:
+    pipeline = load("embedded:th")
+    name = "องค์การอนามัยโลก"
+    text = f"{name}ประกาศในกรุงเทพมหานครว่าสถานการณ์ดีขึ้น"
+    assert len([it for it in pipeline.tokens(text) if it[1] <= len(name)]) > 8
+    assert (0, len(name), "ORG") in {(it.start, it.end, it.label) for it in pipeline.variants(text)}

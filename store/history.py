@@ -23,6 +23,9 @@ from store.tables import Table
 from store.tables import core as t
 from store.values import Json, StepHead, Touched, Work
 
+FEED = 1000
+"""Changes of the feed that are read at once."""
+
 
 class Logged(Struct, frozen=True):
     """A row of the log as the feed shows it: who did what to which article, and which tables it touched."""
@@ -59,11 +62,11 @@ def redoable(conn: Connection, work: Work) -> StepHead | None:
     return _head(conn, _last(conn, work, REDO))
 
 
-def changes_since(conn: Connection, change_id: int, *, limit: int = 1000) -> list[Logged]:
-    """What was logged after the change `change_id`, oldest first: the live feed."""
+def changes_since(conn: Connection, change_id: int) -> list[Logged]:
+    """The next `FEED` changes that were logged after `change_id`, oldest first."""
     c = t.change.c
     columns = (c.id, c.at, c.annotator_id, c.operation, c.step, c.article_id, c.patch)
-    rows = conn.execute(select(*columns).where(c.id > change_id).order_by(c.id).limit(limit))
+    rows = conn.execute(select(*columns).where(c.id > change_id).order_by(c.id).limit(FEED))
     return [Logged(*row[:6], _nouns(row.patch)) for row in rows]
 
 

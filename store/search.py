@@ -103,12 +103,12 @@ def matching(dialect: str, query: str) -> Select[int] | None:
     return select(row_id).select_from(table("article_fts")).where(condition)
 
 
-def find(conn: Connection, query: str, *, limit: int | None = None) -> list[int]:
+def find(conn: Connection, query: str) -> list[int]:
     """Ids of the articles that match, in the order of the queue."""
     asked = matching(conn.dialect.name, query)
     if asked is None:
         return []
-    return list(conn.scalars(asked.order_by(asked.selected_columns[0]).limit(limit)))
+    return list(conn.scalars(asked.order_by(asked.selected_columns[0])))
 
 
 def hits(body: str, query: str) -> list[tuple[int, int]]:
@@ -121,11 +121,6 @@ def hits(body: str, query: str) -> list[tuple[int, int]]:
     if places is None:
         return [match.span() for match in found]
     return [(places[match.start()], places[match.end() - 1] + 1) for match in found]
-
-
-def snippet(body: str, query: str) -> Snippet:
-    """The piece of `body` around the first hit (its beginning where there is none), on one line."""
-    return found(body, query)[1]
 
 
 def found(body: str, query: str) -> tuple[int, Snippet]:

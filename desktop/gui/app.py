@@ -41,8 +41,6 @@ from desktop.gui.watching import Watching
 from desktop.gui.workbench import Workbench
 from store.errors import FileUnwritable
 
-log = logging.getLogger(__name__)
-
 
 class Program(Struct):
     """The parts of one running program, from the window down to the lanes."""
@@ -99,14 +97,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         icons.icon.cache_clear()
 
 
-def render_screenshot(store_path: Path, png_path: Path, *, dark: bool = False, scale: int = 1) -> None:
+def render_screenshot(store_path: Path, png_path: Path) -> None:
     """Paint the window on the first article with suggestions of a project, without a display.
 
     Nothing of the person's settings is read or written, and no model is started. Raises what opening the
     project raises, and FileUnwritable.
     """
-    with unseen(store_path, settings.Settings(theme="dark" if dark else "light")) as program:
-        if not rendering.picture_of(program.window, scale=scale).save(str(png_path)):
+    with unseen(store_path, settings.Settings(theme="light")) as program:
+        if not rendering.picture_of(program.window).save(str(png_path)):
             raise FileUnwritable(path=str(png_path), reason="png")
 
 

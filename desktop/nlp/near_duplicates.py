@@ -13,9 +13,6 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
-NAME = "minhash"
-VERSION = "1"
-
 WORDS = 3
 CHARACTERS = 8
 """Length of a shingle."""

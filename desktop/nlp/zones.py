@@ -15,7 +15,6 @@ from typing import NamedTuple
 from desktop.nlp.repetition import Repetition
 
 NAME = "lesart-zones"
-VERSION = "2"
 
 _HEAD_LINES = 4
 _TAIL_LINES = 8

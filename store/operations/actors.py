@@ -104,17 +104,9 @@ def merge(store: Store, work: Work, actor_id: int, *, into: int) -> Touched:
     return step.touched(entry=into)
 
 
-def link(
-    store: Store, work: Work, spans: Sequence[int], actor_id: int | None, *, alias: str | None = None
-) -> Touched:
-    """Say that own spans stand for an actor, or for none; one step.
-
-    `alias` is a name to remember the actor by, such as the words of a span. Raises NotFound, SetClosed.
-    """
+def link(store: Store, work: Work, spans: Sequence[int], actor_id: int | None) -> Touched:
+    """Say that own spans stand for an actor, or for none; one step. Raises NotFound, SetClosed."""
     with recording(store, work, "actor.link") as step:
-        if actor_id is not None and alias:
-            actor = _actor(step, actor_id)
-            step.update(t.actor, actor_id, aliases=_names([*actor.aliases, alias], besides=actor.name))
         require(step.conn, "actor", actor_id)
         _link(step, work, spans, actor_id)
     return step.touched(entry=actor_id, span=spans[0] if spans else None)

@@ -84,7 +84,7 @@ def offered(conn: Connection, article_id: int) -> list[tuple[int, int, str]]:
     """What the model that read an article last suggests: start, end and label, settled or not."""
     here = {"article_id": article_id}
     model = conn.execute(MODELS, here).scalar()
-    rows = conn.execute(OFFERED, {**here, "models": [] if model is None else [model]})
+    rows = conn.execute(OFFERED, {**here, "model": model})
     return [(row.start, row.end, row.code) for row in rows]
 
 

@@ -143,26 +143,24 @@ MARKS = (
 )
 
 
-def page(conn: Connection, work: Work, article_id: int, models: Sequence[int] | None = None) -> ArticlePage:
+def page(conn: Connection, work: Work, article_id: int) -> ArticlePage:
     """The article with one annotator's reading of it and what is suggested for that.
 
-    `models` are annotator ids; without them the model that read the article last suggests. Labels and forms
-    that the project has switched off are not suggested, nor is anything once the set is done or left out.
-    Raises NotFound.
+    The model that read the article last suggests, and memory. Labels and forms that the project has switched
+    off are not suggested, nor is anything once the set is done or left out. Raises NotFound.
     """
     here = {"article_id": article_id}
     article, own, settings, memory, is_unaided = _read_article(conn, work, article_id)
     reading = {"set_id": own.id if own else 0}
     spans, settled = _read_spans(conn, reading)
     rejections = _read_rejections(conn, reading, settled)
-    readers = conn.scalars(MODELS, here).all()
+    model = conn.execute(MODELS, here).scalar()
     suggestions: tuple[Suggestion, ...] = ()
     withheld: tuple[Withheld, ...] = ()
     too_low = 0
     if not is_unaided and (own is None or own.status in ("new", "in_progress")):
-        shown = readers[:1] if models is None else list(models)
-        offered = [Offered(*row) for row in conn.execute(OFFERED, {**here, "models": shown}).all()]
-        if memory is not None and models is None and settings.memory != "off":
+        offered = [Offered(*row) for row in conn.execute(OFFERED, {**here, "model": model}).all()]
+        if memory is not None and settings.memory != "off":
             offered += [Offered(*row) for row in conn.execute(REMEMBERED, {"set_id": memory}).all()]
             refused = {(row[0], row[1], row[2]) for row in conn.execute(WITHHELD, {"set_id": memory}).all()}
         else:
@@ -185,7 +183,7 @@ def page(conn: Connection, work: Work, article_id: int, models: Sequence[int] | 
         topic_marks=marks,
         cue_refusals=_read_cue_refusals(conn, reading) if settings.suggests_evidence else (),
         unaided=is_unaided,
-        predicted=bool(readers if models is None else set(readers).issuperset(models)),
+        predicted=model is not None,
         withheld=withheld,
         too_low=too_low,
         rewordings=_read_rewordings(conn, article_id, own, marks),

@@ -5,16 +5,13 @@ from sqlalchemy import Connection, select
 from store.errors import NotFound
 from store.tables import core as t
 from store.values import Annotator, Round, Work
-from store.vocabulary import AnnotatorKind
 
 
-def annotators(conn: Connection, kind: AnnotatorKind | None = None) -> tuple[Annotator, ...]:
-    """All annotators, or those of one kind, in the order in which they came."""
+def annotators(conn: Connection) -> tuple[Annotator, ...]:
+    """All annotators, in the order in which they came."""
     c = t.annotator.c
     rows = select(c.id, c.uid, c.name, c.kind, c.version).order_by(c.id)
-    return tuple(
-        Annotator(*row) for row in conn.execute(rows if kind is None else rows.where(c.kind == kind))
-    )
+    return tuple(Annotator(*row) for row in conn.execute(rows))
 
 
 def rounds(conn: Connection) -> tuple[Round, ...]:

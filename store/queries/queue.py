@@ -105,12 +105,9 @@ def rows_of(conn: Connection, work: Work, wanted: Sequence[int], *, search: str 
     return [found[row_id] for row_id in wanted if row_id in found]
 
 
-def heads(
-    conn: Connection, work: Work, *, limit: int = 200, after: int | None = None, **filters: Unpack[Filters]
-) -> list[ArticleHead]:
-    """The next articles of the queue in the order of ids, after the article `after`."""
-    onward = () if after is None else (t.article.c.id > after,)
-    return _heads(conn, work, *onward, limit=limit, filters=filters)
+def heads(conn: Connection, work: Work, *, limit: int = 200, **filters: Unpack[Filters]) -> list[ArticleHead]:
+    """The first articles of the queue in the order of ids."""
+    return _heads(conn, work, limit=limit, filters=filters)
 
 
 def count(conn: Connection, work: Work, **filters: Unpack[Filters]) -> int:

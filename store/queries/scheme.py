@@ -1,40 +1,15 @@
-"""The scheme as it is now, as a value that outlives it, and what has to be looked at again."""
+"""The scheme as it is now, as a value that outlives it."""
 
-from msgspec import Struct
 from sqlalchemy import Connection, select
 
 from store.tables import core as t
 from store.values import Json
 
 
-class ToReview(Struct, frozen=True):
-    """A set that says something of a topic which means something else since then."""
-
-    set_id: int
-    article_id: int
-    article_key: str
-    annotator: str
-    topic_id: int
-
-
 def snapshot(conn: Connection) -> Json:
     """Label sets with their labels, topics and fields by their natural keys, as `SchemeVersion.content` keeps
     them."""
     return {"label_sets": _label_sets(conn), "topics": _topics(conn), "fields": _fields(conn)}
-
-
-def to_review(conn: Connection, topic_id: int | None = None) -> tuple[ToReview, ...]:
-    """The sets to look at again, by article; of one topic, or of all."""
-    s, mark = t.annotation_set.c, t.topic_mark.c
-    rows = (
-        select(s.id, s.article_id, t.article.c.key, t.annotator.c.name, mark.topic_id)
-        .join(t.topic_mark, mark.set_id == s.id)
-        .join(t.article, t.article.c.id == s.article_id)
-        .join(t.annotator, t.annotator.c.id == s.annotator_id)
-        .where(mark.mark == "look_again")
-    )
-    rows = rows if topic_id is None else rows.where(mark.topic_id == topic_id)
-    return tuple(ToReview(*row) for row in conn.execute(rows.order_by(s.article_id, s.id, mark.topic_id)))
 
 
 def _label_sets(conn: Connection) -> list[Json]:

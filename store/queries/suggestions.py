@@ -66,10 +66,10 @@ OFFERED = (
     select(_span.id, _span.start, _span.end, _span.label_id, t.label.c.code, _span.form, _span.score)
     .add_columns(t.annotator.c.name)
     .select_from(_models_spans.join(t.label, t.label.c.id == _span.label_id))
-    .where(_set.article_id == _of_article, t.annotator.c.id.in_(bindparam("models", expanding=True)))
+    .where(_set.article_id == _of_article, _set.annotator_id == bindparam("model", type_=Integer))
     .order_by(_span.start, _span.end, _span.id)
 )
-"""The labelled spans of some models on an article, in text order."""
+"""The labelled spans of a model on an article, in text order."""
 
 REMEMBERED = (
     select(_span.id, _span.start, _span.end, _span.label_id, t.label.c.code, _span.form, _span.score)

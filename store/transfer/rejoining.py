@@ -24,7 +24,7 @@ from store.transfer.reading import found_files, records
 from store.transfer.reports import RejoinReport
 
 
-def rejoin(out: Path, texts: Sequence[Path], *, options: ReadOptions | None = None) -> RejoinReport:
+def rejoin(out: Path, texts: Sequence[Path]) -> RejoinReport:
     """Put the texts (and titles) found in the files and folders `texts` onto the lines of the export `out`.
 
     `out` is replaced when it is whole; lines without a text of their hash stay as they are and are
@@ -36,7 +36,7 @@ def rejoin(out: Path, texts: Sequence[Path], *, options: ReadOptions | None = No
     }
     with TemporaryFile() as file:
         shelf = _Shelf(file)
-        differing = _fill(shelf, wanted, texts, options or ReadOptions())
+        differing = _fill(shelf, wanted, texts, ReadOptions())
         try:
             with TemporaryDirectory(prefix=f".{out.name}.", dir=out.parent) as folder:
                 draft = Path(folder) / out.name

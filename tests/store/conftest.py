@@ -68,10 +68,10 @@ class Desk:
             start = text.index(word, start + 1)
         return start, start + len(word)
 
-    def page(self, article: int, *, models: list[int] | None = None, work: Work | None = None) -> ArticlePage:
+    def page(self, article: int, *, work: Work | None = None) -> ArticlePage:
         """What the article view would show."""
         with self.store.read() as conn:
-            return articles.page(conn, work or self.work, article, models)
+            return articles.page(conn, work or self.work, article)
 
     def spans(self, article: int, *, work: Work | None = None) -> dict[str, str | None]:
         """Own spans of an article as words and labels."""

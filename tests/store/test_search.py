@@ -94,11 +94,12 @@ def test_hits_are_ranges_of_the_text_itself(text: str, query: str, expected: lis
 
 def test_a_snippet_is_one_line_around_the_first_hit() -> None:
     text = "Wort\n" * 100 + "hier steht Köln geschrieben\r\n" + "Wort\n" * 100
-    piece = search.snippet(text, "köln")
+    count, piece = search.found(text, "köln")
+    assert count == 1
     assert "\n" not in piece.text
     assert len(piece.text) <= 120
     assert [piece.text[a:b] for a, b in piece.hits] == ["Köln"]
-    assert search.snippet("kurz", "nichts") == search.Snippet("kurz", ())
+    assert search.found("kurz", "nichts") == (0, search.Snippet("kurz", ()))
 
 
 def test_an_article_that_is_taken_out_is_not_found(desk, ids: dict[str, int]) -> None:

@@ -150,7 +150,7 @@ def said(store: Store) -> dict[str, object]:
     """By article key: text, and what the person who said anything said."""
     found: dict[str, object] = {}
     with store.read() as conn:
-        people_here = people.annotators(conn, "person")
+        people_here = [it for it in people.annotators(conn) if it.kind == "person"]
         work = people.work_of(conn)
         for head in articles.heads(conn, work, limit=1000):
             pages = [articles.page(conn, Work(it.id, work.round_id), head.id) for it in people_here]

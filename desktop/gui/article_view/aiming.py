@@ -10,7 +10,6 @@ from desktop.gui.article_view.hints import Entry, Hints, distance, hinted, in_or
 from desktop.gui.article_view.scene import Scene
 from desktop.nlp import phrases
 from store.offsets import Range
-from store.values import Stance
 
 AROUND = 2
 """Sentences on either side of the holder's in which boxes are candidates; phrases are in its own only."""
@@ -87,11 +86,6 @@ def holder_range(scene: Scene, hand: Hand) -> Range | None:
         return (mark.start, mark.end) if mark is not None else None
     stance = scene.stance(statement.id) if statement is not None else None
     return span_range(scene, stance.holder_span) if stance is not None else None
-
-
-def target_range(scene: Scene, stance: Stance) -> Range | None:
-    """Where the target of a stance stands, if it stands in the text."""
-    return span_range(scene, stance.target_span)
 
 
 def span_range(scene: Scene, span: int | None) -> Range | None:

@@ -36,11 +36,10 @@ class TopicDialog(Dialog):
         taken: Collection[int],
         language: str,
         topic: Topic | None = None,
-        wording: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(self.tr("Topic") if topic is not None else self.tr("New topic"), parent)
-        self.wording = QLineEdit(worded(topic.wording, language) if topic is not None else wording)
+        self.wording = QLineEdit(worded(topic.wording, language) if topic is not None else "")
         self.wording.setPlaceholderText(self.tr("Supply of weapons to Ukraine"))
         self.kind, self.digit = QComboBox(), QComboBox()
         for code in choices(TopicKind):

@@ -25,6 +25,8 @@ GLYPHS = ("▲", "▼", "■")
 WIDTH, HEIGHT, NAMES, PADDING = 120, 40, 240, 18
 """Pixels: of a cell, of the holders' names, and what a heading leaves free."""
 
+LINES = 4
+
 
 class MatrixView(QTableWidget):
     """`taken` carries the positions of the cell that was chosen; `answered` a topic and whether no stance
@@ -159,17 +161,17 @@ def _bold(heading: QHeaderView) -> QFontMetrics:
     return QFontMetrics(font)
 
 
-def _wrapped(words: str, metrics: QFontMetrics, room: int, most: int = 4) -> str:
-    """A heading on at most so many lines, each within the room; what is cut ends in …"""
+def _wrapped(words: str, metrics: QFontMetrics, room: int) -> str:
+    """A heading on at most `LINES` lines, each within the room; what is cut ends in …"""
     lines: list[str] = []
     for word in _pieces(words, metrics, room):
         if lines and metrics.horizontalAdvance(f"{lines[-1]} {word}") <= room:
             lines[-1] += f" {word}"
         else:
             lines.append(word)
-    if len(lines) > most:
-        lines[most - 1] = metrics.elidedText(f"{lines[most - 1]}…", Qt.TextElideMode.ElideRight, room)
-    return "\n".join(lines[:most])
+    if len(lines) > LINES:
+        lines[LINES - 1] = metrics.elidedText(f"{lines[LINES - 1]}…", Qt.TextElideMode.ElideRight, room)
+    return "\n".join(lines[:LINES])
 
 
 def _pieces(words: str, metrics: QFontMetrics, room: int) -> Iterator[str]:

@@ -40,12 +40,11 @@ def test_an_actor_is_made_from_a_span_in_one_step(desk, article: int) -> None:
     assert desk.page(article).spans[0].actor_id == book(desk)["Wladimir Putin"].id
 
 
-def test_spans_are_linked_together_and_their_words_remembered(desk, article: int) -> None:
+def test_spans_are_linked_together(desk, article: int) -> None:
     putin = actor_of(desk, "Wladimir Putin")
     both = [span_of(desk, article, "Putin", nth=1), span_of(desk, article, "Wladimir Putin")]
-    is_undone_and_redone(desk, lambda: actors.link(desk.store, desk.work, both, putin, alias="Putin"))
+    is_undone_and_redone(desk, lambda: actors.link(desk.store, desk.work, both, putin))
     assert {span.actor_id for span in desk.page(article).spans} == {putin}
-    assert book(desk)["Wladimir Putin"].aliases == ("Putin",)
     actors.link(desk.store, desk.work, both[:1], None)
     assert [span.actor_id for span in desk.page(article).spans] == [putin, None]
     with pytest.raises(NotFound):

@@ -8,7 +8,7 @@ from store import history
 from store.errors import KeyTaken, MergeImpossible, NotFound, StancesThere
 from store.operations import stances, topics
 from store.operations.topic_marks import answer_none, looked_again, withdraw_none
-from store.queries import codebook, scheme
+from store.queries import codebook
 from store.tables import core as t
 from store.values import Holder, TopicMark
 from tests.store.steps import is_undone_and_redone
@@ -100,7 +100,7 @@ def test_the_first_touch_freezes_the_scheme_as_a_part_of_its_step(desk) -> None:
     assert versions(desk) == [version], "it is frozen once"
 
 
-def test_rewording_lists_the_sets_to_look_at_again_whoever_made_them(desk) -> None:
+def test_rewording_marks_the_sets_to_look_at_again_whoever_made_them(desk) -> None:
     topic, other, article, second = topic_of(desk), topic_of(desk, "nato"), desk.article(), desk.article()
     toward(desk, article, topic)
     answer_none(desk.store, desk.work, second, topic)
@@ -108,10 +108,15 @@ def test_rewording_lists_the_sets_to_look_at_again_whoever_made_them(desk) -> No
     toward(desk, article, topic, work=bela)
     toward(desk, second, other, work=bela)
     topics.reword(desk.store, desk.work, topic, wording={"de": "EU-Austritt"})
-    with desk.store.read() as conn:
-        found = [(it.article_id, it.annotator, it.topic_id) for it in scheme.to_review(conn)]
-    assert found == [(article, "Ada", topic), (article, "Bela", topic), (second, "Ada", topic)]
-    assert desk.page(article).topic_marks == (TopicMark(topic, "look_again"),)
+    marked = {
+        (it, who): desk.page(it, work=who).topic_marks
+        for it in (article, second)
+        for who in (desk.work, bela)
+    }
+    again = (TopicMark(topic, "look_again"),)
+    assert marked[article, desk.work] == marked[article, bela] == again
+    assert marked[second, desk.work] == (TopicMark(topic, "none"), *again)
+    assert marked[second, bela] == ()
     is_undone_and_redone(desk, lambda: looked_again(desk.store, desk.work, article, topic))
     assert desk.page(article).topic_marks == ()
     assert desk.page(article, work=bela).topic_marks == (TopicMark(topic, "look_again"),)

@@ -56,10 +56,6 @@ def test_an_article_that_no_model_has_read_differs_from_one_in_which_nothing_was
     assert desk.page(article).predicted is False
     desk.suggest(article)
     assert desk.page(article).predicted is True
-    with desk.store.read() as conn:
-        model = people.model_id(conn, "m", "1")
-    assert desk.page(article, models=[model]).predicted is True
-    assert desk.page(article, models=[model, 999]).predicted is False
 
 
 def test_a_page_of_no_article_is_not_found(desk) -> None:

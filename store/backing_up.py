@@ -34,12 +34,24 @@ def backup(target: str | Path, out: str | Path) -> None:
             partial.unlink()
 
 
+def beside(path: Path) -> tuple[Path, ...]:
+    """The files that SQLite may have beside a database."""
+    return tuple(path.with_name(path.name + suffix) for suffix in ("-wal", "-shm", "-journal"))
+
+
 def rename_durably(source: Path, target: Path) -> None:
-    """Flush `source` to the disk and rename it, also durably. Raises StoreExists."""
+    """Flush `source` to the disk and rename it, also durably. Raises StoreExists.
+
+    What an earlier file of the name has left beside it is set aside: SQLite would take it for the log of the
+    new one, and write its pages into that.
+    """
     with source.open("rb+") as file:
         os.fsync(file.fileno())
     if target.exists():
         raise StoreExists(path=str(target))
+    for left in beside(target):
+        with suppress(FileNotFoundError):
+            left.replace(left.with_name(f"{left.name}.left"))
     source.rename(target)
     if os.name == "posix":
         folder = os.open(target.parent, os.O_RDONLY)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, inspect, make_url, text
 
 from store import migrations, probe
 from store.addresses import address, is_server
-from store.backing_up import backup, rename_durably
+from store.backing_up import backup, beside, rename_durably
 from store.engine import APPLICATION_ID, WRITES, file_engine, pragma, server_engine
 from store.errors import (
     LesartError,
@@ -29,7 +29,7 @@ from store.network import on_network
 from store.upgrading import bring_up, to_head
 from store.values import ProjectSettings
 
-__all__ = ["Store", "backup", "create", "open_store", "speaking_of", "upgrade"]
+__all__ = ["Store", "backup", "create", "open_store", "remove", "speaking_of", "upgrade"]
 
 
 class Store:
@@ -100,7 +100,7 @@ def create(
     except PermissionError as error:
         raise StoreReadOnly(path=str(path)) from error
     finally:
-        _remove(unfinished)
+        remove(unfinished)
     return Store(str(path), file_engine(path))
 
 
@@ -168,7 +168,7 @@ def _require_free(path: Path) -> None:
 
 
 def _create_file(path: Path, rows: Callable[[Connection], None]) -> None:
-    _remove(path)
+    remove(path)
     engine = file_engine(path, foreign_keys=False)
     pragma(engine, f"application_id = {APPLICATION_ID}")
     pragma(engine, "journal_mode = WAL")
@@ -179,10 +179,11 @@ def _create_file(path: Path, rows: Callable[[Connection], None]) -> None:
     store.close()
 
 
-def _remove(path: Path) -> None:
-    for suffix in ("", "-wal", "-shm"):
+def remove(path: Path) -> None:
+    """Remove what an interrupted attempt at making a store has left, if anything."""
+    for left in (path, *beside(path)):
         with suppress(OSError):
-            path.with_name(path.name + suffix).unlink()
+            left.unlink()
 
 
 def _create_on_server(url: str, rows: Callable[[Connection], None]) -> Store:

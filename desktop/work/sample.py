@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop.work import languages, zones
 from store import database
+from store.backing_up import rename_durably
 from store.database import Store
 from store.errors import StoreExists
 from store.labels import preset
@@ -22,13 +23,13 @@ def create(path: Path, *, person: str | None = None, name: str = NAME) -> Store:
     if path.exists():
         raise StoreExists(path=str(path))
     unfinished = path.with_name(f".{path.name}.unfinished")
-    unfinished.unlink(missing_ok=True)  # left by an interrupted first start
+    database.remove(unfinished)  # left by an interrupted first start
     settings = preset(PRESET).settings(language="de")
     with database.speaking_of(path, instead_of=unfinished):
         store = database.create(unfinished, name=name, settings=settings, person=person or getpass.getuser())
         _fill(store)
         store.close()
-    unfinished.rename(path)
+    rename_durably(unfinished, path)
     return database.open_store(path)
 
 

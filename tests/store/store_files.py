@@ -1,10 +1,13 @@
 """What tests of store files share: a closed one, its content, another revision in it."""
 
+import shutil
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-from store.database import Store
+from store.database import Store, create
+from store.tables import core as t
+from store.values import ProjectSettings
 
 NewStore = Callable[..., Store]
 
@@ -27,3 +30,15 @@ def stamp(path: Path, revision: str) -> None:
     connection.execute("UPDATE alembic_version SET version_num = ?", (revision,))
     connection.commit()
     connection.close()
+
+
+def leave_a_log(path: Path) -> None:
+    """As after a kill in the middle of work, and somebody removed the file alone: its log is still there."""
+    store = create(path, name="Old", settings=ProjectSettings(), person="Bob")
+    with store.write() as conn:
+        conn.execute(t.project.update().values(name="Older"))
+    log = path.with_name(path.name + "-wal")
+    kept = shutil.copy(log, path.with_name("kept"))
+    store.close()
+    path.unlink()
+    Path(kept).rename(log)

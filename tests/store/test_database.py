@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
 from store import database, engine, network
+from store.checking import check
 from store.database import create, open_store
 from store.errors import (
     DiskFull,
@@ -25,7 +26,7 @@ from store.errors import (
 from store.queries import codebook, people
 from store.tables import core as t
 from store.values import ProjectSettings
-from tests.store.store_files import NewStore, closed, stamp
+from tests.store.store_files import NewStore, closed, leave_a_log, stamp
 
 
 def refused(path: Path, error: type[LesartError]) -> None:
@@ -69,6 +70,19 @@ def test_creating_never_overwrites(tmp_path: Path) -> None:
     with pytest.raises(StoreExists):
         create(tmp_path / "project.lesart", name="x", settings=ProjectSettings(), person="Ada")
     assert (tmp_path / "project.lesart").read_text() == "precious"
+
+
+def test_a_new_store_takes_nothing_over_from_a_file_that_had_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "project.lesart"
+    leave_a_log(path)
+    store = create(path, name="New", settings=ProjectSettings(), person="Ada")
+    with store.read() as conn:
+        assert codebook.project(conn).name == "New"
+    assert list(check(store)) == []
+    store.close()
+    assert sorted(file.name for file in tmp_path.iterdir()) == [
+        "project.lesart", "project.lesart-wal.left",
+    ]  # fmt: skip
 
 
 def test_a_store_needs_a_folder(tmp_path: Path) -> None:

@@ -40,6 +40,9 @@ WRITES = "lesart_writes"
 _BETWEEN_TRIES = 0.002
 _ADVISORY_LOCK = APPLICATION_ID
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_NO_ROOM_BESIDE = sqlite3.SQLITE_IOERR_SHMSIZE
+"""There is no room for the index of the WAL, which is a file of its own."""
+
 _PLAIN: dict[int, type[LesartError]] = {
     sqlite3.SQLITE_BUSY: StoreLocked,
     sqlite3.SQLITE_LOCKED: StoreLocked,
@@ -76,8 +79,11 @@ def file_engine(path: Path, *, foreign_keys: bool = True) -> Engine:
     )
 
     def connected(connection: sqlite3.Connection, _record: object) -> None:
-        connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
-        connection.execute("PRAGMA synchronous = FULL")
+        try:
+            connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
+            connection.execute("PRAGMA synchronous = FULL")
+        except sqlite3.Error as error:  # of a connection that is only being made the translator hears nothing
+            raise translated(error, str(path)) or error from error
 
     def begun(conn: Connection) -> None:
         if conn.get_execution_options().get(WRITES):
@@ -159,7 +165,10 @@ def pragma(engine: Engine, statement: str) -> Any:
 def translated(error: BaseException | None, path: str) -> LesartError | None:
     """What a driver's error means to Lesart; None for one that is a mistake of ours."""
     if isinstance(error, sqlite3.Error):
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        whole: int = getattr(error, "sqlite_errorcode", 0)
+        code = whole & 0xFF
+        if whole == _NO_ROOM_BESIDE:
+            return DiskFull(path=path)
         if code in _PLAIN:
             return _PLAIN[code](path=path)
         if code in _DAMAGE:

@@ -119,10 +119,22 @@ def open_store_of_damaged(path: Path) -> Store:
     return Store(str(path), engine.file_engine(path))
 
 
+def test_what_keeps_a_file_from_being_opened_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "x.lesart"
+    path.write_bytes(b"x" * 5000)
+    with pytest.raises(StoreDamaged):
+        engine.pragma(engine.file_engine(path), "journal_mode = WAL")
+
+
 @pytest.mark.parametrize(
-    ("code", "error"), [(sqlite3.SQLITE_IOERR, StoreUnreachable), (sqlite3.SQLITE_CANTOPEN, StoreMissing)]
+    ("code", "error"),
+    [
+        (sqlite3.SQLITE_IOERR, StoreUnreachable),
+        (sqlite3.SQLITE_CANTOPEN, StoreMissing),
+        (sqlite3.SQLITE_IOERR_SHMSIZE, DiskFull),
+    ],
 )
-def test_a_disk_that_is_gone_is_named(code: int, error: type[LesartError], tmp_path: Path) -> None:
+def test_a_disk_that_is_gone_or_full_is_named(code: int, error: type[LesartError], tmp_path: Path) -> None:
     failure = sqlite3.OperationalError("disk I/O error")
     failure.sqlite_errorcode = code
     assert isinstance(engine.translated(failure, str(tmp_path / "x.lesart")), error)

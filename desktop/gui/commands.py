@@ -109,7 +109,7 @@ class AddStance(Struct, frozen=True):
 class ChangeStance(Struct, frozen=True):
     """Set fields of a stance: any of label, topic, target_span, target_suggestion, target_actor, via_actor,
     level, explicit, intensity, form, attribution, sarcasm, confidence; `holder` is a Holder; `holder_range`
-    and `target_range` make a mention of a selection first; `evidence` and `cue` are ranges to mark.
+    beside it, and `target_range`, make a mention of a selection first; `evidence`, `cue` are marked ranges.
     """
 
     stance: int

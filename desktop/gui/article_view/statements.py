@@ -107,7 +107,9 @@ def _holder(scene: Scene, hand: Hand) -> Reaction:
     held = _held(scene, hand)
     assert held is not None
     if isinstance(hand.statement, MadeStance):
-        changes: Json = {"holder": held.holder} if held.holder else {"holder_range": held.holder_range}
+        changes: Json = {"holder": held.holder or Holder("span")}
+        if held.holder is None:
+            changes["holder_range"] = held.holder_range
         return Reaction(hand, asked=ChangeStance(hand.statement.id, changes))
     label = hand.statement.label if hand.statement else None
     return Reaction(replace(hand, statement=replace(held, label=label), focus=Nothing()))

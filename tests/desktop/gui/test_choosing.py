@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui.app import Program
 from desktop.gui.article_view.hand import HalfMade
-from desktop.gui.commands import AddSpan
+from desktop.gui.commands import AddSpan, AddStance
 from desktop.gui.dialogs.palette import Palette
 from store.values import Holder
 
@@ -56,3 +56,18 @@ def test_the_author_of_the_whole_article_comes_first_and_has_no_evidence(
     view.trigger("holder")
     QTest.keyClick(palette(program_at_kreml, qtbot).field, Qt.Key.Key_Return)
     assert view.hand.statement == HalfMade(Holder("author"), level="article")
+
+
+def test_selected_words_become_the_holder_of_the_stance_in_hand(
+    program_at_kreml: Program, qtbot: QtBot
+) -> None:
+    bench, view = program_at_kreml.workbench, program_at_kreml.window.page.view
+    made = AddStance(Holder("author"), "FAVOR", target_span=bench.page.spans[0].id)
+    bench.ask(made)
+    qtbot.waitUntil(lambda: bool(bench.page.stances), timeout=PATIENCE)
+    view.take(stance=bench.page.stances[0].id)
+    view.go_to(10, 13)
+    view.trigger("holder")
+    qtbot.waitUntil(lambda: bench.page.stances[0].holder_kind == "span", timeout=PATIENCE)
+    spans = {it.id: (it.start, it.end, it.label) for it in bench.page.spans}
+    assert spans[bench.page.stances[0].holder_span] == (10, 13, None)

@@ -80,7 +80,8 @@ def test_a_picked_holder_replaces_that_of_the_stance_in_hand(scene: Scene) -> No
     hand = replace(OWN, statement=MadeStance(7))
     assert chosen_holder(scene, hand, Holder("outlet")).asked == ChangeStance(7, {"holder": Holder("outlet")})
     selected = replace(hand, focus=Selection(0, 6))
-    assert play(scene, selected, "holder").asked == ChangeStance(7, {"holder_range": (0, 6)})
+    changes = {"holder": Holder("span"), "holder_range": (0, 6)}
+    assert play(scene, selected, "holder").asked == ChangeStance(7, changes)
 
 
 def test_the_target_can_be_selected_text(scene: Scene) -> None:

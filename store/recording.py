@@ -11,7 +11,7 @@ from functools import cache
 from itertools import groupby
 from typing import Any
 
-from msgspec import Struct, to_builtins
+from msgspec import Struct, json, to_builtins
 from sqlalchemy import Connection, Delete, Insert, Table, Update, bindparam, delete, insert, select, update
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
@@ -80,7 +80,7 @@ class Recorder:
     def update(self, table: Table, row_id: int, **values: Any) -> None:
         """Set columns of a row. Raises NotFound."""
         before = self._columns(table, row_id, list(values))
-        changed = {name: value for name, value in values.items() if before[name] != value}
+        changed = {name: value for name, value in values.items() if before[name] != _stored(value)}
         if changed:
             self.conn.execute(_change(table), {"row_id": row_id, **changed})
             old = {name: before[name] for name in changed}
@@ -106,6 +106,8 @@ class Recorder:
         `part_of` one that goes on in any case.
         """
         articles = list(dict.fromkeys(written.article_id for written in self._written))
+        if not articles and undoes is not None:
+            articles = [None]  # nothing had to be written, but the step is undone: undo goes on before it
         if not articles:
             return
         ids = bulk.reserve(self.conn, t.change, len(articles))
@@ -196,6 +198,11 @@ def _defaults(table: Table) -> Json:
 
 def _is_suggested(row: Json) -> bool:
     return row.get("made") == "predicted"
+
+
+def _stored(value: Any) -> Any:
+    """A value as the database gives it back: JSON knows no tuples."""
+    return json.decode(bulk.dumps(value)) if isinstance(value, dict | list | tuple) else value
 
 
 def _block(run: list[_Written]) -> Block:

@@ -3,10 +3,12 @@
 import pytest
 from sqlalchemy import select
 
-from store import history
-from store.operations import articles, comments, spans, suggestions
+from store import bulk, history
+from store.operations import articles, codebook, comments, spans, suggestions
 from store.operations.labelling import label_all
+from store.queries import codebook as codebook_queries
 from store.tables import core as t
+from store.tables import now
 from store.values import Place
 from tests.store.steps import add, undo
 
@@ -31,6 +33,30 @@ def test_a_step_that_changes_nothing_is_not_logged(desk, article: int) -> None:
     assert spans.relabel(desk.store, desk.work, span, "PER").step == 0
     undo(desk)
     assert desk.spans(article) == {}
+
+
+def test_switches_that_are_saved_as_they_were_are_no_step(desk, article: int) -> None:
+    add(desk, article, "Putin")
+    with desk.store.read() as conn:
+        settings = codebook_queries.settings(conn)
+    assert codebook.change_settings(desk.store, desk.work, settings).step == 0
+    undo(desk)
+    assert desk.spans(article) == {}
+
+
+def test_undo_goes_on_before_a_step_in_which_nothing_was_changed(desk, article: int) -> None:
+    add(desk, article, "Putin")
+    before = {"table": "project", "ids": [1], "columns": ["name"], "before": [["Test"]], "after": [["Test"]]}
+    with desk.store.write() as conn:
+        values = {"at": now(), "annotator_id": desk.work.annotator_id, "operation": "project.change_settings"}
+        step = bulk.reserve(conn, t.change, 1)[0]
+        conn.execute(t.change.insert().values(id=step, step=step, patch=[before], **values))
+    undo(desk)
+    undo(desk)
+    assert desk.spans(article) == {}
+    assert history.redo(desk.store, desk.work) is not None
+    assert history.redo(desk.store, desk.work) is not None
+    assert history.redo(desk.store, desk.work) is None
 
 
 def test_the_feed_tells_others_what_happened(desk, article: int) -> None:

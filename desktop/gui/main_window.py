@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
             "show_rejected": self._toggle_rejected,
             "context_menu": ask_for_menu,
             "quit": self._quit,
-            **self.page.header.by_action(),
+            **self.page.by_action(),
         }
 
     def _go_to_pane(self, by: int) -> None:

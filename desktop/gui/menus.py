@@ -37,6 +37,7 @@ WHOLE_PROJECT = frozenset(("window.topics", "window.positions"))
 HIDDEN = ("caret_", "select_", "scroll_", "digit_", "topic_")
 """Movements and digits are keys only; labels and topics stand in menus under their own names, elsewhere."""
 
+DIVIDERS = ("list_wider", "list_narrower", "side_wider", "side_narrower", "part_higher", "part_lower")
 CHECKABLE = {"show_queue": True, "show_side": True, "show_rejected": False}
 ROLES = {
     "settings": QAction.MenuRole.PreferencesRole,
@@ -137,6 +138,7 @@ class Menus(QObject):
         self._put(menu, "show_queue", "show_side", "show_rejected")
         menu.addSeparator()
         self._put(menu, "next_pane", "previous_pane", "context_menu")
+        self._put(menu.addMenu(self.tr("Widths and heights")), *DIVIDERS)
         menu.addSeparator()
         self._put(menu, "larger", "smaller", "usual_size")
 

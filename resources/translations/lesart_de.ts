@@ -475,6 +475,30 @@
         <translation>Voriger Bereich</translation>
     </message>
     <message>
+        <source>Articles wider</source>
+        <translation>Artikelliste breiter</translation>
+    </message>
+    <message>
+        <source>Articles narrower</source>
+        <translation>Artikelliste schmaler</translation>
+    </message>
+    <message>
+        <source>Entities and stances wider</source>
+        <translation>Entitäten und Haltungen breiter</translation>
+    </message>
+    <message>
+        <source>Entities and stances narrower</source>
+        <translation>Entitäten und Haltungen schmaler</translation>
+    </message>
+    <message>
+        <source>Part with the focus higher</source>
+        <translation>Abschnitt mit dem Fokus höher</translation>
+    </message>
+    <message>
+        <source>Part with the focus lower</source>
+        <translation>Abschnitt mit dem Fokus niedriger</translation>
+    </message>
+    <message>
         <source>Menu of what has the focus</source>
         <translation>Menü zu dem, was den Fokus hat</translation>
     </message>
@@ -1379,6 +1403,13 @@
     <message>
         <source>missed</source>
         <translation>übersehen</translation>
+    </message>
+</context>
+<context>
+    <name>Dividers</name>
+    <message>
+        <source>Go to a part of the right panel first.</source>
+        <translation>Dazu zuerst in einen Abschnitt rechts gehen.</translation>
     </message>
 </context>
 <context>
@@ -3153,6 +3184,10 @@
     <message>
         <source>Go to</source>
         <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>Widths and heights</source>
+        <translation>Breiten und Höhen</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,7 @@
 """The page one works on: queue, article, side panel, and the strip below."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 from desktop.gui.article_view.view import ArticleView
 from desktop.gui.look import Look
 from desktop.gui.panels.article_header import ArticleHeader
+from desktop.gui.panels.dividers import Dividers
 from desktop.gui.panels.find_bar import FindBar
 from desktop.gui.panels.message_bar import MessageBar
 from desktop.gui.panels.queue import QueuePanel
@@ -43,6 +46,7 @@ class WorkPage(QWidget):
         self.centre.setMinimumWidth(400)
         self.side.setMinimumWidth(232)
         self.splitter.setSizes(WIDTHS)
+        self._dividers = Dividers(self.splitter, (self.queue, self.centre, self.side), self.messages)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -89,6 +93,10 @@ class WorkPage(QWidget):
             self.side.comments.field,
             self.side.guideline.page,
         )
+
+    def by_action(self) -> dict[str, Callable[[], None]]:
+        """What actions of the table do on this page."""
+        return self.header.by_action() | self._dividers.by_action()
 
     def is_typed_in(self) -> bool:
         """Whether somebody is writing in a field, which keeps the focus then."""

@@ -4916,8 +4916,8 @@ Jetzt: {now}</translation>
         <translation>Die Artikel und alle eigene Arbeit bleiben; ein Modell kann sie jederzeit neu lesen.</translation>
     </message>
     <message>
-        <source>Undo does not bring them back; the same files can be imported again.</source>
-        <translation>Rückgängig bringt sie nicht zurück; dieselben Dateien lassen sich aber neu importieren.</translation>
+        <source>Undo does not bring this back; the same files can be imported again.</source>
+        <translation>Rückgängig holt das nicht zurück; dieselben Dateien lassen sich aber neu importieren.</translation>
     </message>
     <message numerus="yes">
         <source>%n article(s)</source>

@@ -2,16 +2,24 @@
 
 from collections.abc import Callable
 
+import msgspec
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragLeaveEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 
 from desktop.gui.app import Program
+from desktop.gui.dialogs.topic import TopicDraft
 from desktop.gui.filters import Filter
+from desktop.gui.translating import worded
 from store.errors import SpanCrosses, StoreForeign
 from tests.screens.scene import Scene, Steps, opened, page_of, popup, shown
 from tests.screens.waiting import rest, until
+
+REWORDED = {
+    "de": "Windpark Hohenried: sieben Anlagen auf dem Kapellenberg, ohne Bürgerentscheid",
+    "en": "Hohenried wind farm: seven turbines on the Kapellenberg, without a referendum",
+}
 
 
 def _plain(program: Program) -> Steps:
@@ -128,6 +136,24 @@ def _stance_menus(program: Program) -> Steps:
         yield from popup(card.answers.menu(field), window, field)
 
 
+def _reworded(program: Program) -> Steps:
+    """A topic of the open article means something else since: in other words, of another kind."""
+    bench, book, page = program.workbench, program.workbench.codebook, program.window.page
+    assert book is not None
+    topic = next(it for it in book.topics if it.id == page_of(program).stances[0].topic)
+    language = program.doors.topics._language
+    changed = TopicDraft(REWORDED[language], topic.kind, topic.digit, topic.definition, reworded=True)
+    same_words = worded(topic.wording, language)
+    kinds = {"": changed, "kind": msgspec.structs.replace(changed, wording=same_words, kind="claim")}
+    for name, draft in kinds.items():
+        program.doors.topics._change(topic, draft)
+        until(lambda: bool(page.side.stances.rewordings.lines) and page.messages.isVisible())
+        yield from shown(program.window, name)
+        bench.undo()
+        until(lambda: not page.side.stances.rewordings.lines)
+        page.messages.hide()
+
+
 def _dropping(program: Program) -> Steps:
     window, data = program.window, QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(window.paths.documents / "crowded.jsonl"))])
@@ -177,6 +203,7 @@ AROUND = (
     Scene("only-text", _only_text),
     Scene("entities-menu", _entities_menu),
     Scene("stance-menu", _stance_menus),
+    Scene("reworded", _reworded),
     Scene("dropping", _dropping),
     Scene("queue", _queue),
 )

@@ -26,6 +26,7 @@ from desktop.gui.dialogs.profile_editor import ProfileEditor
 from desktop.gui.dialogs.project_settings import ProjectSettingsDialog
 from desktop.gui.dialogs.report import ReportDialog
 from desktop.gui.dialogs.settings import SettingsDialog
+from desktop.gui.dialogs.take_back import TakeBackDialog
 from desktop.gui.dialogs.topic import TopicDialog
 from desktop.gui.manual.window import ManualWindow
 from desktop.gui.reports import Reports
@@ -126,6 +127,21 @@ def _model_with_code(dialog: ProjectSettingsDialog) -> Steps:
     yield from opened(QMessageBox, lambda: choice._warn(Path("news_model"), files), name="code")
 
 
+def _take_back(dialog: TakeBackDialog) -> Steps:
+    """What may go and what may not, imports and suggestions: a picture of each kind."""
+    seen = {_kind(dialog)}
+    for row in range(dialog.list.rowCount()):
+        dialog.list.selectRow(row)
+        if (kind := _kind(dialog)) not in seen:
+            seen.add(kind)
+            yield from shown(dialog, "-".join(kind))
+
+
+def _kind(dialog: TakeBackDialog) -> tuple[str, str]:
+    assert dialog.chosen is not None
+    return dialog.chosen.kind, "kept" if dialog.chosen.worked_on else "removed"
+
+
 def _days(program: Program) -> Steps:
     yield from opened(DaysDialog, program.window.page.queue._ask_days)
 
@@ -167,6 +183,10 @@ def _asked_in_article(name: str, key: Qt.Key) -> Scene:
         yield from opened(Palette, lambda: QTest.keyClick(program.window.page.view, key))
 
     return Scene(f"dialog-{name}", take)
+
+
+def _nothing_to_take_back(program: Program) -> Steps:
+    yield from opened(TakeBackDialog, program.window.menus.actions["take_back"].trigger)
 
 
 def _label_all(program: Program) -> Steps:
@@ -223,7 +243,10 @@ def _crash(program: Program) -> Steps:
     yield from opened(CrashDialog, lambda: program.telling.crash(ValueError("for the picture")))
 
 
-EMPTY = (Scene("dialog-codebook-empty", _no_actors, "empty"),)
+EMPTY = (
+    Scene("dialog-codebook-empty", _no_actors, "empty"),
+    Scene("dialog-take_back-empty", _nothing_to_take_back, "empty"),
+)
 DIALOGS = (
     of_menu("new", NewProjectDialog),
     of_menu("import", ImportDialog, _import),
@@ -235,6 +258,7 @@ DIALOGS = (
     of_menu("palette", Palette, _narrowed),
     of_menu("about", AboutDialog, _licences),
     of_menu("manual", ManualWindow, _manual),
+    of_menu("take_back", TakeBackDialog, _take_back),
     Scene("dialog-days", _days),
     _asked_in_article("label-picker", Qt.Key.Key_P),
     _asked_in_article("link", Qt.Key.Key_L),

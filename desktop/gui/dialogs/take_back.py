@@ -126,7 +126,7 @@ class TakeBackDialog(Dialog):
         return (
             self._removed(chosen)
             + " "
-            + self.tr("Undo does not bring them back; the same files can be imported again.")
+            + self.tr("Undo does not bring this back; the same files can be imported again.")
         )
 
     def _removed(self, chosen: Addition) -> str:

@@ -201,6 +201,7 @@ def test_another_window_on_the_same_project_goes_on_where_there_is_something_lef
     [
         ({}, "This removes 12 articles and 3 readings, those", True),
         ({"articles": 0, "readings": 1}, "This removes 1 reading. ", True),
+        ({"articles": 1, "readings": 0}, "This removes 1 article. Undo does not bring this back;", True),
         ({"worked_on": 12}, "12 articles of it have been worked on, so it stays.", False),
         ({"kind": "run", "articles": 0}, "This removes the suggestions in 3 articles.", True),
     ],

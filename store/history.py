@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import Any, NoReturn
 
 from msgspec import Struct, convert
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 from sqlalchemy.exc import IntegrityError
 
 from store.database import Store
@@ -70,13 +70,17 @@ def changes_since(conn: Connection, change_id: int) -> list[Logged]:
     return [Logged(*row[:6], _nouns(row.patch)) for row in rows]
 
 
-def newest(conn: Connection, work: Work | None = None) -> int:
-    """The id of the last change, of all or of one annotator; 0 where there is none."""
+def newest(conn: Connection) -> int:
+    """The id of the last change; 0 where there is none."""
+    return conn.execute(select(func.coalesce(func.max(t.change.c.id), 0))).scalar_one()
+
+
+def newest_of(conn: Connection, work: Work) -> int:
+    """The id of the last change of the annotator's last step; 0 where there is none."""
     c = t.change.c
-    last = select(func.coalesce(func.max(c.id), 0))
-    return conn.execute(
-        last if work is None else last.where(c.annotator_id == work.annotator_id)
-    ).scalar_one()
+    rows = select(c.id).where(c.annotator_id == work.annotator_id)
+    # In the order of an index; the greatest id of all would be sought among all that they ever did.
+    return conn.execute(rows.order_by(c.step.desc(), c.id.desc()).limit(1)).scalar() or 0
 
 
 def original(operation: str) -> str:
@@ -111,15 +115,16 @@ def _newest(work: Work, before: int | None) -> t.AnySelect:
 def _head(conn: Connection, step: t.AnyRow | None) -> StepHead | None:
     if step is None:
         return None
-    rows = _rows(conn, step.step)
+    c = t.change.c
+    rows = _rows(conn, step.step, c.operation, c.article_id)
     articles = dict.fromkeys(row.article_id for row in rows if row.article_id is not None)
     return StepHead(step.step, original(rows[-1].operation), step.at, tuple(articles))
 
 
-def _rows(conn: Connection, step: int) -> list[t.AnyRow]:
-    """The rows of a step, last one first."""
+def _rows(conn: Connection, step: int, *columns: ColumnElement[Any]) -> list[t.AnyRow]:
+    """These columns of the rows of a step, last one first. Patches may be long: only undo reads them."""
     c = t.change.c
-    rows = select(c.id, c.operation, c.article_id, c.patch).where(c.step == step).order_by(c.id.desc())
+    rows: t.AnySelect = select(*columns).where(c.step == step).order_by(c.id.desc())
     return list(conn.execute(rows))
 
 
@@ -130,7 +135,8 @@ def _invert(store: Store, work: Work, direction: str) -> Touched | None:
             step = _last(conn, work, direction)
             if step is None:
                 return None
-            rows = _rows(conn, step.step)
+            c = t.change.c
+            rows = _rows(conn, step.step, c.operation, c.article_id, c.patch)
             operation = direction + original(rows[-1].operation)
             recorder = Recorder(conn, operation, annotator_id=work.annotator_id)
             for row in rows:
@@ -185,7 +191,7 @@ def _blame(store: Store, work: Work, step: t.AnyRow | None) -> NoReturn:
     rows = rows.outerjoin(t.annotator, t.annotator.c.id == c.annotator_id)
     rows = rows.where(c.id > step.step, c.annotator_id.is_distinct_from(work.annotator_id))
     with store.read() as conn:
-        articles = {row.article_id for row in _rows(conn, step.step)} - {None}
+        articles = {row.article_id for row in _rows(conn, step.step, c.article_id)} - {None}
         here = conn.execute(rows.where(c.article_id.in_(articles)).order_by(c.id.desc()).limit(1)).first()
         last = here or conn.execute(rows.order_by(c.id.desc()).limit(1)).first()
     raise ChangedSince(by=(last.name or last.operation) if last else "", at=last.at if last else "")

@@ -237,7 +237,7 @@ def steps(project: Project) -> Steps:
 def steps_of(conn: Connection, project: Project) -> Steps:
     """The same, in a read transaction that is open."""
     work = project.work
-    return Steps(history.undoable(conn, work), history.redoable(conn, work), history.newest(conn, work))
+    return Steps(history.undoable(conn, work), history.redoable(conn, work), history.newest_of(conn, work))
 
 
 def read_additions(project: Project) -> list[Addition]:

@@ -122,15 +122,16 @@ def next_open(
 
     `listed` are the articles of a queue in their order; without them it is the order of ids, of all.
     """
+    c = t.article.c
+    # Status by status on the way: all that is closed, which grows with the work, is never gathered.
+    still_open = queue(conn, work, (c.id,), {}).where(_STATUS.in_(OPEN), c.id != article_id)
     if listed is None:
-        c = t.article.c
-        rows = queue(conn, work, (c.id,), {"status": OPEN}).where(c.id != article_id).order_by(c.id).limit(1)
+        rows = still_open.order_by(c.id).limit(1)
         ahead = conn.execute(rows.where(c.id > article_id)).scalar()
         return ahead if ahead is not None else conn.execute(rows).scalar()
     place = listed.index(article_id) + 1 if article_id in listed else 0
     for some in _slices(chain(islice(listed, place, None), islice(listed, place))):
-        rows = queue(conn, work, (t.article.c.id,), {"status": OPEN}).where(t.article.c.id.in_(some))
-        left = set(conn.scalars(rows)) - {article_id}
+        left = set(conn.scalars(still_open.where(c.id.in_(some))))
         if left:
             return next(it for it in some if it in left)
     return None

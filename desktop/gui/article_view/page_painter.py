@@ -120,8 +120,9 @@ class PagePainter:
 
     def _draw_text(self, painter: QPainter, place: Place) -> None:
         painter.setPen(self.style.text_colour)
-        full = ink.standing_out(self.column, place, self.emphasis, self.found)
-        if full and self.scene and self.scene.is_dimmed(*places.row_range(self.column, place)):
+        is_dimmed = self.scene is not None and self.scene.is_dimmed(*places.row_range(self.column, place))
+        full = ink.standing_out(self.column, place, self.emphasis, self.found) if is_dimmed else ()
+        if full:
             ink.draw_row(painter, self.column, place, full, self.style.text_colour)
         else:
             place.slot.lines[place.row.number].draw(painter, QPointF(0, 0))

@@ -32,8 +32,8 @@ class LabelGain(Struct, frozen=True):
 
 class Trained(Struct, frozen=True):
     """A new version. `old` and `new` are sources of models (see `desktop.nlp.models`); `taught`, `chose` and
-    `measured` count articles. `is_clear`: on the articles that chose the round it was better by more than
-    chance.
+    `measured` count articles. `is_clear`: it was better by more than chance on those that chose and those
+    that measure together.
     """
 
     old: str
@@ -49,7 +49,7 @@ class Trained(Struct, frozen=True):
 
     @property
     def is_better(self) -> bool:
-        """Whether something was gained: clearly where the round was chosen, and where both are measured."""
+        """Whether something was gained: clearly on all articles kept apart, and where both are measured."""
         return self.is_clear and self.measures_more
 
     @property

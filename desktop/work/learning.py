@@ -5,6 +5,7 @@ from pathlib import Path
 from threading import Event
 
 from desktop.nlp import label_map, models
+from desktop.nlp.adapting.rounds import Score
 from desktop.nlp.pipelines import Pipeline, load
 from desktop.work.gains import LabelGain, Learning, Trained
 from desktop.work.lessons import Lesson, lessons
@@ -17,6 +18,9 @@ from store.formats.readings import label_and_form
 from store.keys import key_of
 from store.queries import articles, codebook
 from store.values import Named, ProjectSettings
+
+MORE = 10
+"""Articles that make it likely that one more is dealt to each part."""
 
 
 def train(
@@ -46,13 +50,15 @@ def train(
     mapping = label_map.mapping_for(settings.preset)
     teaching = Teaching(source, mapping, frozenset(labels))
     if min(len(chose), len(measured)) < 1 or len(taught) < FEWEST:
-        raise TooLittleToLearn(count=len(taught) + len(chose) + len(measured), needed=4 * FEWEST)
+        done = sum(it.known.is_whole for it in found)
+        raise TooLittleToLearn(count=done, needed=max(4 * FEWEST, done + MORE))
     for it in teaching.rounds(taught, chose):
         yield Learning(it.number, teaching.last, info.name, it.number, it.f1)
         if cancelled is not None and cancelled.is_set():
             return
-    before = _judged(load(source, mapping=mapping), measured, labels, settings)
-    after = _judged(teaching.pipeline(mapping), measured, labels, settings)
+    apart, count = [*measured, *chose], len(measured)
+    before = list(_read(load(source, mapping=mapping), apart, labels, settings))
+    after = list(_read(teaching.pipeline(mapping), apart, labels, settings))
     called, version, target = _place(folder, key_of(name, "project"), wanted)
     teaching.write(target, name=called, version=version, parent=f"{info.name} {info.version}")
     yield Trained(
@@ -63,9 +69,9 @@ def train(
         language=wanted,
         taught=len(taught),
         chose=len(chose),
-        measured=len(measured),
-        gains=tuple(_gains(before, after)),
-        is_clear=teaching.is_better,
+        measured=count,
+        gains=tuple(_gains(evaluate(before[:count]), evaluate(after[:count]))),
+        is_clear=_score(after).is_clearly_above(_score(before)),
     )
 
 
@@ -78,21 +84,26 @@ def _place(folder: Path, project: str, language: str) -> tuple[str, str, Path]:
     return name, str(version), folder / f"{name}-{version}"
 
 
-def _judged(
-    pipeline: Pipeline, measured: Sequence[Lesson], labels: set[str], settings: ProjectSettings
-) -> Evaluation:
-    """A model against the readings, as the project would show its suggestions."""
-    pairs: list[tuple[Reading, Reading]] = []
-    for number, lesson in enumerate(measured):
+def _read(
+    pipeline: Pipeline, apart: Sequence[Lesson], labels: set[str], settings: ProjectSettings
+) -> Iterator[tuple[Reading, Reading]]:
+    """A model beside the readings, as the project would show its suggestions."""
+    for number, lesson in enumerate(apart):
         spans = [
             (it.start, it.end, it.label) for it in pipeline.predict(lesson.known.text) if it.form == "plain"
         ]
         true = [(s, e, label) for s, e, label, form in map(_plain, lesson.known.spans) if form == "plain"]
-        pairs.append((
-            _reading(number, lesson, [it for it in spans if it[2] in labels], settings),
-            _reading(number, lesson, true, settings),
-        ))  # fmt: skip
-    return evaluate(pairs)
+        found = [it for it in spans if it[2] in labels]
+        yield _reading(number, lesson, found, settings), _reading(number, lesson, true, settings)
+
+
+def _score(readings: Sequence[tuple[Reading, Reading]]) -> Score:
+    """How good what was found is, article by article."""
+    named = [
+        tuple({(it.start, it.end, it.label) for it in one.spans} for one in (found, true))
+        for found, true in readings
+    ]
+    return Score.of((len(found & true), len(found) + len(true)) for found, true in named)
 
 
 def _plain(named: Named) -> tuple[int, int, str, str]:

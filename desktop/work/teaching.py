@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from desktop.nlp import label_map, models
 from desktop.nlp.adapting import course
@@ -13,9 +13,6 @@ from desktop.nlp.adapting.sentences import Sentence, sentences
 from desktop.nlp.pipelines import Pipeline, opened
 from desktop.work.lessons import Lesson
 from store.errors import ModelCannotLearn
-
-if TYPE_CHECKING:
-    from desktop.nlp.adapting.entity_course import EntityCourse
 
 FEWEST = 5
 """Articles to be taught at least: less says nothing."""
@@ -45,12 +42,6 @@ class Teaching:
             raise ModelCannotLearn(name=source)
         self._name = taught[0]
         self._is_own = factories[self._name] == OWN
-        self._course: course.Course | EntityCourse | None = None
-
-    @property
-    def is_better(self) -> bool:
-        """Whether a round was clearly better than the model as it was, on the articles that chose."""
-        return self._course is not None and self._course.is_better
 
     @property
     def last(self) -> int:
@@ -69,14 +60,14 @@ class Teaching:
         names = sorted({name for lesson in taught for *_, name in lesson.known.spans})
         crf: Any = self._nlp.get_pipe(self._name)
         tags = with_labels(crf.tagger.chain.tags, names)
-        self._course = own = course.Course(crf.tagger, names, self._sentences(chose, tags))
+        own = course.Course(crf.tagger, names, self._sentences(chose, tags))
         yield from own.rounds(self._sentences(taught, tags))
         crf.tagger = own.learnt
 
     def _foreign_rounds(self, taught: Sequence[Lesson], chose: Sequence[Lesson]) -> Iterator[Round]:
         from desktop.nlp.adapting.entity_course import EntityCourse
 
-        self._course = foreign = EntityCourse(
+        foreign = EntityCourse(
             self._nlp, self._name,
             mapping=self._mapping, labels=self._labels, kept=[it.known for it in chose],
         )  # fmt: skip

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from desktop.nlp import label_map
+from desktop.nlp.adapting.rounds import Score
 from desktop.work.lessons import SEED, SHARES, Lesson
 from desktop.work.teaching import Teaching
 from store.formats.known import open_names
@@ -19,7 +20,7 @@ OPEN = open_names(SETTINGS, set(CORE))
 
 class Taught(NamedTuple):
     """What the trained model suggests and nearly suggests, the F1 of the old and the new one on the articles
-    that measure, and whether the new one was clearly better on those that chose.
+    that measure, and whether the new one was clearly better on these and those that chose.
     """
 
     found: list[list[PredictedSpan]]
@@ -48,14 +49,17 @@ def taught(
     for _ in teaching.rounds(learnt, chose):
         pass
     pipeline = teaching.pipeline(label_map.mapping_for(SETTINGS.preset))
-    measured = [number for number, it in enumerate(lessons) if it.part == "test"]
-    true = [done[number] for number in measured]
+    both = [sorted(n for n, it in enumerate(lessons) if it.part == part) for part in ("test", "dev")]
+    old, new = (
+        [_scored((done[n], read(n)) for n in part) for part in (both[0], [*both[0], *both[1]])]
+        for read in (lambda n: suggested[n], lambda n: core(pipeline.predict(done[n].text)))
+    )
     return Taught(
         [core(pipeline.predict(it.text)) for it in unread],
         [core(pipeline.variants(it.text)) for it in unread],
-        _f1(true, [suggested[number] for number in measured]),
-        _f1(true, [core(pipeline.predict(it.text)) for it in true]),
-        teaching.is_better,
+        old[0].f1,
+        new[0].f1,
+        new[1].is_clearly_above(old[1]),
     )
 
 
@@ -64,11 +68,13 @@ def core(found: Iterable[PredictedSpan]) -> list[PredictedSpan]:
     return [it for it in found if it.label in CORE and it.form == "plain"]
 
 
-def _f1(true: Sequence[GoldArticle], found: Sequence[list[PredictedSpan]]) -> float:
-    pairs = list(zip(true, found, strict=True))
-    hits = sum(article.gold.get((it.start, it.end)) == it.label for article, spans in pairs for it in spans)
-    total = sum(len(article.gold) + len(spans) for article, spans in pairs)
-    return 2 * hits / total if total else 0.0
+def _scored(pairs: Iterable[tuple[GoldArticle, list[PredictedSpan]]]) -> Score:
+    return Score.of(
+        (
+            sum(article.gold.get((it.start, it.end)) == it.label for it in spans),
+            len(article.gold) + len(spans),
+        ) for article, spans in pairs
+    )  # fmt: skip
 
 
 def _lesson(number: int, article: GoldArticle) -> Lesson:

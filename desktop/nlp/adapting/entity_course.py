@@ -43,19 +43,13 @@ class EntityCourse:
     ) -> None:
         self._nlp, self._name, self._kept = nlp, name, kept
         self._lessons = EntityLessons(nlp, name, mapping=mapping, labels=labels)
-        self._choice: Choice | None = None
-
-    @property
-    def is_better(self) -> bool:
-        """Whether a round was clearly better than the recognizer as it was."""
-        return self._choice is not None and self._choice.is_better
 
     def rounds(self, taught: Sequence[Known]) -> Iterator[Round]:
         """Train. A round comes again after each update, so that one can stop."""
         fix_random_seed(0)
         _free(self._nlp, self._name)
         with self._nlp.select_pipes(enable=[self._name]):
-            choice = self._choice = Choice(self._lessons.score(self._kept))
+            choice = Choice(self._lessons.score(self._kept))
             now = choice.begun
             examples: list[Example] = []
             for known in taught:

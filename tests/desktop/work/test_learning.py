@@ -6,14 +6,17 @@ from typing import Any
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from desktop.cli.app import main
 from desktop.nlp import models, pipelines
 from desktop.work import learning
 from desktop.work.gains import Learning, Trained
+from desktop.work.lessons import SHARES
 from store.database import Store, create, open_store
 from store.errors import ModelCannotLearn, TooLittleToLearn
 from store.formats.known import known
+from store.formats.readings import PARTS, part_of
 from store.formats.records import (
     AnnotatorRecord,
     ArticleRecord,
@@ -91,6 +94,20 @@ def test_a_new_version_is_measured_on_articles_that_nobody_learnt_from(ships: St
     assert [(it.label, it.start) for it in read] == [("ORG", 17), ("LOC", 27)]
 
 
+def test_where_one_article_chooses_those_that_measure_show_that_a_gain_is_none_by_chance(
+    tmp_path: Path,
+) -> None:
+    records = [ship(number) for number in range(120)]
+    dealt = {part: [it for it in records if part_of(it.key or "", SHARES, 0) == part] for part in PARTS}
+    some = [*dealt["train"][:40], *dealt["dev"][:1], *dealt["test"][:8]]
+    store = open_store(filled(tmp_path, some))
+    last = trained(store, tmp_path / "models")[-1]
+    store.close()
+    assert isinstance(last, Trained)
+    assert (last.taught, last.chose, last.measured) == (40, 1, 8)
+    assert last.is_better
+
+
 def test_versions_count_up_and_name_their_origin(ships: Store, tmp_path: Path) -> None:
     folder = tmp_path / "models"
     (folder / "ships_de-copy2").mkdir(parents=True)  # somebody's own, and no version of ours
@@ -121,6 +138,20 @@ def test_few_articles_and_foreign_models_are_refused(tmp_path: Path) -> None:
             list(learning.train(store, "embedded:ar", folder=tmp_path, language="de"))
     finally:
         store.close()
+
+
+def test_who_has_finished_too_little_is_told_how_much_more_it_takes(tmp_path: Path) -> None:
+    records = [ship(number) for number in range(120)]
+    begun = [replace(it, sets=[replace(it.sets[0], status="in_progress")]) for it in records]
+    taught = [it for it in records if part_of(it.key or "", SHARES, 0) == "train"]
+    for number, (some, told) in enumerate(((begun, (0, 20)), (taught[:30], (30, 40)))):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        store = open_store(filled(folder, some))
+        with pytest.raises(TooLittleToLearn) as caught:
+            trained(store, folder)
+        store.close()
+        assert (caught.value.fields["count"], caught.value.fields["needed"]) == told
 
 
 def test_the_command_line_trains_and_lets_the_project_adopt_it(

@@ -229,7 +229,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "ModelMissing": (
         QT_TRANSLATE_NOOP("messages", "There is no model {name}."),
         QT_TRANSLATE_NOOP(
-            "messages", "Name an embedded one (embedded:de), an installed spaCy package or a folder."
+            "messages",
+            "Choose another in the project settings; on the command line name an embedded one (embedded:de), "
+            "a spaCy package or a folder.",
         ),
     ),
     "ModelBroken": (

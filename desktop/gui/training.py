@@ -122,6 +122,7 @@ class Training(QObject):
 
         def adopted(_: Any) -> None:
             if self._dialog is not None:
+                self._dialog.offer(self._offered())
                 self._dialog.show_adopted(trained)
             self._read_all()
 

@@ -1316,8 +1316,8 @@
         <translation>F1 in %</translation>
     </message>
     <message>
-        <source>Rounds</source>
-        <translation>Runden</translation>
+        <source>Round</source>
+        <translation>Runde</translation>
     </message>
     <message>
         <source>as it is: {value}</source>
@@ -5066,6 +5066,14 @@ Jetzt: {now}</translation>
         <translation>Artikel werden gelesen …</translation>
     </message>
     <message>
+        <source>Cancelling …</source>
+        <translation>Wird abgebrochen …</translation>
+    </message>
+    <message>
+        <source>Both versions are being measured …</source>
+        <translation>Beide Versionen werden gemessen …</translation>
+    </message>
+    <message>
         <source>Round {number}: F1 on articles kept apart</source>
         <translation>Runde {number}: F1 auf beiseitegelegten Artikeln</translation>
     </message>
@@ -5775,6 +5783,10 @@ Jetzt: {now}</translation>
         <translation>Diese Arbeit muss zuerst zurückgenommen oder gelöscht werden.</translation>
     </message>
     <message>
+        <source>Choose another in the project settings; on the command line name an embedded one (embedded:de), a spaCy package or a folder.</source>
+        <translation>In den Projekteinstellungen lässt sich ein anderes wählen; auf der Befehlszeile ein eingebettetes (embedded:de), ein spaCy-Paket oder einen Ordner nennen.</translation>
+    </message>
+    <message>
         <source>There are too few finished articles to learn from (so far: {count}).</source>
         <translation>Es gibt zu wenig fertige Artikel, um daraus zu lernen (bisher: {count}).</translation>
     </message>
@@ -5941,10 +5953,6 @@ Jetzt: {now}</translation>
     <message>
         <source>There is no model {name}.</source>
         <translation>Es gibt kein Modell {name}.</translation>
-    </message>
-    <message>
-        <source>Name an embedded one (embedded:de), an installed spaCy package or a folder.</source>
-        <translation>Nennen Sie ein eingebettetes (embedded:de), ein installiertes spaCy-Paket oder einen Ordner.</translation>
     </message>
     <message>
         <source>The model {name} cannot be loaded: {reason}</source>

@@ -67,7 +67,7 @@ class Curve(QWidget):
     def _room(self, painter: QPainter) -> QRectF:
         metrics = painter.fontMetrics()
         left, below = metrics.horizontalAdvance("100") + GRID, metrics.height() + GRID // 2
-        return QRectF(self.rect()).adjusted(left, metrics.height(), -GRID, -below)
+        return QRectF(self.rect()).adjusted(left, 1.5 * metrics.height(), -GRID, -below)
 
     def _bounds(self) -> tuple[float, float]:
         values = [value for _, value in self._points] + ([] if self._before is None else [self._before])
@@ -96,10 +96,12 @@ class Curve(QWidget):
             painter.drawText(QPointF(x, y + metrics.ascent() / 2 - 1), words)
         painter.setPen(QColor(self._look.dim))
         painter.drawText(QPointF(0, metrics.ascent()), self.tr("F1 in %"))
-        below = QRectF(room.left(), room.bottom(), room.width(), self.height() - room.bottom())
-        painter.drawText(
-            below, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom), self.tr("Rounds")
-        )
+        foot = self.height() - metrics.descent()
+        painter.drawText(QPointF(0, foot), self.tr("Round"))
+        for number in range(1, self._rounds + 1):
+            words = QLocale().toString(number)
+            x = self._at(room, (number, low)).x() - metrics.horizontalAdvance(words) / 2
+            painter.drawText(QPointF(x, foot), words)
 
     def _draw_before(self, painter: QPainter, room: QRectF) -> None:
         if self._before is None:

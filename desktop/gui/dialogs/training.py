@@ -50,8 +50,7 @@ class TrainingDialog(Dialog):
         self._names, self._points, self._before = names, list[Point](), None
         self._trained: Trained | None = None
         self.language = NamedBox(self.tr("Language and model"))
-        for code, words in offered:
-            self.language.addItem(words, code)
+        self.offer(offered)
         self.curve, self.gains = Curve(look), GainTable(names)
         self.told = QLabel(wordWrap=True)
         self.bar = QProgressBar(textVisible=False)
@@ -61,10 +60,18 @@ class TrainingDialog(Dialog):
         self.anyway = QPushButton()
         self.few = hint("", look.dim)
         self._build(look)
-        self.stop.clicked.connect(self.cancelled)
+        self.stop.clicked.connect(self._stop)
         self.anyway.clicked.connect(lambda: self.adoptWanted.emit(self._trained))
         self._rest()
         self.grow(640, 600)
+
+    def offer(self, offered: Sequence[tuple[str, str]]) -> None:
+        """Offer these languages with their names; the chosen one stays."""
+        chosen = self.language.currentData()
+        self.language.clear()
+        for code, words in offered:
+            self.language.addItem(words, code)
+        self.language.setCurrentIndex(max(self.language.findData(chosen), 0))
 
     def begin(self) -> None:
         """A training has begun."""
@@ -76,13 +83,20 @@ class TrainingDialog(Dialog):
         self.bar.setRange(0, 0)
         for widget in (self.bar, self.stop):
             widget.show()
+        self.stop.setEnabled(True)
         self.language.setEnabled(False)
         self.act.setEnabled(False)
+
+    def _stop(self) -> None:
+        """It ends with the round under way."""
+        self.stop.setEnabled(False)
+        self.told.setText(self.tr("Cancelling …"))
+        self.cancelled.emit()
 
     def show_progress(self, telling: Telling) -> None:
         """Show a further round."""
         progress = telling.progress
-        if telling.f1 is None:
+        if telling.f1 is None or not self.stop.isEnabled():
             return
         if telling.round == 0:
             self._before = telling.f1
@@ -90,12 +104,14 @@ class TrainingDialog(Dialog):
             self._points.append((telling.round, telling.f1))
         self.bar.setRange(0, progress.total)
         self.bar.setValue(progress.done)
-        self.curve.show_points(self._points, before=self._before, rounds=max(progress.total - 1, 1))
-        self.told.setText(
-            self.tr("Round {number}: F1 on articles kept apart").format(number=telling.round)
-            if telling.round
-            else self.tr("Preparing …")
-        )
+        self.curve.show_points(self._points, before=self._before, rounds=progress.total)
+        if telling.round == progress.total:
+            self.told.setText(self.tr("Both versions are being measured …"))
+        elif telling.round:
+            words = self.tr("Round {number}: F1 on articles kept apart")
+            self.told.setText(words.format(number=telling.round))
+        else:
+            self.told.setText(self.tr("Preparing …"))
 
     def show_trained(self, trained: Trained | None) -> None:
         """Show what came of it; None: it was cancelled."""

@@ -1,6 +1,7 @@
 """Training in the window: the curve while it learns, the gains by label, and adopting by one click."""
 
 import sys
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from store.database import create
 from store.formats.records import AnnotatorRecord, ArticleRecord, SetRecord, SpanRecord
 from store.transfer import import_files
 from store.values import Progress, ProjectSettings
+from tests.screens.drawn import texts_of
 
 ADA = AnnotatorRecord("0197a000-0000-7000-8000-000000000001", "ada", "person")
 GAINS = (
@@ -46,13 +48,45 @@ def test_rounds_are_drawn_as_they_come(dialog: TrainingDialog) -> None:
     dialog.begin()
     assert not dialog.act.isEnabled()
     for number, f1 in ((0, 0.6), (1, 0.58), (2, 0.7), (2, 0.7)):
-        dialog.show_progress(Telling("Training", Progress(number, 11), number, f1))
+        dialog.show_progress(Telling("Training", Progress(number, 10), number, f1))
     assert dialog.curve.best == 0.7
     assert dialog.curve.accessibleDescription() == "Now: F1 60.0, Best round: F1 70.0"
     assert dialog.bar.value() == 2
     drawn = dialog.curve.grab().toImage()
-    dialog.show_progress(Telling("Training", Progress(3, 11), 3, 0.65))
+    dialog.show_progress(Telling("Training", Progress(3, 10), 3, 0.65))
     assert dialog.curve.grab().toImage() != drawn
+
+
+def test_rounds_are_numbered_and_nothing_of_the_scale_lies_on_something_else(dialog: TrainingDialog) -> None:
+    dialog.begin()
+    dialog.show_progress(Telling("Training", Progress(0, 10), 0, 0.5009))
+    texts = texts_of(dialog.curve)
+    assert [it.words for it in texts if it.words.isdecimal()][-10:] == [str(n) for n in range(1, 11)]
+    places = [it.box.adjusted(1, 1, -1, -1) for it in texts]
+    assert not any(a.intersects(b) for a, b in combinations(places, 2))
+
+
+def test_the_last_round_has_its_place_and_what_comes_after_it_is_said(dialog: TrainingDialog) -> None:
+    dialog.begin()
+    for number in range(11):
+        dialog.show_progress(Telling("Training", Progress(number, 10), number, 0.6 + number / 100))
+    [best] = [it for it in texts_of(dialog.curve) if it.words == "70.0"]
+    [last] = [it for it in texts_of(dialog.curve) if it.words == "10"]
+    assert abs(best.box.right() - last.box.center().x()) < 2
+    assert dialog.told.text() == "Both versions are being measured …"
+
+
+def test_a_training_that_is_being_cancelled_says_so_until_it_ends(
+    dialog: TrainingDialog, qtbot: QtBot
+) -> None:
+    dialog.begin()
+    with qtbot.waitSignal(dialog.cancelled):
+        dialog.stop.click()
+    dialog.show_progress(Telling("Training", Progress(2, 10), 2, 0.7))
+    assert dialog.told.text() == "Cancelling …"
+    assert not dialog.stop.isEnabled()
+    dialog.begin()
+    assert dialog.stop.isEnabled()
 
 
 def test_gains_are_listed_with_counts_and_what_says_little_is_named(dialog: TrainingDialog) -> None:
@@ -129,7 +163,8 @@ def test_the_window_trains_in_a_child_and_reads_with_the_new_version(
     qtbot.waitUntil(lambda: shown.act.text() == "Use version 1", timeout=PATIENCE)
     assert shown.curve.best is not None
     shown.act.click()
-    qtbot.waitUntil(lambda: "de" in program.workbench.codebook.settings.models, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "from now on" in shown.told.text(), timeout=PATIENCE)
+    assert shown.language.currentText() == "German · ships_de 1"
     assert Path(program.workbench.codebook.settings.models["de"]).parent == program.window.paths.models
     qtbot.waitUntil(lambda: program.work.is_running, timeout=PATIENCE)
     qtbot.waitUntil(lambda: not program.work.is_running, timeout=PATIENCE)

@@ -49,8 +49,9 @@ def undo_import(store: Store, import_id: int, pacing: Pacing | None = None) -> T
 
     None where that was cancelled: what is left is a smaller import, and the same call goes on. Raises
     WorkHangsOn(count of articles) while anybody's work stands on them: sets that did not come with this
-    import, or logged steps that were not undone. That is looked at before anything is removed, and again
-    slice by slice, so that what somebody begins meanwhile is kept. NotFound.
+    import, or logged steps that were not undone, but for steps of others from before it. That is looked at
+    before anything is removed, and again slice by slice, so that what somebody begins meanwhile is kept.
+    NotFound.
     """
     with store.read() as conn:
         require_there(conn, t.import_, import_id)

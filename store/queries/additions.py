@@ -82,7 +82,8 @@ def of_run(run_id: int) -> ColumnElement[bool]:
 
 def resting_on_import(import_id: int, sets: ColumnElement[bool], *, few: bool = False) -> t.AnySelect:
     """The articles in which anybody's work rests on these sets of an import, each once: sets of people or of
-    other imports, logged steps that were not undone, and spans or stances that came from what would go.
+    other imports, logged steps that were not undone, and spans or stances that came from what would go. What
+    others did to an article before it got readings by the import does not rest on these.
     `few`: not the sets of thousands of articles.
     """
     s, a = t.annotation_set.c, t.annotator.c
@@ -92,7 +93,8 @@ def resting_on_import(import_id: int, sets: ColumnElement[bool], *, few: bool = 
         .where(sets, s.import_id.is_distinct_from(import_id))
         .where(or_(a.kind != "model", s.import_id.is_not(None)))
     )
-    parts = (strange, _standing(select(s.article_id).where(sets)), *_heirs(sets, few=few))
+    at = select(t.import_.c.at).where(t.import_.c.id == import_id).scalar_subquery()
+    parts = (strange, _standing(sets, since=at), *_heirs(sets, few=few))
     return union(*parts).subquery().select()
 
 
@@ -101,13 +103,15 @@ def resting_on_run(sets: ColumnElement[bool], *, few: bool = False) -> t.AnySele
     return union(*_heirs(sets, few=few)).subquery().select()
 
 
-def _standing(articles: t.AnySelect) -> t.AnySelect:
-    """Articles on which somebody took steps that were not undone."""
-    c, later = t.change.c, t.change.alias("later").c
+def _standing(sets: ColumnElement[bool], *, since: ColumnElement[str]) -> t.AnySelect:
+    """Articles of sets on which their annotators took steps that were not undone, or anybody did `since`."""
+    c, later, s = t.change.c, t.change.alias("later").c, t.annotation_set.c
     undone = exists().where(
         later.article_id == c.article_id, later.undoes == c.step, later.operation.startswith(UNDO)
     )
-    return select(c.article_id).where(c.article_id.in_(articles), ~c.operation.startswith(UNDO), ~undone)
+    own = c.annotator_id.in_(select(s.annotator_id).where(sets))
+    here = c.article_id.in_(select(s.article_id).where(sets))
+    return select(c.article_id).where(here, or_(c.at >= since, own), ~c.operation.startswith(UNDO), ~undone)
 
 
 def _heirs(sets: ColumnElement[bool], *, few: bool) -> list[t.AnySelect]:

@@ -10,7 +10,7 @@ from sqlalchemy import event, func, select
 from store import history, search
 from store.checking import check
 from store.errors import LabelUnknown, NotFound, SpanOutsideText, WorkHangsOn
-from store.operations import imports, runs, spans, suggestions
+from store.operations import imports, people, runs, spans, suggestions
 from store.operations.removal import Pacing
 from store.operations.runs import Item
 from store.pace import LEAST
@@ -167,6 +167,23 @@ def test_readings_that_came_with_an_import_go_with_it_unless_they_were_worked_on
     history.undo(desk.store, desk.work)
     imports.undo_import(desk.store, import_id)
     assert count(desk, t.annotation_set) == 0
+
+
+def test_readings_by_others_that_came_with_an_import_go_though_one_has_read_the_article(desk) -> None:
+    article = desk.article()
+    spans.add(desk.store, desk.work, article, start=0, end=3, label=None)
+    bob = people.join(desk.store, "Bob")
+    import_id = desk.imported(0)
+    with desk.store.write() as conn:
+        conn.execute(t.change.update().values(at="2020-01-01T00:00:00Z"))
+        row = {"article_id": article, "annotator_id": bob.annotator_id, "round_id": 1, "status": "done"}
+        conn.execute(t.annotation_set.insert().values(row | {"import_id": import_id}))
+    spans.add(desk.store, bob, article, start=4, end=9, label=None)
+    with pytest.raises(WorkHangsOn):
+        imports.undo_import(desk.store, import_id)
+    history.undo(desk.store, bob)
+    imports.undo_import(desk.store, import_id)
+    assert [it.start for it in desk.page(article).spans] == [0]
 
 
 def test_a_run_goes_on_with_a_later_slice_unless_it_was_taken_back(desk) -> None:

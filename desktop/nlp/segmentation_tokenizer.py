@@ -14,6 +14,7 @@ from spacy.util import registry
 from spacy.vocab import Vocab
 
 from desktop.nlp import segmentation
+from store.alignment import words_and_spaces
 
 NAME = "lesart.Segmentation.v1"
 
@@ -27,7 +28,7 @@ class SegmentationTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """A Doc whose text is exactly `text`."""
-        words, spaces = words_and_spaces(text, self._language)
+        words, spaces = words_and_spaces(text, segmentation.tokens(text, self._language))
         return Doc(self.vocab, words=words, spaces=spaces)
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
@@ -54,21 +55,3 @@ def make_tokenizer() -> Callable[[Language], SegmentationTokenizer]:
         return SegmentationTokenizer(nlp.vocab, nlp.lang)
 
     return create
-
-
-def words_and_spaces(text: str, language: str | None) -> tuple[list[str], list[bool]]:
-    """Words and whether one space follows each; further white space is a word, as spaCy has it."""
-    words: list[str] = []
-    spaces: list[bool] = []
-    end = 0
-    for start, stop in (*segmentation.tokens(text, language), (len(text), len(text))):
-        gap = text[end:start]
-        if gap.startswith(" ") and words:
-            spaces[-1] = True
-            gap = gap[1:]
-        for word in (gap, text[start:stop]):
-            if word:
-                words.append(word)
-                spaces.append(False)
-        end = stop
-    return words, spaces

@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from desktop.nlp.evidence import Meeting
 from store.offsets import Range
 from store.values import Holder
 from store.vocabulary import StanceLevel
@@ -82,25 +83,11 @@ class Edge(Struct, frozen=True):
         return isinstance(self.of, SuggestionInHand) and (moved or relabelled)
 
 
-class EvidenceInHand(Struct, frozen=True):
-    """A suggested sentence of evidence: `actor` would be its holder; `start` and `end` are those of its cue.
+class EvidenceInHand(Meeting, frozen=True):
+    """A suggested sentence of evidence: its `actor` would be the holder.
 
-    The cue may be in pieces. It has no label and no target, and is nothing until it is taken.
+    It has no label and no target, and is nothing until it is taken.
     """
-
-    actor: Range
-    cue: tuple[Range, ...]
-    sentence: Range
-
-    @property
-    def start(self) -> int:
-        """Where the cue begins."""
-        return self.cue[0][0]
-
-    @property
-    def end(self) -> int:
-        """Where the last piece of the cue ends."""
-        return self.cue[-1][1]
 
 
 Focus = Nothing | Selection | OwnSpan | SuggestionInHand | Edge | EvidenceInHand

@@ -13,9 +13,10 @@ import msgspec
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from store.alignment import words_and_spaces
 from store.formats.annotations.foreign import Json, article_in, inside, items, metadata, voice, voice_in
 from store.formats.annotations.sheaf import Piece, write_readings
-from store.formats.annotations.tokens import borders_of, flat, on_tokens, words_and_spaces
+from store.formats.annotations.tokens import borders_of, flat, on_tokens
 from store.formats.json_lines import SUFFIXES, converted, decoded_lines
 from store.formats.problems import Loss, RecordError, Skipped
 from store.formats.protocol import Feature, Item, ReadOptions, WriteOptions, Written

@@ -16,9 +16,10 @@ from typing import Any
 from msgspec import convert, to_builtins
 from msgspec.structs import replace
 
+from store.alignment import words_and_spaces
 from store.formats.annotations.docbin_file import DocBinFile
 from store.formats.annotations.sheaf import file_name, goes_on
-from store.formats.annotations.tokens import borders_of, on_tokens, tokens_in, words_and_spaces
+from store.formats.annotations.tokens import borders_of, on_tokens, tokens_in
 from store.formats.known import counted, known, undecided
 from store.formats.losses import Losses
 from store.formats.problems import Loss

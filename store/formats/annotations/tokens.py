@@ -18,26 +18,6 @@ _ENDS = frozenset("ESLUW")
 _BEGINS = frozenset("BSUW")
 
 
-def words_and_spaces(text: str, borders: Sequence[Range]) -> tuple[list[str], list[bool]]:
-    """All of `text` as spaCy's tokens: those of `borders`, and what lies between them, but for one blank
-    each.
-    """
-    words: list[str] = []
-    spaces: list[bool] = []
-    position = 0
-    for start, end in [*borders, (len(text), len(text))]:
-        gap = text[position:start]
-        if gap.startswith(" ") and words:
-            spaces[-1] = True
-            gap = gap[1:]
-        for word in (gap, text[start:end]):
-            if word:
-                words.append(word)
-                spaces.append(False)
-        position = end
-    return words, spaces
-
-
 def on_tokens(
     article: ArticleRecord,
     spans: Sequence[SpanRecord],

@@ -2,50 +2,22 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.app import Program
 from desktop.gui.dialogs.codebook import CodebookDialog
 from desktop.gui.dialogs.label import LabelDialog
 from desktop.gui.dialogs.palette import Palette
-from desktop.gui.project import Codebook
 from store.database import open_store
 from store.labels import preset
 from store.operations import spans, topics
 from store.queries.people import work_of
 from store.transfer import import_files
-from store.values import ArticlePage
-
-D = TypeVar("D", bound=QWidget)
-
-
-def book(program: Program) -> Codebook:
-    assert program.workbench.codebook is not None
-    return program.workbench.codebook
-
-
-def page(program: Program) -> ArticlePage:
-    assert program.workbench.page is not None
-    return program.workbench.page
-
-
-def shown(kind: type[D]) -> D:
-    return next(it for it in QApplication.topLevelWidgets() if isinstance(it, kind) and it.isVisible())
-
-
-def choose(entries: QListWidget, words: str) -> None:
-    row = next(n for n in range(entries.count()) if words in entries.item(n).text())
-    entries.setCurrentRow(row)
-
-
-def settle(program: Program, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not program.workbench.gestures.is_busy, timeout=30_000)
+from tests.desktop.gui.steps import book, choose, page, settle, shown
 
 
 @pytest.fixture

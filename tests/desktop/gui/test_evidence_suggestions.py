@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -11,26 +10,15 @@ from desktop.gui.app import Program
 from desktop.gui.article_view.hand import EvidenceInHand
 from desktop.gui.dialogs.project_settings import ProjectSettingsDialog
 from store.transfer import export_file
-from store.values import ArticlePage
+from tests.desktop.gui.steps import page, press
 
 PATIENCE = 30_000
-
-
-def page(program: Program) -> ArticlePage:
-    assert program.workbench.page is not None
-    return program.workbench.page
 
 
 def cues(program: Program) -> list[str]:
     shown = program.window.page.view.canvas.scene
     assert shown is not None
     return [shown.text[it.start : it.end] for it in shown.evidence]
-
-
-def press(program: Program, qtbot: QtBot, *keys: Qt.Key) -> None:
-    for key in keys:
-        QTest.keyClick(program.window.page.view, key)
-    qtbot.waitUntil(lambda: not program.workbench.gestures.is_busy, timeout=PATIENCE)
 
 
 def switch_on(program: Program, qtbot: QtBot) -> None:

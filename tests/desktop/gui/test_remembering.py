@@ -9,14 +9,10 @@ from desktop.gui.app import Program
 from desktop.gui.article_view.speech import mark_tip, spoken
 from desktop.gui.commands import Accept, Correct, Reject
 from desktop.gui.dialogs.project_settings import ProjectSettingsDialog
-from store.values import ArticlePage, Suggestion
+from store.values import Suggestion
+from tests.desktop.gui.steps import page, settle
 
 PATIENCE = 30_000
-
-
-def page(program: Program) -> ArticlePage:
-    assert program.workbench.page is not None
-    return program.workbench.page
 
 
 def suggested(program: Program) -> list[tuple[str, str]]:
@@ -26,7 +22,7 @@ def suggested(program: Program) -> list[tuple[str, str]]:
 
 def ask(program: Program, qtbot: QtBot, command: object) -> None:
     program.workbench.ask(command)
-    qtbot.waitUntil(lambda: not program.workbench.gestures.is_busy, timeout=PATIENCE)
+    settle(program, qtbot)
 
 
 def place(program: Program, word: str) -> tuple[int, int]:

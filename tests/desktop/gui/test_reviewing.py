@@ -20,7 +20,7 @@ from store.operations import stances, topics
 from store.operations.people import join
 from store.values import Holder, Rewording
 from tests.desktop.gui.conftest import PATIENCE
-from tests.desktop.gui.test_codebook_editor import book, choose, page, settle, shown
+from tests.desktop.gui.steps import book, choose, page, settle, shown
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from desktop.gui.commands import DeleteSpan
 from desktop.gui.panels.comments import CommentsPanel
 from desktop.gui.panels.guideline import GuidelinePanel
 from store.database import create
-from store.values import ArticlePage, ProjectSettings
+from store.values import ProjectSettings
+from tests.desktop.gui.steps import page, press, settle
 
 
 @pytest.fixture
@@ -33,21 +34,6 @@ def other(tmp_path: Path) -> Path:
     return path
 
 
-def page(program: Program) -> ArticlePage:
-    assert program.workbench.page is not None
-    return program.workbench.page
-
-
-def settle(program: Program, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not program.workbench.gestures.is_busy, timeout=30_000)
-
-
-def press(program: Program, qtbot: QtBot, *keys: Qt.Key) -> None:
-    for key in keys:
-        QTest.keyClick(program.window.page.view, key)
-    settle(program, qtbot)
-
-
 def leaf(program: Program, qtbot: QtBot, by: int) -> None:
     program.workbench.step(by)
     settle(program, qtbot)
@@ -55,7 +41,7 @@ def leaf(program: Program, qtbot: QtBot, by: int) -> None:
 
 def go_to(program: Program, qtbot: QtBot, path: Path) -> None:
     """Open a project, and its article where it has one."""
-    program.workbench.open_project(path, "ada")
+    program.workbench.arrivals.open(path, "ada")
     bench = program.workbench
     qtbot.waitUntil(lambda: bench.project is not None and bench.project.path == str(path), timeout=30_000)
     qtbot.waitUntil(lambda: bench.page is not None or path.stem == "other", timeout=30_000)

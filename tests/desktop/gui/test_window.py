@@ -17,23 +17,7 @@ from desktop.gui.reading import read_page
 from desktop.gui.settings import Settings
 from desktop.gui.theme import DARK
 from store.errors import NotFound
-from store.values import ArticlePage
-
-
-def page(program: Program) -> ArticlePage:
-    assert program.workbench.page is not None
-    return program.workbench.page
-
-
-def settle(program: Program, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not program.workbench.gestures.is_busy, timeout=30_000)
-
-
-def press(program: Program, qtbot: QtBot, *keys: Qt.Key) -> None:
-    """Press keys in the article as fast as they come."""
-    for key in keys:
-        QTest.keyClick(program.window.page.view, key)
-    settle(program, qtbot)
+from tests.desktop.gui.steps import page, press, settle
 
 
 def test_it_begins_with_three_doors_and_nothing_to_configure(program: Program) -> None:

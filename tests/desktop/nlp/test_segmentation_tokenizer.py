@@ -4,14 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.nlp.segmentation_tokenizer import NAME, words_and_spaces
+from desktop.nlp.segmentation import tokens
+from desktop.nlp.segmentation_tokenizer import NAME
+from store.alignment import words_and_spaces
 
 LANGUAGES = ("ar", "de", "en", "es", "fr", "id", "ja", "ko", "ms", "pt", "ru", "th", "vi", "zh", "xx")
 
 
 @given(st.text(max_size=40), st.sampled_from(LANGUAGES))
 def test_words_and_spaces_are_the_text(text: str, language: str) -> None:
-    words, spaces = words_and_spaces(text, language)
+    words, spaces = words_and_spaces(text, tokens(text, language))
     assert "".join(w + " " * s for w, s in zip(words, spaces, strict=True)) == text
     assert all(words)
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import DocBin
 
+from store.alignment import words_and_spaces
 from store.formats.annotations.spacy_docbin import SpacyDocBin
-from store.formats.annotations.tokens import words_and_spaces
 from store.formats.protocol import TrainingFiles, WriteOptions, Written
 from store.formats.readings import chosen, part_of
 from store.formats.records import (

@@ -59,7 +59,7 @@ def seed() -> GoldArticle | None:
 def _article(rows: Sequence[dict[str, Any]]) -> GoldArticle:
     text, gold = "", dict[Range, str]()
     for row in rows:
-        places, sentence = _spaced(row["t"], row.get("s"))
+        places, sentence = spaced(row["t"], row.get("s"))
         for first, last, label in _entities(row["b"]):
             place = _trimmed(sentence, places[first][0], places[last][1])
             if label in CORE and place is not None:
@@ -78,7 +78,7 @@ def _trimmed(sentence: str, start: int, end: int) -> Range | None:
     return (words[0][0], words[-1][1]) if words else None
 
 
-def _spaced(words: Sequence[str], spaces: Sequence[bool] | None) -> tuple[list[Range], str]:
+def spaced(words: Sequence[str], spaces: Sequence[bool] | None) -> tuple[list[Range], str]:
     """The words as a sentence, with their ranges; where nobody says where spaces are, by the usual rules."""
     text, places, glued, quoted = "", list[Range](), True, False
     for number, word in enumerate(words):

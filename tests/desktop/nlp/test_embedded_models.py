@@ -68,3 +68,20 @@ def test_thai_is_read_in_the_tokens_that_the_model_was_made_of() -> None:
     text = "กระทรวงสาธารณสุขยืนยันว่าประเทศลาวจะช่วยเหลือประเทศไทย"
     found = {text[it.start : it.end] for it in pipelines.load("embedded:th").predict(text)}
     assert {"ประเทศลาว", "ประเทศไทย"} <= found
+
+
+@pytest.mark.parametrize(
+    ("folder", "text", "names"),
+    [
+        ("ru", "Вчера А. М. Горностаев прилетел в Нью-Йорк.", {"А. М. Горностаев", "Нью-Йорк"}),
+        (
+            "xx",
+            "Statsminister Jan E. Nilsson rejste til Bosnien-Hercegovina.",
+            {"Jan E. Nilsson", "Bosnien-Hercegovina"},
+        ),
+        ("pt", "O deputado Carlos T. Souza viajou para a Guiné-Bissau.", {"Carlos T. Souza", "Guiné-Bissau"}),
+    ],
+)
+def test_names_with_hyphens_and_initials_are_suggested_whole(folder: str, text: str, names: set[str]) -> None:
+    found = {text[it.start : it.end] for it in pipelines.load(f"embedded:{folder}").predict(text)}
+    assert names <= found

@@ -2,7 +2,7 @@
 
 import sys
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QMessageBox
 
 from desktop import messages
@@ -42,6 +42,7 @@ class Telling(QObject):
             self._window.page.messages.tell(_words(error), error=True)
         else:
             box = QMessageBox(QMessageBox.Icon.Warning, "Lesart", sentence(error), parent=self._window)
+            box.setTextFormat(Qt.TextFormat.PlainText)
             box.setInformativeText(next_step(error))
             box.open()
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
+from desktop.gui.tips import plain_tip
 from desktop.work.comparison import ComparedPair, Differing
 
 SHOWN = 5000
@@ -172,7 +173,7 @@ class DifferenceTable(QTableWidget):
             )  # fmt: skip
             for column, words in enumerate(cells):
                 cell = QTableWidgetItem(words)
-                cell.setToolTip(words)
+                cell.setToolTip(plain_tip(words))
                 self.setItem(row, column, cell)
             first = self.item(row, 0)
             if first is not None:

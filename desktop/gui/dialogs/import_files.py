@@ -1,5 +1,7 @@
 """The files and folders of an import, with what they were recognised as."""
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -9,11 +11,14 @@ from desktop.gui.dialogs.saying_tree import SayingTree
 from desktop.gui.format_words import format_words
 from desktop.gui.look import Look
 from desktop.gui.reports import skip_words
+from desktop.gui.tips import plain_tip
 from desktop.gui.translating import number
 from store.formats.companions import wholes
 from store.formats.seen import FileSeen, Seen
 
 _FILE = Qt.ItemDataRole.UserRole
+_MEASURED = (1, 2, 3)
+"""Columns that are as wide as what they hold."""
 _NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -40,7 +45,7 @@ class FileList(SayingTree):
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in (1, 2, 3):
+        for column in _MEASURED:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         for column in (2, 3):
             self.headerItem().setTextAlignment(column, _NUMBERS)
@@ -62,9 +67,11 @@ class FileList(SayingTree):
     def remove_selected(self) -> None:
         """Take away what is selected, with all that is in it."""
         roots = {(it.parent() or it).data(0, _FILE) for it in self.selectedItems()}
-        for item in self._roots():
-            if item.data(0, _FILE) in roots:
-                self.takeTopLevelItem(self.indexOfTopLevelItem(item))
+        with self._many_changes():
+            for row in reversed(range(self.topLevelItemCount())):
+                item = self.topLevelItem(row)
+                if item is not None and item.data(0, _FILE) in roots:
+                    self.takeTopLevelItem(row)
         self.removed.emit()
 
     def show_seen(self, seen: Seen) -> None:
@@ -72,23 +79,50 @@ class FileList(SayingTree):
         of: dict[str, list[FileSeen]] = {}
         for file in seen.files:
             of.setdefault(file.root, []).append(file)
-        for item in self._roots():
-            path = item.data(0, _FILE)
-            files = of.get(path, [])
-            item.takeChildren()
-            if len(files) == 1 and files[0].name == Path(path).name:
-                self._fill(item, files[0])
-                continue
-            for file in files:
-                child = _row(file.name)
-                self._fill(child, file)
-                item.addChild(child)
-            item.setText(1, self.tr("%Ln file(s)", "", len(files)))
-            item.setText(2, _count(sum(it.count for it in files), all(it.is_whole for it in files)))
-            item.setText(3, _said(sum(len(it.problems) for it in files)))
-            item.setExpanded(len(files) <= 12)
+        with self._many_changes():
+            for item in self._roots():
+                self._fill_root(item, of.get(item.data(0, _FILE), []))
         self.setRootIsDecorated(any(item.childCount() for item in self._roots()))
         self.viewport().update()
+
+    @contextmanager
+    def _many_changes(self) -> Iterator[None]:
+        """Columns are as wide as their contents, for which each change measures a thousand rows: of many
+        changes only the last one counts, and what is selected is told once.
+        """
+        header = self.header()
+        for column in _MEASURED:
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+        was_blocked = self.blockSignals(True)
+        try:
+            yield
+        finally:
+            self.blockSignals(was_blocked)
+            for column in _MEASURED:
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+            self.itemSelectionChanged.emit()
+
+    def _fill_root(self, item: QTreeWidgetItem, files: Sequence[FileSeen]) -> None:
+        """What was found in one that was given; nothing in one that was not looked at."""
+        path = Path(item.data(0, _FILE))
+        item.takeChildren()
+        if len(files) == 1 and files[0].name == path.name:
+            self._fill(item, files[0])
+        elif files or path.is_dir():
+            self._fill_folder(item, files)
+        else:
+            for column in _MEASURED:
+                item.setText(column, "")
+
+    def _fill_folder(self, item: QTreeWidgetItem, files: Sequence[FileSeen]) -> None:
+        for file in files:
+            child = _row(file.name)
+            self._fill(child, file)
+            item.addChild(child)
+        item.setText(1, self.tr("%Ln file(s)", "", len(files)))
+        item.setText(2, _count(sum(it.count for it in files), all(it.is_whole for it in files)))
+        item.setText(3, _said(sum(len(it.problems) for it in files)))
+        item.setExpanded(len(files) <= 12)  # which lays out all rows: not for thousands of single files
 
     def selected_file(self) -> str:
         """The name of the file to show, "" for all; in a folder its name below it."""
@@ -118,7 +152,7 @@ def _row(name: str) -> QTreeWidgetItem:
 
 def _root(path: str) -> QTreeWidgetItem:
     item = _row(Path(path).name or path)
-    item.setToolTip(0, path)
+    item.setToolTip(0, plain_tip(path))
     item.setData(0, _FILE, path)
     return item
 

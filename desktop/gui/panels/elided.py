@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from desktop.gui.tips import plain_tip
+
 FEWEST = 5
 """Characters of which, with …, no reader makes a word: nothing is shown instead."""
 
@@ -26,7 +28,7 @@ class ElidedLabel(QLabel):
         """Show these words; screen readers get all of them."""
         self._words = words
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        self.setToolTip(plain_tip(words))
         self.update()
 
     def sizeHint(self) -> QSize:

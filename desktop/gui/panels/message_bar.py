@@ -40,7 +40,7 @@ class MessageBar(QFrame):
         self._is_error = False
         self._act: Callable[[], None] | None = None
         self._other: Offer | None = None
-        self.mark, self.text = QLabel(), QLabel(wordWrap=True)
+        self.mark, self.text = QLabel(), QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.button, self.other_button = QPushButton(), QPushButton()
         self.close_button = tool(self.tr("Close"), size=16)
         self.text.setContentsMargins(0, GRID // 2, 0, GRID // 2)

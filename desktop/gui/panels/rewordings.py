@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from desktop.gui.look import GRID, RADIUS, Look, small
 from desktop.gui.panels.controls import with_key
+from desktop.gui.tips import plain_tip
 from desktop.gui.translating import worded
 from store.values import Rewording
 
@@ -96,7 +97,7 @@ class RewordingLine(QFrame):
         self.button.setAccessibleName(f"{self.button.text()}: {words}")
         self.button.setAccessibleDescription(both)
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setToolTip(both)
+        self.setToolTip(plain_tip(both))
         for label in (self.words, self.before):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.before.setFont(small(self.font(), 0.92))

@@ -31,6 +31,7 @@ from desktop.gui.panels.controls import tool
 from desktop.gui.panels.elided import ElidedLabel
 from desktop.gui.panels.stance_answers import NOTHING, AnswersLabel
 from desktop.gui.panels.stance_lines import StanceLine
+from desktop.gui.tips import plain_tip
 from desktop.nlp.proposals import Proposal
 
 
@@ -68,13 +69,13 @@ class StanceCard(QFrame):
         self.line = line
         who = f"{line.holder} ({line.actor})" if line.actor and line.actor != line.holder else line.holder
         self.holder.set_words(line.holder)
-        self.holder.setToolTip(self.tr("Holder: {name}. Click to change.").format(name=who))
+        self.holder.setToolTip(plain_tip(self.tr("Holder: {name}. Click to change.").format(name=who)))
         self.quote.set_text(f"„{line.cue or line.quote}“" if line.cue or line.quote else "")
         self.quote.setVisible(bool(line.cue or line.quote))
-        self.quote.setToolTip(line.quote)
+        self.quote.setToolTip(plain_tip(line.quote))
         self.label.setText(f"{line.glyph} {line.name}")
         self.target.set_words(line.target or self.tr("no target"))
-        self.target.setToolTip(line.target)
+        self.target.setToolTip(plain_tip(line.target))
         self.setAccessibleName(f"{line.holder}, {line.name}, {line.target}. {line.quote}")
         self._show_answers()
         self._show_side()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy,
 
 from desktop.gui.icons import picture
 from desktop.gui.look import GRID, Look, small
+from desktop.gui.tips import plain_tip
 
 WIDTH = 760
 WRAPPED = int(Qt.AlignmentFlag.AlignTop.value | Qt.TextFlag.TextWordWrap.value)
@@ -218,7 +219,7 @@ class RecentRow(Tile):
         super().__init__(parent)
         self.path = path
         self.setText(path.stem)
-        self.setToolTip(str(path))
+        self.setToolTip(plain_tip(str(path)))
         self.setAccessibleDescription(str(path.parent))
         self.set_look(look)
 

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextDocument
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.dialogs.import_articles import ImportDialog
+from desktop.gui.dialogs.import_files import FileList
 from desktop.gui.look import look_of
 from desktop.gui.theme import LIGHT
 from desktop.gui.translating import number
@@ -203,3 +204,44 @@ def test_thousands_of_files_are_listed_once_each_without_reading_the_list_for_ea
     dialog.add(names[:5])
     assert paths() == names
     assert looks < 10
+
+
+class Measured(FileList):
+    """Counts how often the width of a column is measured, which looks at up to a thousand rows."""
+
+    times = 0
+
+    def sizeHintForColumn(self, column: int) -> int:
+        self.times += 1
+        return super().sizeHintForColumn(column)
+
+
+def test_thousands_of_files_are_shown_and_taken_away_without_measuring_them_for_each(qtbot: QtBot) -> None:
+    files = Measured(look_of(LIGHT))
+    qtbot.addWidget(files)
+    files.resize(700, 300)
+    files.show()
+    names = [f"/news/{number}.txt" for number in range(2000)]
+    files.add(*names)
+    before = Measured.times
+    looked_at = [FileSeen(it, Path(it).name, "text", count=1, is_whole=True) for it in names[:300]]
+    files.show_seen(Seen(tuple(looked_at), 1700))
+    rows = [[files.topLevelItem(row).text(column) for column in range(3)] for row in (0, 299, 300)]
+    assert rows == [["0.txt", "Plain text", "1"], ["299.txt", "Plain text", "1"], ["300.txt", "", ""]]
+    told: list[str] = []
+    files.chosen.connect(lambda: told.append(files.selected_file()))
+    files.selectAll()
+    files.topLevelItem(7).setSelected(False)
+    told.clear()
+    files.remove_selected()
+    assert (files.paths(), told) == ([names[7]], [""])
+    assert Measured.times - before < 100
+
+
+def test_a_file_name_is_no_markup(qtbot: QtBot) -> None:
+    files = FileList(look_of(LIGHT))
+    qtbot.addWidget(files)
+    files.add("/news/<b>fett</b> & mehr.txt")
+    shown = QTextDocument()
+    shown.setHtml(files.topLevelItem(0).toolTip(0))
+    assert shown.toPlainText() == "/news/<b>fett</b> & mehr.txt"

@@ -5,6 +5,7 @@ The sentences are English; the window hands in a translation. What stands in bra
 
 from collections import defaultdict
 from collections.abc import Callable
+from typing import Any
 
 from store.errors import LesartError
 
@@ -34,11 +35,35 @@ def next_step(error: LesartError, translate: Translate = as_it_is) -> str:
     return _filled(error, SENTENCES[type(error).__name__][1], translate)
 
 
+def reason(error: LesartError, translate: Translate = as_it_is) -> str:
+    """Why, where an error says it by a word of ours; else what it says: the words of a system or a parser."""
+    said = str(error.fields.get("reason", ""))
+    return translate(REASONS[said]).format_map(_fields(error)) if said in REASONS else said
+
+
 def _filled(error: LesartError, pattern: str, translate: Translate) -> str:
-    fields = {
-        name: ", ".join(value) if isinstance(value, list) else value for name, value in error.fields.items()
-    }
-    return translate(pattern).format_map(defaultdict(str, fields)) if pattern else ""
+    fields = _fields(error) | {"reason": reason(error, translate)}
+    return translate(pattern).format_map(fields) if pattern else ""
+
+
+def _fields(error: LesartError) -> defaultdict[str, Any]:
+    return defaultdict(
+        str,
+        {name: ", ".join(it) if isinstance(it, list) else it for name, it in error.fields.items()},
+    )
+
+
+REASONS = {
+    "empty": QT_TRANSLATE_NOOP("messages", "it is empty"),
+    "truncated": QT_TRANSLATE_NOOP("messages", "its end is missing"),
+    "no revision": QT_TRANSLATE_NOOP("messages", "it does not say which version it has"),
+    "postgresql": QT_TRANSLATE_NOOP("messages", "a database on a server is backed up there (pg_dump)"),
+    "no_toml": QT_TRANSLATE_NOOP("messages", "line {line}, column {column}: what stands there is no TOML"),
+    "field_missing": QT_TRANSLATE_NOOP("messages", "“{field}” is missing"),
+    "field_wrong": QT_TRANSLATE_NOOP("messages", "“{field}” holds another kind of value than it should"),
+    "pattern_wrong": QT_TRANSLATE_NOOP("messages", "“{pattern}” is no regular expression"),
+}
+"""Words that stand in `reason`; those of systems and parsers are shown as they come."""
 
 
 SENTENCES: dict[str, tuple[str, str]] = {
@@ -166,6 +191,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "Agreement needs at least two readers (so far: {count})."),
         QT_TRANSLATE_NOOP(
             "messages", "Let somebody else read some of the same articles, or let a model suggest."
+        ),
+    ),
+    "NobodyToJudge": (
+        QT_TRANSLATE_NOOP(
+            "messages", "An evaluation needs two readers, one of them judged (so far: {count})."
+        ),
+        QT_TRANSLATE_NOOP(
+            "messages", "Let a model suggest, and finish some of these articles, or import a gold standard."
         ),
     ),
     "NetworkUnknown": (

@@ -50,7 +50,7 @@ class StoreOutdated(LesartError):
 
 
 class StoreDamaged(LesartError):
-    """The database reports damage: path, reason."""
+    """The database reports damage: path, reason ("empty", "truncated", "no revision", or its own words)."""
 
     code = "S005"
 
@@ -74,7 +74,7 @@ class DiskFull(LesartError):
 
 
 class BackupFailed(LesartError):
-    """No backup, hence no upgrade: path, reason."""
+    """No backup, hence no upgrade: path, reason ("postgresql", or the system's words)."""
 
     code = "S009"
 
@@ -173,6 +173,12 @@ class ReadersTooFew(LesartError):
     """Agreement needs two readers or more: count."""
 
     code = "S024"
+
+
+class NobodyToJudge(LesartError):
+    """An evaluation needs a reader, and another to judge by: count."""
+
+    code = "S032"
 
 
 class NetworkUnknown(LesartError):
@@ -290,6 +296,8 @@ class ExtraMissing(LesartError):
 
 
 class ProfileInvalid(LesartError):
-    """A profile for imports cannot be used: path, reason."""
+    """A profile for imports cannot be used: path; reason "no_toml" (line, column), "field_missing" (field),
+    "field_wrong" (field) or "pattern_wrong" (pattern); said, the parser's own words.
+    """
 
     code = "F020"

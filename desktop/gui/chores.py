@@ -78,6 +78,7 @@ class Chores(QObject):
             return
 
         show = self._reports.show_import
+        self._window.page.messages.forget()  # what is offered there is about the import before
 
         def done(report: Any) -> None:
             if project is self._workbench.project:

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from msgspec import Struct
 from PySide6.QtCore import QObject, QProcess, Signal
 
+from desktop.gui.translating import number
 from desktop.nlp import protocol
 from desktop.work.errand import Done, Heard, Told, Wanted, errand_command
 from store.errors import LesartError
@@ -39,7 +40,8 @@ class Shows(Protocol):
 def show_work(place: Shows, telling: Telling) -> None:
     """Tell there how far the work is."""
     progress = telling.progress
-    words = f"{telling.name} … {progress.note}".strip()
+    so_far = number(progress.done) if progress.done and not progress.total else ""
+    words = f"{telling.name} … {progress.note or so_far}".strip()
     # Bytes may exceed what a progress bar can count; thousandths do.
     part = round(progress.done * 1000 / progress.total) if progress.total else 0
     place.show_work(words, part, 1000 if progress.total else 0)

@@ -65,7 +65,7 @@ class Reports(QObject):
         if report.new_labels:
             lines.append(self.tr("New labels: {labels}.").format(labels=", ".join(report.new_labels)))
         if report.cancelled:
-            lines.append(self.tr("Cancelled: what is listed here was kept."))
+            lines.append(self.tr("Cancelled: this is kept, and the same import again takes the rest."))
         return [*lines, *self._how_many(report.problems)]
 
     def export_summary(self, report: Exported) -> list[str]:

@@ -17,6 +17,11 @@ def sentence(error: LesartError) -> str:
     return messages.sentence(error, _translated)
 
 
+def why(error: LesartError) -> str:
+    """The reason that an error gives, in the language of the window."""
+    return messages.reason(error, _translated)
+
+
 def next_step(error: LesartError) -> str:
     """What to do now, in the language of the window."""
     return messages.next_step(error, _translated)

@@ -19,7 +19,7 @@ from store.agreement.evaluation import (
 )
 from store.agreement.readings import Difference, Reader
 from store.database import Store
-from store.errors import ReadersTooFew
+from store.errors import NobodyToJudge
 from store.queries.agreement import AgreementOptions, chosen, most_read_with, paired_readings, readers
 from store.queries.codebook import settings
 from store.queries.suggestions import MEMORY
@@ -38,7 +38,7 @@ def judge(
     cancelled: Event | None = None,
     tell: Callable[[Progress], None] | None = None,
 ) -> Judgement | None:
-    """The judgement; None if cancelled. Raises AnnotatorUnknown, ReadersTooFew.
+    """The judgement; None if cancelled. Raises AnnotatorUnknown, NobodyToJudge.
 
     Without names the model (memory is none) that read most of the same articles is judged by the gold
     standard, else by the first person who reads here.
@@ -90,7 +90,7 @@ def _names(conn: Connection, everyone: Sequence[Reader], judged: str, truth: str
     ordered = sorted(models, key=lambda it: it.id == best)
     first = judged or next((it.name for it in reversed(ordered) if it.name != second), "")
     if not first or not second or first == second:
-        raise ReadersTooFew(count=len(everyone))
+        raise NobodyToJudge(count=len(everyone))
     return first, second
 
 

@@ -48,7 +48,7 @@ def find(store: Store, cancelled: Event | None = None) -> Iterator[Progress]:
             if near.is_same_story(shingles(pair[0]), shingles(pair[1])):
                 links.append(pair)
             if compared % 100 == 0:
-                yield Progress(len(ids), 0, str(compared))
+                yield Progress(compared, 0)
     set_stories(store, near.groups(links))
     yield Progress(len(ids), len(ids))
 

@@ -2245,6 +2245,13 @@
         <translation>Dateien und Ordner</translation>
     </message>
     <message numerus="yes">
+        <source>more than %Ln file(s)</source>
+        <translation>
+            <numerusform>mehr als %Ln Datei</numerusform>
+            <numerusform>mehr als %Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln file(s)</source>
         <translation>
             <numerusform>%Ln Datei</numerusform>
@@ -3604,10 +3611,6 @@
         <translation>Als eigenes Profil speichern</translation>
     </message>
     <message>
-        <source>Line {line}, column {column}: what stands there is no TOML.</source>
-        <translation>Zeile {line}, Spalte {column}: Was dort steht, ist kein TOML.</translation>
-    </message>
-    <message>
         <source>{name}: looking at the files …</source>
         <translation>{name}: Dateien werden angesehen …</translation>
     </message>
@@ -3885,10 +3888,6 @@
     <message>
         <source>New labels: {labels}.</source>
         <translation>Neue Labels: {labels}.</translation>
-    </message>
-    <message>
-        <source>Cancelled: what is listed here was kept.</source>
-        <translation>Abgebrochen: was hier steht, wurde behalten.</translation>
     </message>
     <message>
         <source>Cancelled: nothing was written.</source>
@@ -4323,6 +4322,10 @@
     <message>
         <source>Export</source>
         <translation>Export</translation>
+    </message>
+    <message>
+        <source>Cancelled: this is kept, and the same import again takes the rest.</source>
+        <translation>Abgebrochen: Das bleibt, und derselbe Import holt den Rest nach.</translation>
     </message>
     <message>
         <source>Details …</source>
@@ -5891,8 +5894,48 @@ Jetzt: {now}</translation>
         <translation>Die Kodierung von {path} ist weder UTF-8 noch eine vertraute.</translation>
     </message>
     <message>
+        <source>it is empty</source>
+        <translation>sie ist leer</translation>
+    </message>
+    <message>
+        <source>its end is missing</source>
+        <translation>ihr Ende fehlt</translation>
+    </message>
+    <message>
+        <source>it does not say which version it has</source>
+        <translation>sie sagt nicht, welche Version sie hat</translation>
+    </message>
+    <message>
+        <source>a database on a server is backed up there (pg_dump)</source>
+        <translation>eine Datenbank auf einem Server wird dort gesichert (pg_dump)</translation>
+    </message>
+    <message>
+        <source>line {line}, column {column}: what stands there is no TOML</source>
+        <translation>Zeile {line}, Spalte {column}: was dort steht, ist kein TOML</translation>
+    </message>
+    <message>
+        <source>“{field}” is missing</source>
+        <translation>„{field}“ fehlt</translation>
+    </message>
+    <message>
+        <source>“{field}” holds another kind of value than it should</source>
+        <translation>„{field}“ hat einen anderen Wert, als dort stehen darf</translation>
+    </message>
+    <message>
+        <source>“{pattern}” is no regular expression</source>
+        <translation>„{pattern}“ ist kein regulärer Ausdruck</translation>
+    </message>
+    <message>
         <source>Agreement needs at least two readers (so far: {count}).</source>
         <translation>Für die Übereinstimmung braucht es mindestens zwei Lesende (bisher: {count}).</translation>
+    </message>
+    <message>
+        <source>An evaluation needs two readers, one of them judged (so far: {count}).</source>
+        <translation>Für eine Auswertung braucht es zwei Lesende: wen sie beurteilt und wessen Lesart gilt (bisher: {count}).</translation>
+    </message>
+    <message>
+        <source>Let a model suggest, and finish some of these articles, or import a gold standard.</source>
+        <translation>Lassen Sie ein Modell vorschlagen und schließen Sie einige dieser Artikel ab, oder importieren Sie einen Goldstandard.</translation>
     </message>
     <message>
         <source>Save it as UTF-8 and import it again.</source>

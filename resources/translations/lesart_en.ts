@@ -167,6 +167,13 @@
 <context>
     <name>FileList</name>
     <message numerus="yes">
+        <source>more than %Ln file(s)</source>
+        <translation>
+            <numerusform>more than %Ln file</numerusform>
+            <numerusform>more than %Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln file(s)</source>
         <translation>
             <numerusform>%Ln file</numerusform>

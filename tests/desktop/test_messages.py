@@ -51,3 +51,20 @@ def test_a_number_stands_where_the_sentence_is_right_for_one_and_for_none(field:
     assert counting
     for error, pattern in counting.items():
         assert f": {count})." in messages.sentence(error), pattern
+
+
+def test_a_reason_of_ours_is_told_in_words_and_others_as_they_come() -> None:
+    broken = errors.ProfileInvalid(path="own.toml", reason="no_toml", line=3, column=5)
+    words = "line 3, column 5: what stands there is no TOML"
+    assert messages.reason(broken) == words
+    assert messages.sentence(broken).endswith(words)
+    assert messages.reason(broken, lambda text: f"«{text}»") == f"«{words}»"
+    refused = errors.FileUnwritable(path="x", reason="Permission denied")
+    assert messages.sentence(refused) == "x cannot be written: Permission denied"
+
+
+@pytest.mark.parametrize("code", messages.REASONS)
+def test_a_reason_names_only_fields_that_its_error_carries(code: str) -> None:
+    told = next(kind.__doc__ or "" for kind in ERRORS if f'"{code}"' in (kind.__doc__ or ""))
+    for _, field, _, _ in string.Formatter().parse(messages.REASONS[code]):
+        assert field is None or field in told

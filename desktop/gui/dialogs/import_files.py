@@ -79,9 +79,13 @@ class FileList(SayingTree):
         of: dict[str, list[FileSeen]] = {}
         for file in seen.files:
             of.setdefault(file.root, []).append(file)
+        last = seen.files[-1].root if seen.more and seen.files else ""
         with self._many_changes():
             for item in self._roots():
-                self._fill_root(item, of.get(item.data(0, _FILE), []))
+                path = item.data(0, _FILE)
+                self._fill_root(item, of.get(path, []))
+                if path == last and item.childCount():  # where looking ceased
+                    item.setText(1, self.tr("more than %Ln file(s)", "", item.childCount()))
         self.setRootIsDecorated(any(item.childCount() for item in self._roots()))
         self.viewport().update()
 
@@ -108,7 +112,7 @@ class FileList(SayingTree):
         item.takeChildren()
         if len(files) == 1 and files[0].name == path.name:
             self._fill(item, files[0])
-        elif files or path.is_dir():
+        elif files:
             self._fill_folder(item, files)
         else:
             for column in _MEASURED:

@@ -14,14 +14,12 @@ from desktop.gui.dialogs.frame import Dialog, hint, new_splitter
 from desktop.gui.dialogs.import_preview import ArticlesView
 from desktop.gui.look import Look, small
 from desktop.gui.looking import Looking
-from desktop.gui.telling import sentence
+from desktop.gui.telling import sentence, why
+from desktop.gui.tips import plain_tip
 from store.errors import FileUnwritable, ProfileInvalid
 from store.formats.articles.profiles import profile_in
 from store.formats.protocol import ReadOptions
 from store.formats.seen import Seen
-
-_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
-"""Where the parser of TOML says that it stopped."""
 
 
 class ProfileEditor(Dialog):
@@ -109,9 +107,9 @@ class ProfileEditor(Dialog):
         try:
             profile = profile_in(self.tr("Profile"), self.text)
         except ProfileInvalid as error:
-            reason = str(error.fields["reason"])
-            self._tell(self._problem(reason), is_problem=True)
-            self.problem.setToolTip(reason)
+            words = why(error)
+            self._tell(f"{words[:1].upper()}{words[1:]}.", is_problem=True)
+            self.problem.setToolTip(plain_tip(str(error.fields["said"])))
             return
         self._tell(self.tr("{name}: looking at the files …").format(name=profile.name) if self._paths else "")
         self._draft.write_text(self.text, "utf-8")
@@ -121,13 +119,6 @@ class ProfileEditor(Dialog):
         self.articles.show_files(seen.files[:8])
         count = sum(it.count for it in seen.files)
         self._tell(self.tr("%Ln article(s)", "", count) if self._paths else "")
-
-    def _problem(self, reason: str) -> str:
-        """Where the profile ceases to be TOML, in the window's language; other reasons as they are."""
-        if (place := _PLACE.search(reason)) is None:
-            return reason
-        words = self.tr("Line {line}, column {column}: what stands there is no TOML.")
-        return words.format(line=place[1], column=place[2])
 
     def _tell(self, words: str, *, is_problem: bool = False) -> None:
         self.problem.setText(words)

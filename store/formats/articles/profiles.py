@@ -16,6 +16,7 @@ from msgspec import Struct, ValidationError, convert
 from store.errors import FileUnreadable, ProfileInvalid
 from store.formats.columns import METADATA, items
 from store.formats.dates import moment_in
+from store.formats.json_lines import wrong
 from store.formats.problems import Skipped
 from store.formats.protocol import Item, ReadOptions
 
@@ -28,6 +29,8 @@ LANGUAGES = {
     "chinese": "zh", "japanese": "ja", "arabic": "ar", "korean": "ko", "indonesian": "id", "turkish": "tr",
 }  # fmt: skip
 _TEXTS = ("headline", "lead", "body")
+_AT = re.compile(r"\(at line (\d+), column (\d+)\)")
+_MISSING = re.compile(r"missing required field `(.+?)`")
 _SHORT_OF = 0.7
 """Share of the words that a source tells, below which its text is said to be too short."""
 
@@ -196,7 +199,7 @@ def _shipped() -> tuple[Profile, ...]:
 
 def _loaded(path: str) -> Profile:
     try:
-        return profile_in(path, Path(path).read_text("utf-8"))
+        return profile_in(path, Path(path).read_text("utf-8", errors="replace"))
     except OSError as error:
         raise FileUnreadable(path=path, reason=error.strerror or "") from error
 
@@ -205,16 +208,28 @@ def profile_in(path: str, text: str) -> Profile:
     """The profile that a TOML text says; `path` is what an error calls it. Raises ProfileInvalid."""
     try:
         profile = convert(tomllib.loads(text), Profile)
-        patterns = (
-            *profile.signs,
-            *profile.labels,
-            *profile.lines,
-            profile.first,
-            profile.last,
-            profile.text_after,
-        )
-        for pattern in patterns:
+    except tomllib.TOMLDecodeError as error:
+        line, column = _place(str(error), text)
+        raise ProfileInvalid(
+            path=path, reason="no_toml", line=line, column=column, said=str(error)
+        ) from error
+    except ValidationError as error:
+        missing = _MISSING.search(str(error))
+        field = missing[1] if missing else wrong(str(error))[0]
+        reason = "field_missing" if missing else "field_wrong"
+        raise ProfileInvalid(path=path, reason=reason, field=field, said=str(error)) from error
+    patterns = (*profile.signs, *profile.labels, *profile.lines)
+    for pattern in (*patterns, profile.first, profile.last, profile.text_after):
+        try:
             re.compile(pattern)
-    except (tomllib.TOMLDecodeError, ValidationError, re.error, UnicodeDecodeError) as error:
-        raise ProfileInvalid(path=path, reason=str(error)) from error
+        except re.error as error:
+            said = {"pattern": pattern, "said": str(error)}
+            raise ProfileInvalid(path=path, reason="pattern_wrong", **said) from error
     return profile
+
+
+def _place(message: str, text: str) -> tuple[int, int]:
+    """Line and column that the parser tells, counted from 1; else the end of the text."""
+    if found := _AT.search(message):
+        return int(found[1]), int(found[2])
+    return text.count("\n") + 1, len(text) - text.rfind("\n")

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.gui.long_work import ErrandError, LongWork
+from desktop.gui.long_work import ErrandError, LongWork, Telling, show_work
+from desktop.gui.translating import number
 from desktop.work.errand import Export, Exported, ExportWish, Import, Imported
 from store.database import open_store
 from store.errors import StoreMissing
@@ -15,6 +16,7 @@ from store.formats.protocol import ReadOptions
 from store.operations import spans
 from store.queries import articles
 from store.queries.people import work_of
+from store.values import Progress
 
 
 @pytest.fixture
@@ -22,6 +24,28 @@ def work(qtbot: QtBot) -> Iterator[LongWork]:
     made = LongWork()
     yield made
     made.close()
+
+
+@pytest.mark.parametrize(
+    ("progress", "shown"),
+    [
+        (Progress(0, 0), ("Importing …", 0, 0)),
+        (Progress(12_300, 0), (f"Importing … {number(12_300)}", 0, 0)),
+        (Progress(50, 200, "news.jsonl"), ("Importing … news.jsonl", 250, 1000)),
+        (Progress(50, 200), ("Importing …", 250, 1000)),
+    ],
+)
+def test_work_whose_end_nobody_knows_says_how_much_is_done(
+    progress: Progress, shown: tuple[str, int, int]
+) -> None:
+    told: list[tuple[str, int, int]] = []
+
+    class Place:
+        def show_work(self, words: str, done: int = 0, total: int = 0) -> None:
+            told.append((words, done, total))
+
+    show_work(Place(), Telling("Importing", progress))
+    assert told == [shown]
 
 
 class Heard:

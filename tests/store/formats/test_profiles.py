@@ -142,13 +142,24 @@ def test_a_profile_of_ones_own_goes_first(tmp_path: Path, read: Read) -> None:
     assert whole.text == content
 
 
-@pytest.mark.parametrize("text", ["name = ", "name = 'x'\nsigns = ['(']\n[labels]\n", "name = 'x'\n"])
-def test_a_broken_profile_is_a_clear_error(tmp_path: Path, text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("name = ", {"reason": "no_toml", "line": 1, "column": 8}),
+        ("name = 'x'\nsigns = [", {"reason": "no_toml", "line": 2, "column": 10}),
+        ("name = 'x'\nsigns = ['(']\n[labels]\n", {"reason": "pattern_wrong", "pattern": "("}),
+        ("name = 'x'\n", {"reason": "field_missing", "field": "signs"}),
+        ("name = 'x'\nsigns = [1]\n[labels]\n", {"reason": "field_wrong", "field": "signs[0]"}),
+        ("name = '\udce4'\n", {"reason": "field_missing", "field": "signs"}),
+    ],
+)
+def test_a_broken_profile_is_a_clear_error(tmp_path: Path, text: str, said: dict[str, object]) -> None:
     path = tmp_path / "own.toml"
-    path.write_text(text)
+    path.write_bytes(text.encode("utf-8", "surrogateescape"))
     with pytest.raises(ProfileInvalid) as caught:
         profile_for(["x"], ReadOptions(profiles=(str(path),)))
     assert caught.value.fields["path"] == str(path)
+    assert {name: caught.value.fields[name] for name in said} == said
 
 
 def test_an_article_that_only_mentions_such_words_is_left_alone() -> None:

@@ -12,7 +12,7 @@ from desktop.gui.dialogs.evaluation import EvaluationDialog
 from desktop.work.judgement import Judgement
 from desktop.work.judging import judge
 from store.database import open_store
-from store.errors import ReadersTooFew
+from store.errors import NobodyToJudge
 from store.operations import articles, runs, spans
 from store.queries.people import work_of
 from store.values import PredictedSpan, Progress
@@ -157,7 +157,7 @@ def test_nobody_is_judged_by_oneself_and_a_cancelled_count_brings_nothing(store_
     cancelled = Event()
     cancelled.set()
     try:
-        with pytest.raises(ReadersTooFew):
+        with pytest.raises(NobodyToJudge):
             judge(store)
     finally:
         store.close()

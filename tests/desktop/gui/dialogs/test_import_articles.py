@@ -238,6 +238,19 @@ def test_thousands_of_files_are_shown_and_taken_away_without_measuring_them_for_
     assert Measured.times - before < 100
 
 
+def test_a_folder_of_which_not_all_was_looked_at_says_so(qtbot: QtBot, tmp_path: Path) -> None:
+    files = FileList(look_of(LIGHT))
+    qtbot.addWidget(files)
+    files.add(str(tmp_path), "/news/behind.txt")
+    looked_at = [FileSeen(str(tmp_path), f"{n}.txt", "text") for n in range(3)]
+    files.show_seen(Seen(tuple(looked_at), 40))
+    folder, behind = files.topLevelItem(0), files.topLevelItem(1)
+    assert folder.text(1).startswith("more than 3 file")
+    assert behind.text(1) == ""
+    files.show_seen(Seen(tuple(looked_at)))
+    assert folder.text(1).startswith("3 file")
+
+
 def test_a_file_name_is_no_markup(qtbot: QtBot) -> None:
     files = FileList(look_of(LIGHT))
     qtbot.addWidget(files)

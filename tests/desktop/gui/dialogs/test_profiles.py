@@ -69,7 +69,12 @@ def test_a_profile_that_does_not_hold_cannot_be_saved_and_says_why(dialog: Impor
     editor.field.setPlainText(OWN.replace("'@@ ', 'Titel:'", "'(@@', 'Titel:'"))
     button = editor.findChildren(QDialogButtonBox)[0].buttons()[0]
     assert not button.isEnabled()
-    assert "unterminated" in editor.problem.text() or "missing" in editor.problem.text()
+    assert editor.problem.text() == "“(@@” is no regular expression."
+    assert "at position 0" in editor.problem.toolTip(), "what the parser said is at hand"
+    editor.field.setPlainText(OWN.replace("signs", "sings"))
+    assert editor.problem.text() == "“signs” is missing."
+    editor.field.setPlainText(OWN.replace("name = ", "text_after = 7\nname = "))
+    assert editor.problem.text() == "“text_after” holds another kind of value than it should."
     editor.field.setPlainText(OWN)
     assert button.isEnabled()
     editor.reject()

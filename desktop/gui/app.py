@@ -17,7 +17,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
-from desktop.gui import icons, rendering, settings, translating
+from desktop.gui import icons, own_files, rendering, settings, translating
 from desktop.gui.agreeing import Agreeing
 from desktop.gui.chores import Chores
 from desktop.gui.crash import CrashHook, log_qt, start_log
@@ -198,6 +198,7 @@ def _application() -> QApplication:
     if isinstance(existing, QApplication):
         return existing
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    own_files.make_known()
     app = QApplication(["lesart"])
     app.setApplicationName("lesart")
     app.setApplicationDisplayName("Lesart")

@@ -154,6 +154,7 @@ class Doors(QObject):
             book.labels,
             languages=book.languages,
             models=models.available(),
+            own=models.within(self._window.paths.models),
             shares=Shares(known=known_precision(book.source(book.settings.language))),
             language=self._language,
             look=self._window.look,

@@ -7,6 +7,7 @@ folder.
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,6 +48,15 @@ class ModelInfo(Struct, frozen=True):
 def available() -> list[ModelInfo]:
     """The embedded models, then the installed packages."""
     return [*_embedded(), *_installed()]
+
+
+def within(folder: Path) -> list[ModelInfo]:
+    """The models whose folders lie in a folder, such as a person's own; what is none is passed over."""
+    found: list[ModelInfo] = []
+    for file in sorted(folder.glob("[!.]*/meta.json")):
+        with suppress(ModelBroken):
+            found.append(meta_of(file.parent))
+    return found
 
 
 def describe(source: str) -> ModelInfo:

@@ -19,7 +19,8 @@ SHOWN = 8
 
 
 class ModelChoice(ElidingBox):
-    """`source` is what was chosen: None the usual one, "" none.
+    """`source` is what was chosen: None the usual one, "" none. `own` are models that were trained here and
+    never the usual one.
 
     `trusted` tells of a folder whose code may run.
     """
@@ -32,6 +33,7 @@ class ModelChoice(ElidingBox):
         known: Sequence[ModelInfo],
         chosen: str | None,
         *,
+        own: Sequence[ModelInfo] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -40,7 +42,7 @@ class ModelChoice(ElidingBox):
         name = next((it.name for it in known if it.source == usual), self.tr("none"))
         self.addItem(self.tr("Automatic ({name})").format(name=name), AUTOMATIC)
         self.addItem(self.tr("No suggestions"), "")
-        for it in known:
+        for it in (*known, *own):
             self.addItem(f"{it.name} {it.version}", it.source)
         self.addItem(self.tr("Folder …"), FOLDER)
         self._place(chosen)

@@ -42,6 +42,7 @@ class ProjectSettingsDialog(Dialog):
         *,
         languages: Sequence[str] = (),
         models: Sequence[ModelInfo] = (),
+        own: Sequence[ModelInfo] = (),
         shares: Shares | None = None,
         language: str,
         look: Look,
@@ -68,7 +69,10 @@ class ProjectSettingsDialog(Dialog):
         self.memory.addItem(self.tr("none"), "off")
         self.unaided = padded(QSpinBox(maximum=MOST, singleStep=5, suffix=" %"))
         spoken = dict.fromkeys((settings.language, *languages))
-        self.models = [ModelChoice(it, models, settings.models.get(it)) for it in spoken]
+        self.models = [
+            ModelChoice(it, models, settings.models.get(it), own=[m for m in own if m.language == it])
+            for it in spoken
+        ]
         self._coded = {reason(code): code for code in settings.exclusion_reasons}
         self.reasons = QPlainTextEdit("\n".join(self._coded), tabChangesFocus=True)
         self._fill(settings)

@@ -10,6 +10,7 @@ from desktop.gui import settings
 from desktop.gui.app import Program
 from desktop.gui.dialogs.project_settings import ProjectSettingsDialog
 from desktop.gui.panels.controls import PADDING
+from desktop.nlp import models
 
 
 def shown(program: Program) -> list[str]:
@@ -101,6 +102,22 @@ def test_a_language_is_read_by_the_model_that_was_chosen_for_it(
     qtbot.waitUntil(
         lambda: bench.codebook is not None and bench.codebook.source("de") == usual, timeout=30_000
     )
+
+
+def test_models_that_were_trained_here_are_offered_for_their_language(opened: Program, qtbot: QtBot) -> None:
+    trained = opened.window.paths.models
+    trained.mkdir()
+    ours = a_model(trained / "ours-1")
+    (trained / ".ours-2.unfinished").mkdir()
+    (trained / "broken").mkdir()
+    (trained / "broken" / "meta.json").write_text("{")
+    asked = dialog(opened, qtbot)
+    (choice,) = asked.models
+    assert choice.source is None
+    [row] = [n for n in range(choice.count()) if choice.itemData(n) == str(ours)]
+    info = models.describe(str(ours))
+    assert choice.itemText(row) == f"{info.name} {info.version}"
+    asked.reject()
 
 
 def test_a_folder_with_code_of_its_own_is_taken_only_after_a_warning(

@@ -150,7 +150,7 @@ def _reworded(program: Program) -> Steps:
         until(lambda: bool(page.side.stances.rewordings.lines) and page.messages.isVisible())
         yield from shown(program.window, name)
         bench.undo()
-        until(lambda: not page.side.stances.rewordings.lines)
+        until(lambda: not page.side.stances.rewordings.lines and topic in bench.codebook.topics)
         page.messages.hide()
 
 

@@ -10,16 +10,30 @@ from pathlib import Path
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from msgspec.structs import replace
 
 from store import history
 from store.checking import check
 from store.database import create, open_store
 from store.errors import LesartError
 from store.guard import MOST
-from store.operations import actors, articles, comments, spans, stances, suggestions, topic_marks, topics
+from store.operations import (
+    actors,
+    articles,
+    comments,
+    guideline,
+    labels,
+    spans,
+    stances,
+    suggestions,
+    topic_marks,
+    topics,
+)  # fmt: skip
+from store.operations.codebook import change_settings
 from store.operations.labelling import label_all
 from store.operations.runs import store_run
 from store.queries import articles as queries
+from store.queries.codebook import settings as settings_of
 from store.queries.people import work_of
 from store.tables import Table
 from store.values import Holder, Place, PredictedSpan, ProjectSettings
@@ -221,6 +235,34 @@ class AnySequence(RuleBasedStateMachine):
     def comment_on_a_span(self, article: int, pick: int) -> None:
         own = self.page(article).spans
         self.attempt(comments.add, article, text="?", span_id=self.one(own, pick).id if own else None)
+
+    @rule(article=articles_, pick=picks, yes=st.booleans())
+    def say_more_of_a_span(self, article: int, pick: int, yes: bool) -> None:
+        if own := self.page(article).spans:
+            self.attempt(spans.set_unsure, self.one(own, pick).id, yes)
+            self.attempt(spans.set_attribute, self.one(own, pick).id, "acts_as_government", yes or None)
+
+    @rule(article=articles_, pick=picks)
+    def decide_many(self, article: int, pick: int) -> None:
+        page = self.page(article)
+        offered = [it.id for it in page.suggestions]
+        deleted = [it.id for it in page.spans[: pick % 2]]
+        self.attempt(
+            suggestions.decide_all, article, accepted=offered[::2], refused=offered[1::2], deleted=deleted
+        )
+
+    @rule(pick=picks, into=picks, how=st.sampled_from(["merge", "retire", "restore"]))
+    def change_the_labels(self, pick: int, into: int, how: str) -> None:
+        known = self.ids("label")
+        arguments = {"into": self.one(known, into)} if how == "merge" else {}
+        self.attempt(getattr(labels, how), self.one(known, pick), **arguments)
+
+    @rule(off=st.sampled_from([(), ("MISC",), ("PER", "LOC")]), text=st.sampled_from(["", "# PER"]))
+    def change_the_project(self, off: tuple[str, ...], text: str) -> None:
+        with self.store.read() as conn:
+            before = settings_of(conn)
+        self.attempt(change_settings, replace(before, labels_off=off))
+        self.attempt(guideline.change, text)
 
     @rule(article=articles_, seen=st.booleans())
     def finish(self, article: int, seen: bool) -> None:

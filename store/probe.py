@@ -1,5 +1,8 @@
 """Looks at a file before it is opened, and changes nothing: is it ours, whole, and which revision has it?
 
+SQLite looks first. Read as any file the store would lose all locks that this process has on it, if it is open
+here (on Unix they go with whatever handle of a file is closed first;
+https://www.sqlite.org/howtocorrupt.html, 2.2). So only what SQLite makes nothing of is read so, to say why.
 The header's layout is SQLite's file format, section 1.3
 (https://www.sqlite.org/fileformat2.html#the_database_header).
 """
@@ -12,7 +15,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from store.engine import APPLICATION_ID, translated
-from store.errors import NetworkFolder, StoreDamaged, StoreForeign, StoreMissing, StoreReadOnly
+from store.errors import LesartError, NetworkFolder, StoreDamaged, StoreForeign, StoreMissing, StoreReadOnly
 from store.network import on_network
 
 _MAGIC = b"SQLite format 3\x00"
@@ -34,15 +37,26 @@ def revision(path: Path) -> str:
     """The store's schema revision, if the file may be opened; else the error that says why not."""
     if not path.is_file():
         raise StoreMissing(path=str(path))
-    require_store(path)
-    if on_network(path):
-        raise NetworkFolder(path=str(path))
-    require_writable(path)
-    return read_revision(path)
+    try:
+        if on_network(path):
+            raise NetworkFolder(path=str(path))
+        require_writable(path)
+        return read_revision(path)
+    except LesartError:
+        _require_header(path)
+        raise
 
 
 def require_store(path: Path) -> None:
     """Raise StoreForeign or StoreDamaged unless the file is a whole Lesart store by its header and length."""
+    try:
+        read_revision(path)
+    except LesartError:
+        _require_header(path)
+
+
+def _require_header(path: Path) -> None:
+    """The same; takes the locks of a store that is open in this process."""
     with path.open("rb") as file:
         start = file.read(_HEADER_BYTES)
     if not start:
@@ -85,7 +99,7 @@ def require_writable(path: Path) -> None:
 
 
 def read_revision(path: Path) -> str:
-    """The revision that stands in the file.
+    """The revision that stands in the file. Raises StoreForeign, or what SQLite's error means.
 
     Without a WAL it is read as immutable: no file appears beside it.
     """
@@ -93,6 +107,9 @@ def read_revision(path: Path) -> str:
     try:
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True)
         try:
+            (ours,) = connection.execute("PRAGMA application_id").fetchone()
+            if ours != APPLICATION_ID:
+                raise StoreForeign(path=str(path))
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
         finally:
             connection.close()

@@ -1,5 +1,6 @@
 """What tests of store files share: a closed one, its content, another revision in it."""
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -10,6 +11,9 @@ from store.tables import core as t
 from store.values import ProjectSettings
 
 NewStore = Callable[..., Store]
+
+LOCKS = Path("/proc/locks")
+"""Where Linux tells who has which locks."""
 
 
 def closed(new_store: NewStore) -> Path:
@@ -42,3 +46,13 @@ def leave_a_log(path: Path) -> None:
     store.close()
     path.unlink()
     Path(kept).rename(log)
+
+
+def locked(folder: Path) -> set[str]:
+    """The files of a folder on which this process has locks."""
+    inodes = {
+        line.split()[5].rpartition(":")[2]
+        for line in LOCKS.read_text().splitlines()
+        if line.split()[4] == str(os.getpid())
+    }
+    return {file.name for file in folder.iterdir() if str(file.stat().st_ino) in inodes}

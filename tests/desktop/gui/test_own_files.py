@@ -11,23 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui import own_files
 from store.database import open_store
-
-LOCKS = Path("/proc/locks")
+from tests.store.store_files import LOCKS, locked
 
 
 @pytest.fixture(autouse=True)
 def restored(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_DIRS", os.environ.get("XDG_DATA_DIRS", ""))
-
-
-def locked(folder: Path) -> set[str]:
-    """The files of a folder on which this process has locks."""
-    inodes = {
-        line.split()[5].rpartition(":")[2]
-        for line in LOCKS.read_text().splitlines()
-        if line.split()[4] == str(os.getpid())
-    }
-    return {file.name for file in folder.iterdir() if str(file.stat().st_ino) in inodes}
 
 
 @pytest.mark.skipif(not LOCKS.exists(), reason=f"{sys.platform} does not tell who has locks")

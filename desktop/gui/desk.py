@@ -126,10 +126,10 @@ class Desk(QObject):
         if book is None:
             return
         page = self._page
-        labels = [(it.code, f"{it.code}  {worded(it.name, self._language)}") for it in book.labels]
+        labels = [(it.code, f"{it.code}  {worded(it.name, self._language)}") for it in book.every_label]
         page.queue.menu.offer(labels, book.languages, book.outlets)
         page.header.set_reasons(book.settings.exclusion_reasons)
-        page.side.entities.show_labels(book.labels)
+        page.side.entities.show_labels(book.every_label)
         page.side.guideline.show_text(book.guideline)
         sides = [
             (it.code, f"{it.glyph} {worded(it.name, self._language)}".strip()) for it in book.stance_labels
@@ -288,4 +288,5 @@ def _marked_with(book: Codebook) -> scene.Codebook:
         suggests_evidence=suggests,
         language=book.settings.language,
         actors=tuple(name for it in book.actors for name in (it.name, *it.aliases)) if suggests else (),
+        retired=book.retired,
     )

@@ -45,7 +45,7 @@ class Evaluating(QObject):
     def _show(self, judgement: Any) -> None:
         book = self._workbench.codebook
         if self._dialog is None and book is not None:
-            names = {it.code: worded(it.name, self._language) or it.code for it in book.labels}
+            names = {it.code: worded(it.name, self._language) or it.code for it in book.every_label}
             from desktop.gui.dialogs.evaluation import EvaluationDialog  # not before the first paint
 
             self._dialog = EvaluationDialog(self._window.look, names, self._window)

@@ -55,6 +55,11 @@ class Codebook(Struct, frozen=True):
     attributes: tuple[AttributeSpec, ...] = ()
 
     @property
+    def every_label(self) -> tuple[Label, ...]:
+        """All that a span may have: what was marked with a retired label keeps it."""
+        return (*self.labels, *self.retired)
+
+    @property
     def every_topic(self) -> tuple[Topic, ...]:
         """All that a stance may be toward: what was coded with a retired topic keeps it."""
         return (*self.topics, *self.retired_topics)

@@ -49,7 +49,7 @@ class Training(QObject):
         if book is None:
             return
         if self._dialog is None:
-            names = {it.code: worded(it.name, self._language) or it.code for it in book.labels}
+            names = {it.code: worded(it.name, self._language) or it.code for it in book.every_label}
             from desktop.gui.dialogs.training import TrainingDialog  # not before the first paint
 
             dialog = self._dialog = TrainingDialog(self._offered(), names, self._window.look, self._window)

@@ -25,12 +25,14 @@ class Codebook(NamedTuple):
     suggests_evidence: bool = False
     actors: Sequence[str] = ()
     """Names and other names of the actors; only where evidence is suggested."""
+    retired: Sequence[Label] = ()
+    """Entity labels that are no longer given; what was marked with them keeps its name and colour."""
     language: str | None = None
     """The project's, for articles whose own is not known."""
 
     def label(self, code: str | None) -> Label | None:
-        """The entity label of a code."""
-        return next((label for label in self.labels if label.code == code), None)
+        """The entity label of a code, a retired one too."""
+        return next((label for label in (*self.labels, *self.retired) if label.code == code), None)
 
     def label_on(self, digit: str) -> Label | None:
         """The entity label on a digit key."""
@@ -42,7 +44,7 @@ class Codebook(NamedTuple):
             return (None,)
         kind, _, name = action.partition("_")
         found = self.label_on(name) if kind == "digit" else self.label(name) if kind == "label" else None
-        return (found.code,) if found else None
+        return (found.code,) if found and found in self.labels else None
 
     def stance_label(self, code: str | None) -> Label | None:
         """The stance label of a code."""

@@ -55,7 +55,7 @@ class CodebookDialog(Dialog):
 
     def show_codebook(self, book: Codebook) -> None:
         """List what there is."""
-        self.labels.show_entries([self._label(it) for it in (*book.labels, *book.retired)])
+        self.labels.show_entries([self._label(it) for it in book.every_label])
         self.topics.show_entries([self._topic(it) for it in book.every_topic])
         self.actors.show_entries([self._actor(it) for it in book.actors])
 

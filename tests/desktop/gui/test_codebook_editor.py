@@ -68,6 +68,25 @@ def test_labels_are_moved_merged_and_retired(opened: Program, editor: CodebookDi
     editor.close()
 
 
+def test_what_was_marked_with_a_retired_label_keeps_its_name_and_colour(
+    opened: Program, editor: CodebookDialog, qtbot: QtBot
+) -> None:
+    view = opened.window.page.view
+    QTest.keyClick(view, Qt.Key.Key_Tab)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    settle(opened, qtbot)
+    choose(editor.labels.list, "LOC")
+    editor.labels.retire.click()
+    qtbot.waitUntil(lambda: [it.code for it in book(opened).retired] == ["LOC"], timeout=30_000)
+    (retired,) = book(opened).retired
+    style = view._canvas.painter.style
+    assert style.colour("LOC") != style.colour("UNKNOWN")
+    assert style.codebook.chosen("label_LOC") is None
+    rows = opened.window.page.side.entities.model()
+    assert retired.name["en"] in {rows.index(row, 0).data() for row in range(rows.rowCount())}
+    editor.close()
+
+
 def test_the_guideline_is_written_beside_the_text(opened: Program, qtbot: QtBot) -> None:
     panel = opened.window.page.side.guideline
     panel.edit.click()

@@ -12,6 +12,7 @@ from desktop.cli.terminal import counted
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from desktop.work.unlearnt import Unlearnt
     from store.agreement import Difference, Evaluation
     from store.agreement.evaluation import Interval, LabelScores, Rates
     from store.agreement.readings import Reading
@@ -37,9 +38,12 @@ def evaluate(  # noqa: PLR0917 (Typer names them all)
 ) -> None:
     """Judge a model's suggestions by an annotator's readings: precision, recall, F1, confusion, errors.
 
-    The model must have read the articles: see `lesart suggest`.
+    The model must have read the articles: see `lesart suggest`. Articles that it has learnt from, and such as
+    are nearly the same, do not count.
     """
     from desktop.work.agreeing import worded
+    from desktop.work.places import models_folder
+    from desktop.work.unlearnt import unlearnt
     from store.agreement.evaluation import errors_of
     from store.database import open_store
     from store.queries.agreement import AgreementOptions, chosen, keys_of, paired_readings
@@ -51,27 +55,25 @@ def evaluate(  # noqa: PLR0917 (Typer names them all)
         with project.read() as conn:
             _require_round(conn, round)
             judged, truth = chosen(conn, (_reader_name(model), against))
-            pairs = paired_readings(conn, judged, truth, options)
-            wrong = errors_of(pairs)
+            both = paired_readings(conn, judged, truth, options)
+            fair = unlearnt(conn, judged, both, folder=models_folder(), source=model)
+            wrong = errors_of(fair.pairs)
             keys = keys_of(conn, {error.article for error in wrong})
             words = [it.words for it in worded(conn, wrong)] if errors or as_json else []
             left_out = settings(conn).labels_off
     finally:
         project.close()
-    if not pairs:
-        typer.echo(
-            f"{judged.name} and {truth.name} have no article in common: finish one that the model has read "
-            "(see `lesart suggest`), or count those in progress with --unfinished.",
-            err=True,
-        )
+    if not fair.pairs:
+        typer.echo(_nothing(fair, judged.name, truth.name), err=True)
         raise typer.Exit(1)
-    evaluation = _evaluated(pairs)
+    evaluation = _evaluated(fair.pairs)
     if as_json:
-        typer.echo(_json(evaluation, wrong, keys, words))
+        typer.echo(_json(evaluation, fair, wrong, keys, words))
         return
     typer.echo(f"{judged.name} against {truth.name}: {counted(evaluation.articles, 'article')}")
     typer.echo(_counted(options, left_out))
-    for line in (*lines(evaluation), *(error_lines(wrong, keys, words) if errors else ())):
+    listed = error_lines(wrong, keys, words) if errors else ()
+    for line in (*_learnt(fair, judged.name), *lines(evaluation), *listed):
         typer.echo(line)
 
 
@@ -103,6 +105,28 @@ def _counted(options: "AgreementOptions", left_out: Sequence[str]) -> str:
     where = "" if options.zones else ", without zones out of scope"
     labels = f", without {', '.join(left_out)} (not suggested in this project)" if left_out else ""
     return f"Counted: {which}{where}{labels}"
+
+
+def _nothing(fair: "Unlearnt", judged: str, truth: str) -> str:
+    """Why there is nothing to count, and what to do."""
+    if not fair.left_out:
+        return (
+            f"{judged} and {truth} have no article in common: finish one that the model has read "
+            "(see `lesart suggest`), or count those in progress with --unfinished."
+        )
+    return (
+        f"{judged} has learnt from each article that it has in common with {truth} "
+        f"({counted(fair.left_out, 'article')}): finish others, and have it read them (see `lesart suggest`)."
+    )
+
+
+def _learnt(fair: "Unlearnt", name: str) -> Iterator[str]:
+    """What does not count since the model has learnt from it, and whether it may know others."""
+    if fair.left_out:
+        articles = counted(fair.left_out, "article")
+        yield f"Left out: {articles} that {name} has learnt from, or from such as are nearly the same"
+    if fair.may_know:
+        yield f"{name} may have learnt from some of these articles: nothing says from which ones it did"
 
 
 def lines(evaluation: "Evaluation") -> Iterator[str]:
@@ -148,7 +172,11 @@ def _confusion(evaluation: "Evaluation") -> Iterator[str]:
 
 
 def _json(
-    evaluation: "Evaluation", wrong: Sequence["Difference"], keys: dict[int, str], words: Sequence[str]
+    evaluation: "Evaluation",
+    fair: "Unlearnt",
+    wrong: Sequence["Difference"],
+    keys: dict[int, str],
+    words: Sequence[str],
 ) -> str:
     import json
 
@@ -156,6 +184,8 @@ def _json(
 
     content = {
         "articles": evaluation.articles,
+        "left_out_as_learnt": fair.left_out,
+        "may_have_learnt": fair.may_know,
         "scores": [to_builtins(one) for one in evaluation.scores],
         "confusion": [
             {"found": found, "true": true, "count": count}

@@ -39,7 +39,8 @@ class Evaluating(QObject):
             if found.judgement is not None and project is self._workbench.project:
                 self._show(found.judgement)
 
-        wanted = Judge(project.path, judged, truth, unfinished)
+        models = str(self._window.paths.models)
+        wanted = Judge(project.path, models, judged, truth, unfinished)
         self._work.start(self.tr("Evaluating"), wanted, done=done, failed=self._workbench.failed.emit)
 
     def _show(self, judgement: Any) -> None:

@@ -116,10 +116,12 @@ class Train(Struct, frozen=True, tag=True):
 class Judge(Struct, frozen=True, tag=True):
     """Judge a reader by another's readings. -> Judged
 
-    Without names the newest model is judged by the gold standard, else by a person.
+    Without names the newest model is judged by the gold standard, else by a person. `folder` holds the models
+    that were trained here.
     """
 
     store: str
+    folder: str
     judged: str = ""
     truth: str = ""
     unfinished: bool = False

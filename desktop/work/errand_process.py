@@ -102,8 +102,8 @@ def _run_in(store: Store, wanted: InStore, tell: Tell, cancelled: Event) -> Done
             done = _train(store, wanted, tell, cancelled)
         case Judge():
             who = (wanted.judged, wanted.truth)
-            how = {"unfinished": wanted.unfinished, "cancelled": cancelled}
-            done = Judged(judge(store, *who, **how, tell=tell))
+            how = {"unfinished": wanted.unfinished, "cancelled": cancelled, "tell": tell}
+            done = Judged(judge(store, *who, folder=Path(wanted.folder), **how))
         case TakeBack():
             done = take_back(store, wanted.kind, wanted.id, tell=tell, cancelled=cancelled)
         case FindStories():

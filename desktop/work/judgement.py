@@ -23,7 +23,8 @@ class Rating(Struct, frozen=True):
 class Judgement(Struct, frozen=True):
     """`pair` holds the two readers (what is judged first), what was found for what (`matrix`, rows found,
     columns true), and every error. `readers` are all that there are; models come last. `left_out` are the
-    labels that do not count, since the project does not suggest them.
+    labels that do not count, since the project does not suggest them; `learnt` is how many articles do not,
+    since what is judged has learnt from them, and `may_know` says that it may have learnt from others, too.
     """
 
     readers: tuple[str, ...]
@@ -31,3 +32,5 @@ class Judgement(Struct, frozen=True):
     ratings: tuple[Rating, ...]
     unfinished: bool
     left_out: tuple[str, ...] = ()
+    learnt: int = 0
+    may_know: bool = False

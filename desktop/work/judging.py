@@ -1,6 +1,7 @@
 """Judges a reader of a project, a model for example, by another's readings."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from threading import Event
 
 from sqlalchemy import Connection
@@ -8,6 +9,7 @@ from sqlalchemy import Connection
 from desktop.work.agreeing import worded
 from desktop.work.comparison import ComparedPair
 from desktop.work.judgement import Judgement, Rating
+from desktop.work.unlearnt import unlearnt
 from store.agreement.evaluation import (
     NOTHING,
     RESAMPLES,
@@ -34,6 +36,7 @@ def judge(
     judged: str = "",
     truth: str = "",
     *,
+    folder: Path,
     unfinished: bool = False,
     cancelled: Event | None = None,
     tell: Callable[[Progress], None] | None = None,
@@ -41,14 +44,17 @@ def judge(
     """The judgement; None if cancelled. Raises AnnotatorUnknown, NobodyToJudge.
 
     Without names the model (memory is none) that read most of the same articles is judged by the gold
-    standard, else by the first person who reads here.
+    standard, else by the first person who reads here. What it has learnt from does not count; `folder` holds
+    the models that were trained here.
     """
     heed = Heed(cancelled or Event(), tell)
     try:
         with store.read() as conn:
             everyone = readers(conn)
             first, second = chosen(conn, _names(conn, everyone, judged, truth))
-            pairs = paired_readings(conn, first, second, AgreementOptions(unfinished=unfinished))
+            both = paired_readings(conn, first, second, AgreementOptions(unfinished=unfinished))
+            fair = unlearnt(conn, first, both, folder=folder)
+            pairs = fair.pairs
             heed.total = len(pairs) + RESAMPLES
             evaluation = evaluate(pairs, between=heed)
             return Judgement(
@@ -57,6 +63,8 @@ def judge(
                 ratings=tuple(map(_rating, evaluation.scores)),
                 unfinished=unfinished,
                 left_out=settings(conn).labels_off,
+                learnt=fair.left_out,
+                may_know=fair.may_know,
             )
     except CancelledError:
         return None

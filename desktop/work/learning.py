@@ -60,7 +60,8 @@ def train(
     before = list(_read(load(source, mapping=mapping), apart, labels, settings))
     after = list(_read(teaching.pipeline(mapping), apart, labels, settings))
     called, version, target = _place(folder, key_of(name, "project"), wanted)
-    teaching.write(target, name=called, version=version, parent=f"{info.name} {info.version}")
+    origin = f"{info.name} {info.version}"
+    teaching.write(target, name=called, version=version, parent=origin, lessons=[*taught, *chose])
     yield Trained(
         old=source,
         new=str(target),

@@ -10,6 +10,7 @@ from desktop.nlp.adapting import course
 from desktop.nlp.adapting.adapter import with_labels
 from desktop.nlp.adapting.rounds import Round
 from desktop.nlp.adapting.sentences import Sentence, sentences
+from desktop.nlp.learnt import LEARNT_FROM, learnt_from
 from desktop.nlp.pipelines import Pipeline, opened
 from desktop.work.lessons import Lesson
 from store.errors import ModelCannotLearn
@@ -77,8 +78,9 @@ class Teaching:
         """The trained pipeline, ready to read."""
         return Pipeline(self._nlp, models.describe(self._source), mapping)
 
-    def write(self, target: Path, *, name: str, version: str, parent: str) -> None:
-        """The model as a folder, whole or not at all."""
+    def write(self, target: Path, *, name: str, version: str, parent: str, lessons: Sequence[Lesson]) -> None:
+        """The model as a folder, whole or not at all; `lessons` are those that it has learnt from."""
+        learnt = learnt_from(self._source).and_from(it.known.text for it in lessons)
         self._nlp.meta.update(
             name=name,
             version=version,
@@ -88,6 +90,7 @@ class Teaching:
             url="",
             parent=parent,
             performance={},
+            **{LEARNT_FROM: learnt.as_json()},
         )
         target.parent.mkdir(parents=True, exist_ok=True)
         draft = target.with_name(f".{target.name}.unfinished")

@@ -1753,6 +1753,25 @@
         <source>without {labels}, which the project does not suggest</source>
         <translation>ohne {labels}, was das Projekt nicht vorschlägt</translation>
     </message>
+    <message numerus="yes">
+        <source>Left out: %Ln article(s) that {model} has learnt from, or from nearly the same.</source>
+        <translation>
+            <numerusform>%Ln Artikel zählt nicht: Aus ihm oder einem fast gleichen hat {model} gelernt.</numerusform>
+            <numerusform>%Ln Artikel zählen nicht: Aus ihnen oder fast gleichen hat {model} gelernt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{model} may have learnt from articles that count: nothing says from which it did.</source>
+        <translation>{model} kann aus gezählten Artikeln gelernt haben: Aus welchen es gelernt hat, ist nirgends vermerkt.</translation>
+    </message>
+    <message>
+        <source>{model} has learnt from each article that both have read</source>
+        <translation>{model} hat aus jedem Artikel gelernt, den beide gelesen haben</translation>
+    </message>
+    <message>
+        <source>Finish further articles: they count as soon as the model has read them.</source>
+        <translation>Weitere Artikel fertigstellen: Sie zählen, sobald auch das Modell sie gelesen hat.</translation>
+    </message>
     <message>
         <source>judged by</source>
         <translation>beurteilt nach</translation>

@@ -129,6 +129,13 @@
             <numerusform>%Ln errors</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Left out: %Ln article(s) that {model} has learnt from, or from nearly the same.</source>
+        <translation>
+            <numerusform>Left out: %Ln article that {model} has learnt from, or from one nearly the same.</numerusform>
+            <numerusform>Left out: %Ln articles that {model} has learnt from, or from such as are nearly the same.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ExportChoices</name>

@@ -44,10 +44,7 @@ class EvaluationDialog(Dialog):
         self.truth = NamedBox(self.tr("By whose readings"))
         self.unfinished = QCheckBox(self.tr("Count articles in progress, too"))
         self.summary, self.nothing = QLabel(wordWrap=True), EmptyState()
-        self.nothing.tell(
-            self.tr("They have no article in common yet"),
-            self.tr("Finish an article that has suggestions, or count those in progress."),
-        )
+        self.learnt = QLabel(wordWrap=True)
         self.ratings = RatingTable(names)
         self.matrix = MatrixTable(names, says_who=False)
         self.matrix.setAccessibleName(self.tr("Found as, and true"))
@@ -80,6 +77,7 @@ class EvaluationDialog(Dialog):
             codes = ", ".join(judgement.left_out)
             parts.append(self.tr("without {labels}, which the project does not suggest").format(labels=codes))
         self.summary.setText(" · ".join(parts))
+        self._tell_learnt(judgement)
         self.ratings.show_ratings(judgement)
         self.matrix.show_pair(pair)
         self.errors.show_pair(pair)
@@ -88,6 +86,27 @@ class EvaluationDialog(Dialog):
         for part in (self.summary, self.ratings, self.split, self.explained):
             part.setVisible(pair.articles > 0)
         self.nothing.setVisible(not pair.articles)
+
+    def _tell_learnt(self, judgement: Judgement) -> None:
+        """What does not count since the model knows it, and what to do where nothing is left."""
+        name, count = judgement.pair.first, judgement.learnt
+        left_out = self.tr(
+            "Left out: %Ln article(s) that {model} has learnt from, or from nearly the same.", "", count
+        )
+        doubt = self.tr("{model} may have learnt from articles that count: nothing says from which it did.")
+        said = [words for words, holds in ((left_out, count), (doubt, judgement.may_know)) if holds]
+        self.learnt.setText(" ".join(said).format(model=name))
+        self.learnt.setVisible(bool(said) and judgement.pair.articles > 0)
+        if count:
+            self.nothing.tell(
+                self.tr("{model} has learnt from each article that both have read").format(model=name),
+                self.tr("Finish further articles: they count as soon as the model has read them."),
+            )
+        else:
+            self.nothing.tell(
+                self.tr("They have no article in common yet"),
+                self.tr("Finish an article that has suggestions, or count those in progress."),
+            )
 
     def _ask(self) -> None:
         self.judgementWanted.emit(
@@ -103,6 +122,7 @@ class EvaluationDialog(Dialog):
         row.addWidget(self.unfinished)
         self.body.addLayout(row)
         self.body.addWidget(self.summary)
+        self.body.addWidget(self.learnt)
         self.body.addWidget(self.ratings)
         self.left = QWidget()
         sides: Sequence[Side] = (

@@ -13,6 +13,7 @@ from store.formats.records import AnnotatorRecord, ArticleRecord, SetRecord, Spa
 from store.operations import people, spans
 from store.transfer import import_files
 from store.values import ProjectSettings
+from tests.desktop.trained import folder, folder_that_learnt
 
 TEXT = "Moskau lobt die EU. Der Kreml schweigt. Berlin zweifelt daran."
 ADA = AnnotatorRecord("0197a000-0000-7000-8000-000000000001", "ada", "person")
@@ -80,3 +81,27 @@ def test_without_an_article_in_common_it_says_what_to_do(store: Path, capsys: An
 def test_a_round_that_is_not_there_is_refused(store: Path, capsys: Any) -> None:
     assert cli.main(["evaluate", str(store), "--model", "toy_de", "--against", "ada", "--round", "2"]) == 2
     assert "'2' is not one of main" in capsys.readouterr().err
+
+
+def test_where_it_has_learnt_from_all_it_says_so_and_what_to_do(
+    store: Path, tmp_path: Path, capsys: Any
+) -> None:
+    made = folder_that_learnt(tmp_path, TEXT, name="toy_de", version="1.0")
+    assert cli.main(["evaluate", str(store), "--model", str(made), "--against", "ada"]) == 1
+    said = capsys.readouterr().err
+    assert "toy_de 1.0 has learnt from each article that it has in common with ada (1 article)" in said
+    assert "finish others" in said
+
+
+def test_a_folder_from_before_it_was_noted_counts_all_and_says_that_it_may_know_them(
+    store: Path, tmp_path: Path, capsys: Any
+) -> None:
+    made = folder(tmp_path, "toy_de", "1.0", parent="lesart_de 3")
+    asked = ["evaluate", str(store), "--model", str(made), "--against", "ada"]
+    assert cli.main(asked) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("toy_de 1.0 against ada: 1 article\n")
+    assert "toy_de 1.0 may have learnt from some of these articles" in said
+    assert cli.main([*asked, "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["left_out_as_learnt"], found["may_have_learnt"]) == (0, True)

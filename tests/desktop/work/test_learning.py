@@ -168,6 +168,25 @@ def test_the_command_line_trains_and_lets_the_project_adopt_it(
     store.close()
 
 
+def test_after_a_training_the_model_is_evaluated_on_what_it_has_not_learnt_from(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = str(filled(tmp_path, [ship(number) for number in range(COUNT)]))
+    assert main(["train", path, "--out", str(tmp_path / "models"), "--adopt"]) == 0
+    trained_on = capsys.readouterr().out
+    new = str(tmp_path / "models" / "ships_de-1")
+    assert main(["suggest", path, "--model", new]) == 0
+    capsys.readouterr()
+    assert main(["evaluate", path, "--model", new, "--against", "ada"]) == 0
+    said = capsys.readouterr().out
+    parts = (part_of(f"ship-{number}", SHARES, 0) for number in range(COUNT))
+    measured = sum(part == "test" for part in parts)
+    assert f"{measured} measured" in trained_on
+    assert said.startswith(f"ships_de 1 against ada: {measured} articles\n")
+    assert f"Left out: {COUNT - measured} articles that ships_de 1 has learnt from" in said
+    assert "may have learnt" not in said
+
+
 def known_already(number: int) -> ArticleRecord:
     """An invented article with nothing but what the embedded model finds."""
     town = TOWNS[number % len(TOWNS)]

@@ -5,6 +5,7 @@ from threading import Event
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -14,8 +15,10 @@ from desktop.work.judging import judge
 from store.database import open_store
 from store.errors import NobodyToJudge
 from store.operations import articles, runs, spans
+from store.queries.articles import text
 from store.queries.people import work_of
 from store.values import PredictedSpan, Progress
+from tests.desktop.trained import folder_that_learnt
 
 PATIENCE = 30_000
 
@@ -34,10 +37,21 @@ def fill(path: Path, *, done: bool = True) -> None:
     store.close()
 
 
+def taught(path: Path, models: Path) -> None:
+    """A model that has learnt from the first article reads it."""
+    store = open_store(path)
+    with store.read() as conn:
+        folder_that_learnt(models, str(text(conn, 1)))
+    runs.store_run(
+        store, model="news_de", version="1", settings={}, items=[(1, [PredictedSpan(0, 3, "PER")])]
+    )
+    store.close()
+
+
 def judged(path: Path, *names: str, **how: Any) -> Judgement:
     store = open_store(path)
     try:
-        found = judge(store, *names, **how)
+        found = judge(store, *names, **{"folder": path.parent / "models", **how})
         assert found is not None
         return found
     finally:
@@ -127,7 +141,7 @@ def test_how_far_it_is_is_told_and_it_ends_half_way(store_path: Path) -> None:
         if len(told) == 3:
             cancelled.set()
 
-    assert judge(store, tell=tell, cancelled=cancelled) is None
+    assert judge(store, folder=store_path.parent, tell=tell, cancelled=cancelled) is None
     store.close()
     assert [it.done for it in told] == [50, 100, 150]
     assert {it.total for it in told} == {1001}
@@ -140,6 +154,49 @@ def test_without_a_common_article_it_says_what_to_do(store_path: Path, dialog: E
     assert dialog.split.isHidden()
     dialog.show_judgement(judged(store_path, unfinished=True))
     assert not dialog.split.isHidden()
+
+
+def test_what_it_has_learnt_from_is_left_out_and_the_window_says_so(
+    store_path: Path, dialog: EvaluationDialog
+) -> None:
+    fill(store_path)
+    found = judged(store_path)
+    dialog.show_judgement(replace(found, learnt=1, may_know=False))
+    assert dialog.learnt.isVisible()
+    assert (
+        dialog.learnt.text() == "Left out: 1 article that m 1 has learnt from, or from one nearly the same."
+    )
+    dialog.show_judgement(replace(found, learnt=0, may_know=True))
+    assert dialog.learnt.text().startswith("m 1 may have learnt from articles that count")
+    dialog.show_judgement(replace(found, learnt=0, may_know=False))
+    assert dialog.learnt.isHidden()
+
+
+def test_where_it_has_learnt_from_all_the_window_says_what_to_do(
+    store_path: Path, dialog: EvaluationDialog
+) -> None:
+    fill(store_path)
+    taught(store_path, store_path.parent / "models")
+    dialog.show_judgement(judged(store_path, "news_de 1", "ada"))
+    assert dialog.nothing.isVisible()
+    assert dialog.nothing.title.text() == "news_de 1 has learnt from each article that both have read"
+    assert "Finish further articles" in dialog.nothing.text.text()
+    assert dialog.learnt.isHidden()
+    assert dialog.split.isHidden()
+
+
+def test_the_window_evaluates_on_what_its_own_models_have_not_learnt_from(
+    store_path: Path, program: Any, paths: Any, qtbot: QtBot
+) -> None:
+    fill(store_path)
+    taught(store_path, paths.models)
+    program.doors.open(store_path)
+    qtbot.waitUntil(lambda: program.workbench.page is not None, timeout=PATIENCE)
+    asking = program.doors.evaluating
+    asking.show("news_de 1", "ada")
+    qtbot.waitUntil(lambda: asking._dialog is not None, timeout=60_000)
+    assert asking._dialog.nothing.title.text().startswith("news_de 1 has learnt from each article")
+    asking._dialog.close()
 
 
 def test_memory_is_no_model_to_judge_unless_it_is_named(store_path: Path) -> None:
@@ -158,13 +215,13 @@ def test_nobody_is_judged_by_oneself_and_a_cancelled_count_brings_nothing(store_
     cancelled.set()
     try:
         with pytest.raises(NobodyToJudge):
-            judge(store)
+            judge(store, folder=store_path.parent)
     finally:
         store.close()
     fill(store_path)
     store = open_store(store_path)
     try:
-        assert judge(store, cancelled=cancelled) is None
+        assert judge(store, folder=store_path.parent, cancelled=cancelled) is None
     finally:
         store.close()
 

@@ -30,7 +30,7 @@ def work(qtbot: QtBot) -> Iterator[LongWork]:
     ("progress", "shown"),
     [
         (Progress(0, 0), ("Importing …", 0, 0)),
-        (Progress(12_300, 0), (f"Importing … {number(12_300)}", 0, 0)),
+        (Progress(12_300, 0), ("Importing … {12300}", 0, 0)),
         (Progress(50, 200, "news.jsonl"), ("Importing … news.jsonl", 250, 1000)),
         (Progress(50, 200), ("Importing …", 250, 1000)),
     ],
@@ -45,7 +45,9 @@ def test_work_whose_end_nobody_knows_says_how_much_is_done(
             told.append((words, done, total))
 
     show_work(Place(), Telling("Importing", progress))
-    assert told == [shown]
+    # What numbers look like is the language's of when it is told, not of when tests are collected.
+    words, done, total = shown
+    assert told == [(words.replace("{12300}", number(12_300)), done, total)]
 
 
 class Heard:

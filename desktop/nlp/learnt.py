@@ -53,9 +53,10 @@ def learnt_from(source: str) -> Learnt:
     One that says nothing was made elsewhere if it came with Lesart or as a package; a folder may be a version
     of a project from before this was noted.
     """
-    meta = json.loads((models.files_of(source) / "meta.json").read_bytes())
+    folder = models.files_of(source)
+    meta = json.loads((folder / "meta.json").read_bytes())
     with suppress(ValidationError):
         if LEARNT_FROM in meta:
             return convert(meta[LEARNT_FROM], Learnt)
-    came = source.startswith(models.EMBEDDED) or models.folder_of(source) is None
+    came = models.is_embedded(folder) or models.folder_of(source) is None
     return Learnt(is_all=came and not {LEARNT_FROM, "parent"} & meta.keys())

@@ -107,6 +107,11 @@ def folder_of(source: str) -> Path | None:
     return _pipeline_folder(Path(source), source)
 
 
+def is_embedded(folder: Path) -> bool:
+    """Whether a folder is that of a model that came with Lesart."""
+    return folder.resolve().parent == _embedded_root().resolve()
+
+
 def files_of(source: str) -> Path:
     """The folder with the files of a source, of an installed package too; nothing of that is run. Raises
     ModelMissing.

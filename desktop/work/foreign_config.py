@@ -20,6 +20,14 @@ The first evaluation is that of the recognizer as it was."""
 
 _BASE = "${paths.base}"
 
+NOTING = {
+    "@callbacks": "lesart.LearntFrom.v1",
+    "base": _BASE,
+    "train": "${paths.train}",
+    "dev": "${paths.dev}",
+}
+"""What a config has written into the model: from which texts it has learnt."""
+
 
 def foreign_config(project: ProjectRecord, source: str, files: TrainingFiles) -> str:
     """A config for these files beside it; "" where the pipeline has no entity recognizer of spaCy's.
@@ -89,6 +97,7 @@ def _filled(
             "batcher": {"@batchers": "spacy.batch_by_sequence.v1", "size": course.BATCH},
             "optimizer": {**training["optimizer"], "learn_rate": course.RATE, "use_averages": False},
             "score_weights": {**dict.fromkeys(training["score_weights"]), WORTH: 1.0},
+            "before_to_disk": {**NOTING, "language": asked["language"]},
         },
         "initialize": {
             "before_init": {

@@ -9,7 +9,7 @@ from msgspec import convert
 from desktop.nlp import models
 from desktop.nlp.adapting.course import LAST
 from desktop.work.config_text import config_text
-from desktop.work.foreign_config import foreign_config
+from desktop.work.foreign_config import NOTING, foreign_config
 from store.errors import LesartError
 from store.formats.protocol import TrainingFiles
 from store.formats.scheme_records import ProjectRecord
@@ -70,6 +70,7 @@ def _own(folder: Path, files: TrainingFiles) -> dict[str, object]:
             "accumulate_gradient": 1,
             "batcher": {"@batchers": "spacy.batch_by_sequence.v1", "size": _ALL},
             "score_weights": {_WORTH: 1.0},
+            "before_to_disk": NOTING,
         },
         "initialize": {
             "before_init": {"@callbacks": "spacy.copy_from_base_model.v1", "tokenizer": "${paths.base}"}

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from desktop.nlp import models
 from desktop.nlp.learnt import LEARNT_FROM, Learnt, digest, learnt_from
 from tests.desktop.trained import folder, folder_that_learnt
 
@@ -31,8 +32,23 @@ def test_half_a_character_has_a_hash_as_every_text_has() -> None:
     assert digest("\ud83c") != digest("")
 
 
-def test_an_embedded_model_and_a_package_know_nothing_of_a_project() -> None:
+def test_an_embedded_model_knows_nothing_of_a_project_however_it_is_named() -> None:
     assert learnt_from("embedded:de") == Learnt()
+    assert learnt_from(str(models.folder_of("embedded:de"))) == Learnt()
+
+
+@pytest.mark.parametrize(("meta", "is_all"), [({}, True), ({"parent": "lesart_de 3"}, False)])
+def test_a_package_knows_nothing_of_a_project_unless_it_names_a_parent(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, meta: dict[str, Any], is_all: bool
+) -> None:
+    package = f"xx_package_{is_all}".lower()
+    (info := tmp_path / f"{package}-1.dist-info").mkdir()
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {package}\nVersion: 1\n")
+    (info / "entry_points.txt").write_text(f"[spacy_models]\n{package} = {package}\n")
+    folder(tmp_path / package, **meta)
+    (tmp_path / package / "__init__.py").touch()
+    monkeypatch.syspath_prepend(str(tmp_path))
+    assert learnt_from(package) == Learnt(is_all=is_all)
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from desktop.cli.app import main
 from desktop.nlp import pipelines
 from desktop.nlp.adapting.spacy_entities import make_rounds
 from desktop.nlp.lean import import_spacy
+from desktop.nlp.learnt import digest, learnt_from
 from desktop.work.spacy_config import spacy_config
 from store.formats.protocol import TrainingFiles
 from store.formats.records import VERSION
@@ -43,6 +44,17 @@ def test_plain_spacy_train_makes_the_same_recognizer(folder: Path) -> None:
     for name in files:
         assert (ours / name).read_bytes() == (theirs / name).read_bytes(), name
     assert (theirs / "model").read_bytes() != (folder / "small" / "ner" / "model").read_bytes()
+
+
+def test_both_say_from_which_texts_they_have_learnt(folder: Path) -> None:
+    ours = learnt_from(str(folder / "models" / "ships_de-1"))
+    assert learnt_from(str(folder / "out" / "model-best")) == ours
+    vocab = import_spacy().blank("de").vocab
+    for part, is_known in (("train", True), ("dev", True), ("test", False)):
+        docs = DocBin().from_disk(folder / f"ships-{part}.spacy").get_docs(vocab)
+        whole = [digest(doc.text) for doc in docs if doc.user_data["lesart"]["status"] == "done"]
+        assert whole
+        assert all((it in ours.texts) is is_known for it in whole)
 
 
 def test_both_read_the_articles_kept_apart_alike(folder: Path) -> None:

@@ -11,6 +11,7 @@ from spacy.tokens import DocBin
 from desktop.cli.app import main
 from desktop.nlp import pipelines
 from desktop.nlp.lean import import_spacy
+from desktop.nlp.learnt import digest, learnt_from
 from desktop.work.spacy_config import spacy_config
 from store.database import create
 from store.formats.protocol import TrainingFiles
@@ -80,6 +81,18 @@ def test_plain_spacy_train_makes_the_same_tagger(folder: Path) -> None:
     assert files == sorted(it.name for it in (theirs / "lesart_crf").iterdir())
     for name in files:
         assert (ours / "lesart_crf" / name).read_bytes() == (theirs / "lesart_crf" / name).read_bytes(), name
+
+
+def test_both_say_from_which_texts_they_have_learnt(folder: Path) -> None:
+    ours = learnt_from(str(folder / "models" / "ships_en-1"))
+    assert learnt_from(str(folder / "out" / "model-best")) == ours
+    vocab = import_spacy().blank("de").vocab
+    for part, is_known in (("train", True), ("dev", True), ("test", False)):
+        docs = DocBin().from_disk(folder / f"ships-{part}.spacy").get_docs(vocab)
+        said = [(doc.text, doc.user_data["lesart"]) for doc in docs]
+        whole = [digest(text) for text, it in said if (it["status"], it["language"]) == ("done", "en")]
+        assert whole
+        assert all((it in ours.texts) is is_known for it in whole)
 
 
 def test_both_read_the_articles_kept_apart_alike(folder: Path) -> None:

@@ -6,6 +6,7 @@ from threading import Event
 
 from desktop.nlp import label_map, models
 from desktop.nlp.adapting.rounds import Score
+from desktop.nlp.learnt import digest, learnt_from
 from desktop.nlp.pipelines import Pipeline, load
 from desktop.work.gains import LabelGain, Learning, Trained
 from desktop.work.lessons import Lesson, lessons
@@ -47,6 +48,8 @@ def train(
         [it for it in found if it.part == part and (it.known.is_whole or part == "train")]
         for part in ("train", "dev", "test")
     )
+    known = learnt_from(source).texts  # of another project, or before a story was found
+    measured = [it for it in measured if digest(it.known.text) not in known]
     mapping = label_map.mapping_for(settings.preset)
     teaching = Teaching(source, mapping, frozenset(labels))
     if min(len(chose), len(measured)) < 1 or len(taught) < FEWEST:

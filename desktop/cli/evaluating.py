@@ -126,7 +126,8 @@ def _learnt(fair: "Unlearnt", name: str) -> Iterator[str]:
         articles = counted(fair.left_out, "article")
         yield f"Left out: {articles} that {name} has learnt from, or from such as are nearly the same"
     if fair.may_know:
-        yield f"{name} may have learnt from some of these articles: nothing says from which ones it did"
+        why = "its folder does not say, or is not here"
+        yield f"Not known: whether {name} has learnt from these articles ({why})"
 
 
 def lines(evaluation: "Evaluation") -> Iterator[str]:

@@ -1716,6 +1716,10 @@
         <translation>Auch begonnene Artikel mitzählen</translation>
     </message>
     <message>
+        <source>Whether {model} has learnt from articles that count is not known: its folder does not say, or is not here.</source>
+        <translation>Ob {model} aus gezählten Artikeln gelernt hat, ist nicht bekannt: Sein Ordner sagt es nicht oder liegt nicht auf diesem Rechner.</translation>
+    </message>
+    <message>
         <source>They have no article in common yet</source>
         <translation>Sie haben noch keinen Artikel gemeinsam</translation>
     </message>
@@ -1743,6 +1747,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{counted} of %Ln article(s) that both have read</source>
+        <translation>
+            <numerusform>{counted} von %Ln Artikel, den beide gelesen haben</numerusform>
+            <numerusform>{counted} von %Ln Artikeln, die beide gelesen haben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln error(s)</source>
         <translation>
             <numerusform>%Ln Fehler</numerusform>
@@ -1759,10 +1770,6 @@
             <numerusform>%Ln Artikel zählt nicht: Aus ihm oder einem fast gleichen hat {model} gelernt.</numerusform>
             <numerusform>%Ln Artikel zählen nicht: Aus ihnen oder fast gleichen hat {model} gelernt.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{model} may have learnt from articles that count: nothing says from which it did.</source>
-        <translation>{model} kann aus gezählten Artikeln gelernt haben: Aus welchen es gelernt hat, ist nirgends vermerkt.</translation>
     </message>
     <message>
         <source>{model} has learnt from each article that both have read</source>

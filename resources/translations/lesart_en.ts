@@ -123,6 +123,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{counted} of %Ln article(s) that both have read</source>
+        <translation>
+            <numerusform>{counted} of %Ln article that both have read</numerusform>
+            <numerusform>{counted} of %Ln articles that both have read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln error(s)</source>
         <translation>
             <numerusform>%Ln error</numerusform>

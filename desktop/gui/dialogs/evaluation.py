@@ -71,6 +71,11 @@ class EvaluationDialog(Dialog):
                 box.setCurrentText(name)
         self.unfinished.setChecked(judgement.unfinished)
         articles = self.tr("%Ln article(s) that both have read", "", pair.articles)
+        if judgement.learnt:
+            both = self.tr(
+                "{counted} of %Ln article(s) that both have read", "", pair.articles + judgement.learnt
+            )
+            articles = both.format(counted=QLocale().toString(pair.articles))
         wrong = self.tr("%Ln error(s)", "", len(pair.differences))
         parts = [articles, wrong]
         if judgement.left_out:
@@ -93,7 +98,10 @@ class EvaluationDialog(Dialog):
         left_out = self.tr(
             "Left out: %Ln article(s) that {model} has learnt from, or from nearly the same.", "", count
         )
-        doubt = self.tr("{model} may have learnt from articles that count: nothing says from which it did.")
+        doubt = self.tr(
+            "Whether {model} has learnt from articles that count is not known: its folder does not say, "
+            "or is not here."
+        )
         said = [words for words, holds in ((left_out, count), (doubt, judgement.may_know)) if holds]
         self.learnt.setText(" ".join(said).format(model=name))
         self.learnt.setVisible(bool(said) and judgement.pair.articles > 0)

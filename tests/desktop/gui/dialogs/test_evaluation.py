@@ -166,8 +166,10 @@ def test_what_it_has_learnt_from_is_left_out_and_the_window_says_so(
     assert (
         dialog.learnt.text() == "Left out: 1 article that m 1 has learnt from, or from one nearly the same."
     )
+    assert dialog.summary.text().startswith("1 of 2 articles that both have read · 2 errors")
     dialog.show_judgement(replace(found, learnt=0, may_know=True))
-    assert dialog.learnt.text().startswith("m 1 may have learnt from articles that count")
+    assert dialog.summary.text().startswith("1 article that both have read · 2 errors")
+    assert dialog.learnt.text().startswith("Whether m 1 has learnt from articles that count is not known")
     dialog.show_judgement(replace(found, learnt=0, may_know=False))
     assert dialog.learnt.isHidden()
 

@@ -36,20 +36,25 @@ sys.addaudithook(watch)
 """
 
 
-def words(stdout: str) -> list[str]:
-    """What a self-test says, without sizes of files, which hold times."""
-    return [line for line in stdout.splitlines() if not line.endswith("bytes")]
+def alone() -> list[str]:
+    """What runs a command without any network; nothing where the system allows no network of one's own."""
+    found = ["unshare", "--map-root-user", "--net"]
+    if shutil.which("unshare") is None or subprocess.run([*found, "true"], check=False).returncode:
+        return []
+    return found
 
 
 @pytest.fixture(scope="module")
 def watched(tmp_path_factory: pytest.TempPathFactory) -> tuple[subprocess.CompletedProcess[str], list[str]]:
-    """A self-test that went through, and what its processes wrote to and talked to."""
+    """A self-test that went through, without any network if possible, and what its processes wrote to and
+    talked to.
+    """
     folder = tmp_path_factory.mktemp("watched")
     (folder / "sitecustomize.py").write_text(WATCHING)
     path = os.pathsep.join([str(folder), *filter(None, [os.environ.get("PYTHONPATH")])])
     told = {"PYTHONPATH": path, "WATCHED": str(folder / "log"), "PYTHONDONTWRITEBYTECODE": "1"}
     done = subprocess.run(
-        COMMAND, check=False, capture_output=True, encoding="utf-8", env={**os.environ, **told}
+        [*alone(), *COMMAND], check=False, capture_output=True, encoding="utf-8", env={**os.environ, **told}
     )
     return done, (folder / "log").read_text(encoding="utf-8").splitlines()
 
@@ -76,17 +81,6 @@ def test_it_writes_nothing_where_it_is_installed_and_talks_to_nobody(
     assert any(path.endswith(".lesart") for path in written)  # it is watched
     assert [path for path in written if Path(path).is_relative_to(ROOT)] == []
     assert [it for it in noted if it[0] == "talks"] == []
-
-
-def test_it_does_the_same_without_any_network(
-    watched: tuple[subprocess.CompletedProcess[str], list[str]],
-) -> None:
-    alone = ["unshare", "--map-root-user", "--net"]
-    if shutil.which("unshare") is None or subprocess.run([*alone, "true"], check=False).returncode:
-        pytest.skip("this system allows no network namespace of one's own")
-    done = subprocess.run([*alone, *COMMAND], check=False, capture_output=True, encoding="utf-8")
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert words(done.stdout) == words(watched[0].stdout)
 
 
 def test_every_format_that_can_be_read_has_a_file_to_read(tmp_path: Path) -> None:

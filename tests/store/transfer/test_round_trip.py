@@ -75,7 +75,7 @@ def moved(store: Store, other: Store, path: Path) -> bytes:
     return path.read_bytes()
 
 
-@settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(records(), min_size=1, max_size=3, unique_by=(lambda r: r.key, lambda r: r.text)))
 def test_any_text_and_any_range_come_through(
     new_store: Callable[..., Store],

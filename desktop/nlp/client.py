@@ -182,7 +182,11 @@ class WorkerClient:
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None:
             self._replies = queue.SimpleQueue()
-            self._process = subprocess.Popen(self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+            # Numeric libraries keep further threads waiting at full speed: a core then reads half as much.
+            told = {"OMP_NUM_THREADS": "1", **os.environ}
+            self._process = subprocess.Popen(
+                self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=told
+            )
             self._reader = threading.Thread(
                 target=_read, args=(self._process, self._replies), name="lesart replies", daemon=True
             )

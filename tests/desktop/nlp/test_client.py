@@ -66,3 +66,16 @@ def test_texts_larger_than_a_pipe_holds_go_through() -> None:
 def test_a_model_that_does_not_load_is_said_at_once() -> None:
     with client("--broken") as running, pytest.raises(ModelBroken):
         found(running, ["Putin"])
+
+
+def test_a_worker_counts_in_one_thread_unless_it_is_told_otherwise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    telling = "import os, pathlib, sys; pathlib.Path(sys.argv[1]).write_text(os.environ['OMP_NUM_THREADS'])"
+    command = [sys.executable, "-c", telling, str(tmp_path / "told")]
+    monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
+    for told in ("1", "3"):
+        with WorkerClient("names", command=command) as running, pytest.raises(WorkerDied):
+            running.predict("Berlin")
+        assert (tmp_path / "told").read_text() == told
+        monkeypatch.setenv("OMP_NUM_THREADS", "3")

@@ -247,42 +247,6 @@ class AnnotatorUnknown(LesartError):
     code = "F009"
 
 
-class ModelMissing(LesartError):
-    """name."""
-
-    code = "M001"
-
-
-class ModelBroken(LesartError):
-    """name, reason."""
-
-    code = "M002"
-
-
-class WorkerDied(LesartError):
-    """The model worker ended while it read an article: article."""
-
-    code = "M003"
-
-
-class ModelCarriesCode(LesartError):
-    """A model folder that would run code of its own: path, files."""
-
-    code = "M004"
-
-
-class ModelCannotLearn(LesartError):
-    """A model that this program can run but not train: name."""
-
-    code = "M005"
-
-
-class TooLittleToLearn(LesartError):
-    """Too few begun articles in the model's language: count, needed."""
-
-    code = "M006"
-
-
 class LabelSetInvalid(LesartError):
     """A label set's file cannot be used: path, field ("labels[2].key", or empty), reason."""
 

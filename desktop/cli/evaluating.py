@@ -203,7 +203,7 @@ def _json(
 def _reader_name(model: str) -> str:
     """The name of the annotator that a model's source is in a project; any other name is one already."""
     from desktop.nlp import models
-    from store.errors import ModelMissing
+    from desktop.nlp.errors import ModelMissing
 
     try:
         info = models.describe(model)

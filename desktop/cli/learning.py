@@ -101,7 +101,7 @@ def _rate(gain: "LabelGain", *, before: bool) -> str:
 
 def _source(language: str, chosen: dict[str, str]) -> str:
     from desktop.nlp import models
-    from store.errors import ModelMissing
+    from desktop.nlp.errors import ModelMissing
 
     known = {**models.by_language(models.available()), **chosen}
     source = models.reader(language, known, default=language)

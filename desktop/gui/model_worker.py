@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
 from desktop.nlp import protocol
 from desktop.nlp.client import worker_command
-from store.errors import LesartError, ModelBroken, WorkerDied
+from desktop.nlp.errors import ModelBroken, WorkerDied
+from store.errors import LesartError
 from store.values import PredictedSpan
 
 PATIENCE = 2000

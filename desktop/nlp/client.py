@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from desktop.nlp import protocol
-from store.errors import WorkerDied
+from desktop.nlp.errors import WorkerDied
 from store.values import PredictedSpan
 
 _R = TypeVar("_R", bound=protocol.Reply)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from store.errors import ModelBroken, ModelCarriesCode, ModelMissing
+from desktop.nlp.errors import ModelBroken, ModelCarriesCode, ModelMissing
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint, EntryPoints

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop.nlp import label_map, models, segmentation
+from desktop.nlp.errors import ModelBroken, ModelCarriesCode
 from desktop.nlp.lean import import_spacy
 from desktop.nlp.name_forms import is_name
-from store.errors import ModelBroken, ModelCarriesCode
 from store.values import PredictedSpan
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from store import errors
+from desktop.nlp import errors
 from store.values import PredictedSpan
 
 Range = tuple[int, int]

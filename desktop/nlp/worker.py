@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import BinaryIO
 
 from desktop.nlp import label_map, language, pipelines, protocol, segmentation, zones
-from store.errors import ModelMissing
+from desktop.nlp.errors import ModelMissing
 
 _READ = 1 << 16
 

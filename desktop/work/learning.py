@@ -6,6 +6,7 @@ from threading import Event
 
 from desktop.nlp import label_map, models
 from desktop.nlp.adapting.rounds import Score
+from desktop.nlp.errors import TooLittleToLearn
 from desktop.nlp.learnt import digest, learnt_from
 from desktop.nlp.pipelines import Pipeline, load
 from desktop.work.gains import LabelGain, Learning, Trained
@@ -14,7 +15,6 @@ from desktop.work.teaching import FEWEST, Teaching
 from store.agreement.evaluation import Evaluation, evaluate
 from store.agreement.readings import Reading, ReadSpan
 from store.database import Store
-from store.errors import TooLittleToLearn
 from store.formats.readings import label_and_form
 from store.keys import key_of
 from store.queries import articles, codebook

@@ -7,9 +7,10 @@ from msgspec import Struct
 
 from desktop.nlp import models
 from desktop.nlp.client import WorkerClient
+from desktop.nlp.errors import WorkerDied
 from desktop.nlp.protocol import Ready
 from store.database import Store
-from store.errors import LesartError, WorkerDied
+from store.errors import LesartError
 from store.operations.runs import Item, store_run
 from store.queries import articles, codebook, people
 from store.values import PredictedSpan, Progress

@@ -10,10 +10,10 @@ from desktop.nlp.adapting import course
 from desktop.nlp.adapting.adapter import with_labels
 from desktop.nlp.adapting.rounds import Round
 from desktop.nlp.adapting.sentences import Sentence, sentences
+from desktop.nlp.errors import ModelCannotLearn
 from desktop.nlp.learnt import LEARNT_FROM, learnt_from
 from desktop.nlp.pipelines import Pipeline, opened
 from desktop.work.lessons import Lesson
-from store.errors import ModelCannotLearn
 
 FEWEST = 5
 """Articles to be taught at least: less says nothing."""

@@ -17,19 +17,10 @@ from store.checking import check
 from store.database import create, open_store
 from store.errors import LesartError
 from store.guard import MOST
-from store.operations import (
-    actors,
-    articles,
-    comments,
-    guideline,
-    labels,
-    spans,
-    stances,
-    suggestions,
-    topic_marks,
-    topics,
-)  # fmt: skip
+from store.operations import actors, articles, labels, spans, stances, suggestions, topic_marks, topics
 from store.operations.codebook import change_settings
+from store.operations.comments import add as comment
+from store.operations.guideline import change as change_guideline
 from store.operations.labelling import label_all
 from store.operations.runs import store_run
 from store.queries import articles as queries
@@ -234,7 +225,7 @@ class AnySequence(RuleBasedStateMachine):
     @rule(article=articles_, pick=picks)
     def comment_on_a_span(self, article: int, pick: int) -> None:
         own = self.page(article).spans
-        self.attempt(comments.add, article, text="?", span_id=self.one(own, pick).id if own else None)
+        self.attempt(comment, article, text="?", span_id=self.one(own, pick).id if own else None)
 
     @rule(article=articles_, pick=picks, yes=st.booleans())
     def say_more_of_a_span(self, article: int, pick: int, yes: bool) -> None:
@@ -262,7 +253,7 @@ class AnySequence(RuleBasedStateMachine):
         with self.store.read() as conn:
             before = settings_of(conn)
         self.attempt(change_settings, replace(before, labels_off=off))
-        self.attempt(guideline.change, text)
+        self.attempt(change_guideline, text)
 
     @rule(article=articles_, seen=st.booleans())
     def finish(self, article: int, seen: bool) -> None:

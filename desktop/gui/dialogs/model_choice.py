@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from desktop.gui.eliding_box import ElidingBox
 from desktop.gui.telling import next_step, sentence
 from desktop.nlp import models
+from desktop.nlp.errors import ModelCarriesCode
 from desktop.nlp.models import ModelInfo
-from store.errors import LesartError, ModelCarriesCode
+from store.errors import LesartError
 
 AUTOMATIC = None
 FOLDER = object()

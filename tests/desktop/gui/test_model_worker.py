@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.model_worker import DEATHS, Answer, ModelWorker, Refusal, Wanted
-from store.errors import ModelBroken, WorkerDied
+from desktop.nlp.errors import ModelBroken, WorkerDied
 
 
 def wanted(article: int, text: str = "Merkel traf Macron.", source: str = "names") -> Wanted:

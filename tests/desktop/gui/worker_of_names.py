@@ -5,7 +5,7 @@ import re
 import sys
 
 from desktop.nlp import protocol
-from store.errors import ModelBroken
+from desktop.nlp.errors import ModelBroken
 from store.values import PredictedSpan
 
 NAMES = {"PER": "Putin Paschinjan Merkel Macron", "LOC": "Kreml Moskau Armenien Berlin Paris"}

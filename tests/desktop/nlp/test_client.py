@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop.nlp.client import AHEAD, WorkerClient
-from store.errors import ModelBroken, WorkerDied
+from desktop.nlp.errors import ModelBroken, WorkerDied
 
 WORKER = Path(__file__).parents[1] / "gui" / "worker_of_names.py"
 

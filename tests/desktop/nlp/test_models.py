@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from desktop.nlp import models
-from store.errors import ModelBroken, ModelCarriesCode, ModelMissing
+from desktop.nlp.errors import ModelBroken, ModelCarriesCode, ModelMissing
 
 
 def folder(path: Path, **meta: object) -> Path:

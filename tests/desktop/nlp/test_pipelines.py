@@ -12,8 +12,8 @@ from spacy.language import Language
 from spacy.tokens import SpanGroup
 
 from desktop.nlp import label_map, pipelines
+from desktop.nlp.errors import ModelBroken, ModelCarriesCode, ModelMissing
 from desktop.nlp.models import ModelInfo
-from store.errors import ModelBroken, ModelCarriesCode, ModelMissing
 from store.values import PredictedSpan
 
 GERMAN = Path(str(files("resources"))) / "models" / "de"

@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.nlp import protocol
-from store.errors import LesartError, ModelMissing, WorkerDied
+from desktop.nlp.errors import ModelMissing, WorkerDied
+from store.errors import LesartError
 from store.values import PredictedSpan
 
 REQUESTS = st.one_of(

@@ -10,7 +10,8 @@ import pytest
 
 from desktop.nlp import client, pipelines, protocol, worker
 from desktop.nlp.client import WorkerClient
-from store.errors import LesartError, ModelMissing, WorkerDied
+from desktop.nlp.errors import ModelMissing, WorkerDied
+from store.errors import LesartError
 from store.values import PredictedSpan
 
 START = "import sys; from desktop.nlp import worker; sys.exit(worker.main())"

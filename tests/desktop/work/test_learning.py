@@ -11,12 +11,12 @@ from msgspec.structs import replace
 
 from desktop.cli.app import main
 from desktop.nlp import models, pipelines
+from desktop.nlp.errors import ModelCannotLearn, TooLittleToLearn
 from desktop.nlp.learnt import LEARNT_FROM, Learnt
 from desktop.work import learning
 from desktop.work.gains import Learning, Trained
 from desktop.work.lessons import SHARES
 from store.database import Store, create, open_store
-from store.errors import ModelCannotLearn, TooLittleToLearn
 from store.formats.known import known
 from store.formats.readings import PARTS, part_of
 from store.formats.records import (
